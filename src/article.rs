@@ -1,0 +1,333 @@
+//! CONTRACT OUT: an article, as closed enums. Everything that shows or saves one is written from this.
+//!
+//! `tests/contract/article.json` is an example. The shape follows Pandoc's: blocks hold inlines or blocks,
+//! and nothing holds markup. Text is plain, whitespace collapsed (but in [`Block::Code`]); addresses
+//! are absolute and their scheme has been checked (see [`Link`]).
+
+use serde::{Deserialize, Serialize};
+
+/// An article: the facts about it and its text.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// Title, byline, dates and the like.
+    pub metadata: Metadata,
+    /// The text, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// The facts about an article; `None` for what is unknown.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Metadata {
+    /// Address of the page.
+    pub url: String,
+    /// Title, without the site's name.
+    pub title: Option<String>,
+    /// Who wrote it, as one line ("Ada Example, Ben Example").
+    pub byline: Option<String>,
+    /// Name of the site or of the source.
+    pub site_name: Option<String>,
+    /// When it was published: ISO 8601, with the zone where the page gives one.
+    pub published: Option<String>,
+    /// When it was last changed: ISO 8601.
+    pub modified: Option<String>,
+    /// Language as BCP 47 ("en-GB").
+    pub language: Option<String>,
+    /// Direction of the text.
+    pub dir: Direction,
+    /// A sentence or two about it, the page's own.
+    pub excerpt: Option<String>,
+    /// Address of the picture that the page itself shows it with.
+    pub lead_image: Option<String>,
+    /// What kind of page this is.
+    pub kind: Kind,
+    /// Whether the text is all there.
+    pub completeness: Completeness,
+    /// Words of the text; for Chinese, Japanese and Korean see [`Metadata::reading_minutes`].
+    pub word_count: u32,
+    /// Minutes that reading takes, at least 1.
+    pub reading_minutes: u32,
+}
+
+/// Direction of a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// The kind of a page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// One text by one hand: news, blog, essay, recipe, encyclopaedia.
+    Article,
+    /// Manuals, references, how-tos of a product.
+    Documentation,
+    /// Posts by several people.
+    Thread,
+    /// Many entries that lead elsewhere.
+    Listing,
+    /// Something for sale.
+    Product,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// Whether the text is all there, with what speaks for it (the codes of the project's paper on clutter, E1–E14).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Completeness {
+    /// The strongest state that the evidence carries.
+    pub state: CompletenessState,
+    /// Evidence codes, ascending.
+    pub evidence: Vec<String>,
+    /// Words that the page itself says the text has.
+    pub declared_words: Option<u32>,
+}
+
+/// States of [`Completeness`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CompletenessState {
+    /// Nothing speaks against it being whole.
+    #[default]
+    Full,
+    /// The site asks readers to sign up or pay; the page sent a text, whether all of it is not known.
+    Gated,
+    /// Only the beginning was sent.
+    Cut,
+    /// A gate, and weak signs of a cut.
+    Unclear,
+}
+
+/// A piece of the text that stands by itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        content: Vec<Inline>,
+    },
+    /// A heading inside the text.
+    Heading {
+        /// 2 to 6: level 1 is the title's.
+        level: u8,
+        /// Its name for links to it, where the page gave one.
+        id: Option<String>,
+        /// Its text.
+        content: Vec<Inline>,
+    },
+    /// A list.
+    List {
+        /// Whether it is numbered.
+        ordered: bool,
+        /// Number of the first entry of a numbered list.
+        start: i32,
+        /// Its entries.
+        items: Vec<Vec<Block>>,
+    },
+    /// Terms with what they mean.
+    DefinitionList {
+        /// The entries.
+        items: Vec<Definition>,
+    },
+    /// A quotation.
+    Quote {
+        /// What is quoted.
+        blocks: Vec<Block>,
+    },
+    /// Program text: whitespace is kept.
+    Code {
+        /// The language's short name ("rust"), where the page gave one.
+        language: Option<String>,
+        /// The text; lines end with `\n`.
+        text: String,
+    },
+    /// Pictures with their caption.
+    Figure {
+        /// The pictures.
+        images: Vec<Image>,
+        /// Caption and credit.
+        caption: Vec<Inline>,
+    },
+    /// A table of data.
+    Table(Table),
+    /// A formula of its own.
+    Math(Math),
+    /// Something from elsewhere that is shown as a card with a link.
+    Embed {
+        /// Who plays it ("YouTube"), else its host.
+        provider: String,
+        /// Its title, where the page gave one.
+        title: Option<String>,
+        /// Where to see it.
+        url: String,
+    },
+    /// A part that opens on a press.
+    Details {
+        /// Its visible line.
+        summary: Vec<Inline>,
+        /// What it holds.
+        blocks: Vec<Block>,
+    },
+    /// A break between parts.
+    Rule,
+    /// Posts by several people, in order.
+    Thread {
+        /// The posts.
+        posts: Vec<Post>,
+    },
+    /// Notes to the text.
+    Footnotes {
+        /// The notes, in order.
+        notes: Vec<Footnote>,
+    },
+}
+
+/// One entry of a [`Block::DefinitionList`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Definition {
+    /// The terms.
+    pub terms: Vec<Vec<Inline>>,
+    /// What they mean.
+    pub definitions: Vec<Vec<Block>>,
+}
+
+/// One post of a [`Block::Thread`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Post {
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When, as the page says it.
+    pub time: Option<String>,
+    /// 0 for a post of its own, 1 for an answer to one, and so on.
+    pub depth: u8,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
+/// One note of [`Block::Footnotes`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Footnote {
+    /// What [`Inline::FootnoteReference`] names.
+    pub id: String,
+    /// Its sign ("1", "*").
+    pub label: String,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
+/// A table of data.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Its caption.
+    pub caption: Vec<Inline>,
+    /// Rows of headers.
+    pub head: Vec<Vec<Cell>>,
+    /// Rows of data.
+    pub body: Vec<Vec<Cell>>,
+}
+
+/// A cell of a [`Table`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Whether it names its row or column.
+    pub header: bool,
+    /// Columns that it spans, at least 1.
+    pub columns: u16,
+    /// Rows that it spans, at least 1.
+    pub rows: u16,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// A formula.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Math {
+    /// Its TeX source, where the page gives it.
+    pub tex: Option<String>,
+    /// Its text as the page has it, without structure.
+    pub text: String,
+}
+
+/// A picture.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Image {
+    /// Where it is.
+    pub url: String,
+    /// What it shows, in words.
+    pub alternative: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its own width and height in CSS pixels, where known: the view keeps the room free before it loads.
+    pub size: Option<[u32; 2]>,
+}
+
+/// A link. Its scheme is one of http, https, mailto and tel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// Where it leads.
+    pub url: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its text.
+    pub content: Vec<Inline>,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Text of weight.
+    Strong(Vec<Inline>),
+    /// Stressed text.
+    Emphasis(Vec<Inline>),
+    /// Text that was taken back.
+    Deleted(Vec<Inline>),
+    /// Marked text.
+    Mark(Vec<Inline>),
+    /// Raised text.
+    Superscript(Vec<Inline>),
+    /// Lowered text.
+    Subscript(Vec<Inline>),
+    /// Program text.
+    Code(String),
+    /// A link.
+    Link(Link),
+    /// A picture in the line.
+    Image(Image),
+    /// A formula in the line.
+    Math(Math),
+    /// Text with its reading above it.
+    Ruby {
+        /// The text.
+        base: String,
+        /// How it is read.
+        reading: String,
+    },
+    /// Text of the other direction, kept apart from what surrounds it.
+    Directed {
+        /// Its direction.
+        dir: Direction,
+        /// The text.
+        content: Vec<Inline>,
+    },
+    /// A sign that leads to a note.
+    FootnoteReference {
+        /// The note's name.
+        id: String,
+        /// The sign.
+        label: String,
+    },
+    /// The line ends here.
+    LineBreak,
+}

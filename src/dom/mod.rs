@@ -1,0 +1,217 @@
+//! The arena: a captured page as a tree of nodes by index.
+//!
+//! Nodes stand in document order, so a subtree is a range of indices and every sum over a subtree is the
+//! difference of two prefix sums. Text and attributes stay in the snapshot; derived facts live in
+//! side tables of their owners. The tree never changes but for one thing: [`Document::remove`] marks
+//! a subtree as left out.
+//!
+//! Invariant: knows nothing of articles, rules or clutter.
+
+mod build;
+mod names;
+pub mod text;
+
+pub use names::{Attribute, Tag};
+
+use crate::snapshot::{MediaBox, Snapshot};
+use serde::Serialize;
+
+/// A node's index in its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    /// The index as a position in a side table.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    tag: Tag,
+    /// `u32::MAX` for the root.
+    parent: u32,
+    /// One past the last node of the subtree.
+    end: u32,
+    depth: u16,
+    /// Index of a text node's text, or of an element's first attribute.
+    first: u32,
+    /// Number of an element's attributes.
+    attributes: u16,
+}
+
+/// A captured page as a tree.
+#[derive(Debug)]
+pub struct Document<'page> {
+    page: &'page Snapshot,
+    nodes: Vec<Node>,
+    /// For each attribute column of the page its known name.
+    attribute_names: Vec<Option<Attribute>>,
+    /// Whether the node is left out.
+    removed: Vec<bool>,
+    /// Whether the page itself does not show the node.
+    hidden: Vec<bool>,
+    boxes: Vec<(NodeId, MediaBox)>,
+}
+
+impl<'page> Document<'page> {
+    /// The captured page.
+    pub fn page(&self) -> &'page Snapshot {
+        self.page
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// All nodes in document order.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..self.nodes.len() as u32).map(NodeId)
+    }
+
+    /// What the node is.
+    pub fn tag(&self, node: NodeId) -> Tag {
+        self.nodes[node.index()].tag
+    }
+
+    /// Whether the node is text.
+    pub fn is_text(&self, node: NodeId) -> bool {
+        self.tag(node) == Tag::Text
+    }
+
+    /// The element that holds the node.
+    pub fn parent(&self, node: NodeId) -> Option<NodeId> {
+        let parent = self.nodes[node.index()].parent;
+        (parent != u32::MAX).then_some(NodeId(parent))
+    }
+
+    /// The elements that hold the node, nearest first; not the node itself.
+    pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.parent(node), |&ancestor| self.parent(ancestor))
+    }
+
+    /// The node, then the elements that hold it, nearest first.
+    pub fn path(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(Some(node), |&ancestor| self.parent(ancestor))
+    }
+
+    /// The node's children in order.
+    pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.end(node).0;
+        let first = node.0 + 1;
+        std::iter::successors((first < end).then_some(NodeId(first)), move |&child| {
+            let next = self.end(child);
+            (next.0 < end).then_some(next)
+        })
+    }
+
+    /// The node and all below it, in order.
+    pub fn subtree(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<> {
+        (node.0..self.end(node).0).map(NodeId)
+    }
+
+    /// One past the last node of the subtree.
+    pub fn end(&self, node: NodeId) -> NodeId {
+        NodeId(self.nodes[node.index()].end)
+    }
+
+    /// Whether `inner` is `outer` or below it.
+    pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
+        outer <= inner && inner < self.end(outer)
+    }
+
+    /// Levels below the root, 0 for the root.
+    pub fn depth(&self, node: NodeId) -> u16 {
+        self.nodes[node.index()].depth
+    }
+
+    /// The nearest element that holds both.
+    pub fn common_ancestor(&self, one: NodeId, other: NodeId) -> NodeId {
+        self.path(one)
+            .find(|&ancestor| self.contains(ancestor, other))
+            .unwrap_or(NodeId(0))
+    }
+
+    /// The text of a text node; "" for an element.
+    pub fn text(&self, node: NodeId) -> &'page str {
+        let node = &self.nodes[node.index()];
+        if node.tag == Tag::Text {
+            self.page.texts.get(node.first as usize)
+        } else {
+            ""
+        }
+    }
+
+    /// The name of an element as the page has it; "" for text.
+    pub fn name(&self, node: NodeId) -> &'page str {
+        usize::try_from(self.page.name[node.index()])
+            .ok()
+            .and_then(|name| self.page.names.get(name))
+            .map_or("", String::as_str)
+    }
+
+    /// The value of an element's attribute.
+    pub fn attribute(&self, node: NodeId, wanted: Attribute) -> Option<&'page str> {
+        self.attributes(node)
+            .find(|&(name, _)| name == wanted)
+            .map(|(_, value)| value)
+    }
+
+    /// The attributes of an element that something here knows.
+    pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (Attribute, &'page str)> + '_ {
+        let node = &self.nodes[node.index()];
+        let range = if node.tag == Tag::Text {
+            0..0
+        } else {
+            node.first..node.first + u32::from(node.attributes)
+        };
+        range.filter_map(|at| {
+            let name = self.page.attribute_name.get(at as usize)?;
+            let name = (*self.attribute_names.get(*name as usize)?)?;
+            Some((name, self.page.attribute_value.get(at as usize)))
+        })
+    }
+
+    /// The `body`, or the root where there is none.
+    pub fn body(&self) -> NodeId {
+        self.nodes()
+            .find(|&node| self.tag(node) == Tag::Body)
+            .unwrap_or(NodeId(0))
+    }
+
+    /// Size of a picture, video or frame, where the capture measured it.
+    pub fn media_box(&self, node: NodeId) -> Option<&MediaBox> {
+        let at = self.boxes.binary_search_by_key(&node, |(id, _)| *id).ok()?;
+        Some(&self.boxes[at].1)
+    }
+
+    /// Whether the page itself does not show the node.
+    pub fn is_hidden(&self, node: NodeId) -> bool {
+        self.hidden[node.index()]
+    }
+
+    /// Whether the node is left out.
+    pub fn is_removed(&self, node: NodeId) -> bool {
+        self.removed[node.index()]
+    }
+
+    /// Leaves the node and all below it out.
+    pub fn remove(&mut self, node: NodeId) {
+        let range = node.index()..self.end(node).index();
+        self.removed[range].fill(true);
+    }
+
+    /// Takes a node and all below it back in.
+    pub fn restore(&mut self, node: NodeId) {
+        let range = node.index()..self.end(node).index();
+        self.removed[range].fill(false);
+    }
+}

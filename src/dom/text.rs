@@ -1,0 +1,136 @@
+//! Measures of plain text that need no language: words, characters, sentence ends, collapsed blanks.
+
+/// Whether a character is written without spaces between words (Chinese and Japanese).
+pub fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9D}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Whether a character belongs to a word.
+pub fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || is_combining(c)
+}
+
+/// Marks of Arabic, Hebrew and Indic scripts and of decomposed Latin, which continue a word.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}'
+        | '\u{0900}'..='\u{0DFF}' | '\u{0E31}'..='\u{0E4E}' | '\u{200C}'..='\u{200D}')
+}
+
+/// Words of a text: runs of letters and digits; of Chinese and Japanese each character (Unicode Annex 29
+/// breaks words there too).
+pub fn count_words(text: &str) -> u32 {
+    let mut words = 0;
+    let mut inside = false;
+    for c in text.chars() {
+        let ideographic = is_ideographic(c);
+        let word = !ideographic && is_word(c);
+        words += u32::from(ideographic || (word && !inside));
+        inside = word || (inside && matches!(c, '\'' | '’'));
+    }
+    words
+}
+
+/// Appends `text` with every run of blanks as one space. A blank that would begin the whole is dropped.
+pub fn push_collapsed(target: &mut String, text: &str) {
+    for c in text.chars() {
+        if is_blank(c) {
+            if !target.is_empty() && !target.ends_with([' ', '\n']) {
+                target.push(' ');
+            }
+        } else {
+            target.push(c);
+        }
+    }
+}
+
+/// The text with every run of blanks as one space, none at the ends.
+pub fn collapsed(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    push_collapsed(&mut result, text);
+    result.truncate(result.trim_end().len());
+    result
+}
+
+/// White space as HTML collapses it: not the no-break space.
+pub fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{0C}')
+}
+
+/// Whether a text ends as a sentence does, closing quotes and brackets set aside.
+pub fn ends_sentence(text: &str) -> bool {
+    text.trim_end()
+        .trim_end_matches([
+            '"', '\'', '”', '’', '»', '」', '』', '）', ')', ']', '›', '“',
+        ])
+        .ends_with([
+            '.', '!', '?', '。', '！', '？', '…', '؟', '۔', '।', ':', ';',
+        ])
+}
+
+/// How many sentences a text seems to end: a stop that is followed by a blank, a quote or the end.
+pub fn count_sentence_ends(text: &str) -> u32 {
+    let mut ends = 0;
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        let full_width = matches!(c, '。' | '！' | '？');
+        if full_width || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '।') {
+            let next = characters.peek();
+            ends += u32::from(
+                full_width || next.is_none_or(|&n| n.is_whitespace() || "\"'”’»)]".contains(n)),
+            );
+        }
+    }
+    ends
+}
+
+/// The first `limit` characters, cut at a word and with "…" where something was cut.
+pub fn excerpt(text: &str, limit: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(limit) else {
+        return text.to_owned();
+    };
+    let head = &text[..cut];
+    let end = head.rfind(' ').filter(|&end| end > cut / 2).unwrap_or(cut);
+    format!("{}…", head[..end].trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_words_of_many_scripts() {
+        for (text, words) in [
+            ("It's a dog’s life, 24/7.", 6),
+            ("日本語です", 5),
+            ("서울의 봄", 2),
+            ("مرحبا بالعالم", 2),
+            ("שָׁלוֹם עולם", 2),
+            ("हिन्दी भाषा", 2),
+            (" \n", 0),
+        ] {
+            assert_eq!(count_words(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_collapse_but_no_break_spaces_stay() {
+        assert_eq!(collapsed(" a \n\t b\u{a0} c "), "a b\u{a0} c");
+    }
+
+    #[test]
+    fn sentences_end_in_many_scripts() {
+        assert!(ends_sentence("He said “no.”"));
+        assert!(ends_sentence("終わり。」"));
+        assert!(ends_sentence("انتهى؟"));
+        assert!(!ends_sentence("Read more"));
+        assert_eq!(count_sentence_ends("One. Two! v2.0 is out… \"Three?\""), 4);
+        assert_eq!(count_sentence_ends("一。二！"), 2);
+    }
+
+    #[test]
+    fn excerpts_cut_at_words() {
+        assert_eq!(excerpt("one two three", 9), "one two…");
+        assert_eq!(excerpt("short", 9), "short");
+    }
+}

@@ -1,0 +1,34 @@
+//! Recto: one press turns a page into the article that you came for.
+//!
+//! ```text
+//! Snapshot ──▶ dom::Document ──▶ detect ──▶ clean ──▶ extract ──▶ Article ──▶ render ──▶ Markup
+//!  (in)          the arena        is it      what is    what is      (out)      what the view may build
+//!                                 text?      surely     the text?
+//!                                            not text
+//! ```
+//!
+//! Start at [`reader::read`], the whole flow with one line a stage. The two contracts are
+//! [`snapshot::Snapshot`] (what is taken from a page) and [`article::Article`] (what is shown, saved
+//! or printed). Every decision on the way is noted in the [`trail::Trail`].
+//!
+//! All that decides is here and runs natively under `cargo test`; all that touches a page is the
+//! little JavaScript under `extension/content`. Which module may import which is held by `tests/layers.rs`.
+#![forbid(unsafe_code)]
+
+pub mod article;
+pub mod clean;
+pub mod detect;
+pub mod dom;
+pub mod error;
+pub mod extract;
+pub mod reader;
+pub mod render;
+pub mod rules;
+pub mod settings;
+pub mod snapshot;
+pub mod trail;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;

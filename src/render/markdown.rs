@@ -1,0 +1,8 @@
+//! Article → markdown.
+
+use crate::article::Article;
+
+/// Writes the article.
+pub fn write(_article: &Article) -> String {
+    String::new()
+}
