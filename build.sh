@@ -1,0 +1,217 @@
+#!/usr/bin/env bash
+# Every command of Recto, for people and for CI. `./build.sh --help` lists them. Each installs what it needs and says so.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+readonly WASM_BINDGEN=0.2.130 # must equal the crate's version in Cargo.toml
+readonly WASM_PACK=0.15.1
+readonly GECKODRIVER=0.37.1
+readonly WASM=wasm32-unknown-unknown
+readonly CACHE="${RECTO_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/recto}/tools"
+readonly CARGO_OUT="${CARGO_TARGET_DIR:-target}"
+readonly LOGS=target/logs
+
+say() { printf '\n\033[1m▸ %s\033[0m\n' "$*"; }
+have() { command -v "$1" >/dev/null 2>&1; }
+fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+
+usage() {
+  cat <<'TEXT'
+Recto: the commands
+
+  ./build.sh build           the extension for both browsers and the web page, into target/
+  ./build.sh run             a Chromium window with Recto open on an example page
+  ./build.sh run --headless  the same without a window; screenshots in target/screenshots/
+  ./build.sh run --www       the web page, served on localhost
+  ./build.sh test            all tests, headless, in Chromium and Firefox
+  ./build.sh check           before you stop: test, and the quality score where ../shared/data is
+  ./build.sh dist            zips for both browsers into dist/, linted
+  ./build.sh bench           speed beside Readability.js, in the browser
+  ./build.sh icons           draws the icons anew from their SVG sources
+
+Slow tools are built once and kept in ${RECTO_CACHE:-~/.cache/recto}.
+TEXT
+}
+
+# ---- what is needed: each function does nothing where the thing is there ----
+
+need_wasm_target() {
+  if [[ -d "$(rustc --print sysroot)/lib/rustlib/$WASM" ]]; then return; fi
+  say "installing the Rust target $WASM"
+  rustup target add "$WASM"
+}
+
+# need_tool NAME VERSION: builds a program of crates.io into a folder named by its version, and puts that on the PATH.
+need_tool() {
+  local folder="$CACHE/$1-$2"
+  if [[ ! -d "$folder/bin" ]]; then
+    say "building $1 $2 into $folder (once, some minutes)"
+    # No --locked: the lock file of wasm-bindgen-cli 0.2.130 asks for a withdrawn crate.
+    # A folder of its own, so that a clean of the project does not throw the half-built tool away.
+    CARGO_TARGET_DIR="$CACHE/build" cargo install "$1" --version "$2" --root "$folder.part"
+    mv "$folder.part" "$folder"
+    rm -rf "$CACHE/build"
+  fi
+  export PATH="$folder/bin:$PATH"
+}
+
+need_npm() {
+  have node || fail "node 20 or newer is needed"
+  if cmp -s package-lock.json node_modules/.recto-lock; then return; fi
+  say "installing the npm packages of package-lock.json"
+  npm ci --no-progress
+  cp package-lock.json node_modules/.recto-lock
+}
+
+# need_debian PROGRAM PACKAGE
+need_debian() {
+  if have "$1"; then return; fi
+  if ! have apt-get || [[ $EUID -ne 0 ]]; then fail "$1 is missing: install it, or run this as root on Debian"; fi
+  say "installing $2 from Debian"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$2" >/dev/null
+}
+
+need_chromium() {
+  if have google-chrome-stable || have chromium-browser; then return; fi
+  need_debian chromium chromium
+}
+
+need_browsers() {
+  need_chromium
+  need_debian chromedriver chromium-driver
+  if ! have firefox; then need_debian firefox-esr firefox-esr; fi
+  need_tool geckodriver "$GECKODRIVER"
+}
+
+# ---- building ----
+
+# Compiles the core to Wasm and writes its glue and types to target/wasm/pkg.
+build_wasm() {
+  need_wasm_target
+  need_tool wasm-bindgen-cli "$WASM_BINDGEN"
+  say "compiling the core to Wasm"
+  cargo build --release --target "$WASM" --lib
+  rm -rf target/wasm/pkg
+  wasm-bindgen --target web --out-dir target/wasm/pkg "$CARGO_OUT/$WASM/release/recto.wasm"
+  # No wasm-opt: it makes the file smaller and the download bigger (measured: raw -9 %, gzip +8 %).
+  printf '  Wasm: %s bytes, %s with gzip -9\n' "$(wc -c <target/wasm/pkg/recto_bg.wasm)" "$(gzip -9c target/wasm/pkg/recto_bg.wasm | wc -c)"
+}
+
+build() {
+  build_wasm
+  need_npm
+  say "assembling target/extension/chromium, target/extension/firefox and target/www"
+  node tools/assemble.mjs
+}
+
+dist() {
+  build
+  say "zipping"
+  node tools/dist.mjs
+  lint_extension
+}
+
+lint_extension() { npx web-ext lint --no-config-discovery --source-dir target/extension/firefox; }
+
+# ---- running ----
+
+run() {
+  case "${1:-}" in
+    --www) build; exec node tests/e2e/serve.mjs --www ;;
+    --headless | '') need_chromium; build; exec node tests/e2e/run.mjs "$@" ;;
+    *) fail "run knows --headless and --www, not $1" ;;
+  esac
+}
+
+bench() {
+  need_browsers
+  build
+  say "measuring (other work on this machine spoils absolute times; the ratios are what counts)"
+  node tests/e2e/bench.mjs "$@"
+}
+
+icons() {
+  need_chromium
+  need_npm
+  node tools/icons.mjs
+}
+
+# ---- testing ----
+
+failed=()
+
+# step NAME COMMAND...: runs one step, keeps its output, and goes on after a failure so that one run tells everything.
+step() {
+  local name=$1 started=$SECONDS
+  shift
+  say "$name"
+  if "$@" 2>&1 | tee "$LOGS/$name.log"; then
+    printf '  %s: ok, %s s\n' "$name" $((SECONDS - started))
+  else
+    failed+=("$name")
+    printf '  %s: FAILED, %s s\n' "$name" $((SECONDS - started))
+  fi
+}
+
+# The lines with which the runners closed, once more, and their sum.
+totals() {
+  say "totals"
+  grep -HE '^test result:|^(ℹ|#) (pass|fail) ' "$LOGS"/*.log | grep -v ' 0 passed; 0 failed' | sed "s|^$LOGS/||; s|\.log:|: |" || true
+  awk '/^test result:/ { passed += $4; failed += $6 } /^(ℹ|#) pass / { passed += $3 } /^(ℹ|#) fail / { failed += $3 }
+       END { printf "%d passed, %d failed\n", passed, failed }' "$LOGS"/*.log
+}
+
+test_wasm() { wasm-pack test --headless "--$1" --mode no-install -- --test browser; }
+# One browser at a time: two at once on two cores make time limits lie.
+test_e2e() { node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs; }
+
+check_all() {
+  need_npm
+  need_wasm_target
+  need_browsers
+  need_tool wasm-bindgen-cli "$WASM_BINDGEN"
+  need_tool wasm-pack "$WASM_PACK"
+  rm -rf "$LOGS"
+  mkdir -p "$LOGS"
+  step format cargo fmt --check
+  step build bash build.sh build
+  step clippy-host cargo clippy --all-targets -- -D warnings
+  step clippy-wasm cargo clippy --target "$WASM" --lib --test browser -- -D warnings
+  step rust cargo test --no-fail-fast
+  step docs env RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items
+  step types npx tsc --noEmit
+  step wasm-chromium test_wasm chrome
+  step wasm-firefox test_wasm firefox
+  step lint lint_extension
+  step browsers test_e2e
+}
+
+finish() {
+  totals
+  if ((${#failed[@]})); then fail "failed: ${failed[*]} (logs in $LOGS)"; fi
+}
+
+run_tests() {
+  check_all
+  finish
+}
+
+check() {
+  check_all
+  if [[ -f tests/quality/run.sh && -d ../shared/data ]]; then
+    step quality bash tests/quality/run.sh
+  else
+    say "no quality score: ../shared/data or tests/quality/run.sh is not here"
+  fi
+  finish
+}
+
+case "${1:-}" in
+  build | dist | check | icons) [[ $# -eq 1 ]] || fail "$1 takes no argument"; "$1" ;;
+  run | bench) "$@" ;;
+  test) run_tests ;;
+  -h | --help | help) usage ;;
+  '') usage; exit 2 ;;
+  *) usage >&2; fail "no such command: $1" ;;
+esac

@@ -1,0 +1,66 @@
+// Puts target/extension/{chromium,firefox} and target/www together from extension/, www/ and the Wasm package in target/wasm/pkg.
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { bundleInjected, bundleModule, filesIn } from './bundle.mjs';
+import { manifestFor } from './manifest.mjs';
+
+const ROOT = new URL('../', import.meta.url);
+const EXTENSION = new URL('extension/', ROOT);
+const WWW = new URL('www/', ROOT);
+const PACKAGE = new URL('target/wasm/pkg/', ROOT);
+
+/**
+ * The glue, its snippets and the Wasm; the type declarations stay behind.
+ * @param {URL} output
+ */
+async function copyPackage(output) {
+  await cp(PACKAGE, new URL('pkg/', output), { recursive: true, filter: (path) => !path.endsWith('.d.ts') });
+}
+
+/**
+ * Copies a folder without its modules, which are bundled instead, and without drawings that only serve to make other files.
+ * @param {URL} from
+ * @param {URL} to
+ */
+async function copyStatic(from, to) {
+  if (!existsSync(from)) return;
+  const isStatic = (/** @type {string} */ path) => !/\.(js|mjs|ts)$/.test(path) && !/icons\/.*\.svg$/.test(path);
+  await cp(from, to, { recursive: true, filter: isStatic });
+}
+
+/**
+ * @param {'chromium' | 'firefox'} browser
+ */
+async function assembleExtension(browser) {
+  const output = new URL(`target/extension/${browser}/`, ROOT);
+  await rm(output, { recursive: true, force: true });
+  await mkdir(output, { recursive: true });
+
+  const manifest = await manifestFor(ROOT, browser);
+  await writeFile(new URL('manifest.json', output), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const folder of ['_locales/', 'icons/', 'pages/']) await copyStatic(new URL(folder, EXTENSION), new URL(folder, output));
+  await copyPackage(output);
+
+  await bundleModule(new URL('background/main.js', EXTENSION), new URL('background.js', output), './pkg/recto.js');
+  for (const name of filesIn(new URL('content/', EXTENSION), '.entry.js')) {
+    const injected = new URL(`content/${name.replace('.entry.js', '.js')}`, output);
+    await bundleInjected(new URL(`content/${name}`, EXTENSION), injected);
+  }
+  for (const name of filesIn(new URL('pages/', EXTENSION), '.js')) {
+    await bundleModule(new URL(`pages/${name}`, EXTENSION), new URL(`pages/${name}`, output), '../pkg/recto.js');
+  }
+}
+
+/** The web page: its files, the same Wasm, its modules bundled. */
+async function assembleWww() {
+  if (!existsSync(WWW)) return console.log('  no www/ yet: left out');
+  const output = new URL('target/www/', ROOT);
+  await rm(output, { recursive: true, force: true });
+  await copyStatic(WWW, output);
+  await copyPackage(output);
+  for (const name of filesIn(WWW, '.js')) await bundleModule(new URL(name, WWW), new URL(name, output), './pkg/recto.js');
+}
+
+await assembleExtension('chromium');
+await assembleExtension('firefox');
+await assembleWww();

@@ -1,0 +1,76 @@
+// One file per thing that a browser loads, made by esbuild. No source maps, and names are kept: people may look at what they
+// install. Only what is injected loses its comments and blanks, as the page reads it anew at every press.
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+/** What every bundle has in common: the oldest browsers of the manifests. */
+const COMMON = {
+  bundle: true,
+  charset: /** @type {const} */ ('utf8'),
+  // A style sheet comes in as its text, for a constructed CSSStyleSheet.
+  loader: { '.css': /** @type {const} */ ('text') },
+  legalComments: /** @type {const} */ ('inline'),
+  logLevel: /** @type {const} */ ('warning'),
+  target: ['chrome116', 'firefox128'],
+};
+
+/**
+ * Keeps the Wasm glue out of a bundle: it finds recto_bg.wasm beside itself.
+ * @param {string} address where the bundle finds the glue, seen from its own place
+ * @returns {esbuild.Plugin}
+ */
+function keepGlueOutside(address) {
+  return {
+    name: 'recto-glue',
+    setup(build) {
+      build.onResolve({ filter: /\/pkg\/recto\.js$/ }, () => ({ path: address, external: true }));
+    },
+  };
+}
+
+/**
+ * A module that may import the Wasm glue: the background and our own pages.
+ * @param {URL} entry
+ * @param {URL} output
+ * @param {string} glue the address of the glue, seen from the output
+ */
+export async function bundleModule(entry, output, glue) {
+  await esbuild.build({
+    ...COMMON,
+    entryPoints: [fileURLToPath(entry)],
+    outfile: fileURLToPath(output),
+    format: 'esm',
+    plugins: [keepGlueOutside(glue)],
+  });
+}
+
+/**
+ * A file for `scripting.executeScript`. The value of the entry's default export is the value of the whole file, so it is executeScript's
+ * result. Everything stays inside a function: the file can be injected any number of times, and leaves no name behind.
+ * @param {URL} entry
+ * @param {URL} output
+ */
+export async function bundleInjected(entry, output) {
+  await esbuild.build({
+    ...COMMON,
+    entryPoints: [fileURLToPath(entry)],
+    outfile: fileURLToPath(output),
+    format: 'iife',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    globalName: 'entry',
+    banner: { js: '(() => {' },
+    footer: { js: 'return entry.default;\n})();' },
+  });
+}
+
+/**
+ * The files of a folder that end so, or none where there is no such folder.
+ * @param {URL} folder
+ * @param {string} ending
+ * @returns {string[]} their names, sorted
+ */
+export function filesIn(folder, ending) {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ending)).sort() : [];
+}

@@ -1,0 +1,20 @@
+// Zips of a folder that are the same bytes whenever the files are: names sorted, one fixed time.
+import { readdir, readFile } from 'node:fs/promises';
+import { zipSync } from 'fflate';
+
+/** The first moment that a zip can name; every file carries it. */
+const FIXED_TIME = '1980-01-01T00:00:00';
+
+/**
+ * @param {URL} folder its address ends with a slash
+ * @returns {Promise<Uint8Array>} the zip's bytes
+ */
+export async function zipFolder(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const prefix = new URL(folder).pathname;
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('//', '/'));
+  /** @type {Record<string, Uint8Array>} */
+  const files = {};
+  for (const path of paths.sort()) files[path.slice(prefix.length)] = await readFile(path);
+  return zipSync(files, { level: 9, mtime: FIXED_TIME });
+}
