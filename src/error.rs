@@ -12,9 +12,7 @@ pub enum ReadError {
         reason: String,
     },
     /// The snapshot was written by another version of `capture.js`.
-    #[error(
-        "The page was captured by another version of Recto ({found}; this is {expected}). Reload the page."
-    )]
+    #[error("The page was captured by another version of Recto ({found}; this is {expected}). Reload the page.")]
     OtherVersion {
         /// The version found.
         found: u32,

@@ -1,14 +1,20 @@
 //! The whole reading, stage by stage.
 
 use crate::article::{Article, Metadata};
-use crate::dom::Document;
+use crate::declared::Declared;
+use crate::detect::{Found, Verdict};
+use crate::dom::blocks::Blocks;
+use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
+use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::error::ReadError;
+use crate::extract::Selection;
 use crate::render::markup::Markup;
 use crate::rules::Rules;
+use crate::rules::marks::Marks;
 use crate::settings::Settings;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Scope, Snapshot};
 use crate::trail::{Stage, Trail};
-use crate::{clean, extract, render};
+use crate::{clean, detect, extract, render};
 use serde::Serialize;
 
 /// What a reading gives: the article, the markup for the view, and the account of what was left out.
@@ -74,17 +80,139 @@ impl Reading {
 /// # Errors
 /// [`ReadError::NoText`] where the page holds no text at all.
 pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> {
+    let rules = Rules::shared();
     let mut trail = Trail::new();
     let mut document = Document::from_snapshot(page);
-    let rules = Rules::shared();
+    if document.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    let declared = Declared::of(&document);
 
-    clean::clean(&mut document, rules, &mut trail);
-    let article = extract::article(&document, &mut trail);
+    clean::hide(&mut document, rules, &mut trail);
+    let mut blocks = Blocks::of(&document);
+    if blocks.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    let marks = Marks::of(&document, rules);
+    if page.scope == Scope::Page {
+        clean::clean(&mut document, &mut blocks, &marks, &declared, &mut trail);
+    }
+
+    let view = extract::Page { document: &document, blocks: &blocks, marks: &marks, rules };
+    let selection = extract::select(&view, &declared, &mut trail);
+    let verdict = judge(&view, &declared, &selection, &mut trail);
+    let article = extract::article(&view, &declared, &selection, verdict.kind, &mut trail);
+
     Ok(Reading {
         markup: render::view(&article, settings),
-        readable: true,
-        confidence: 1.0,
-        removed: Vec::new(),
+        readable: verdict.readable,
+        confidence: verdict.confidence,
+        removed: removals(&view, &declared, &trail, settings),
         article,
     })
+}
+
+/// Judges the page by what was found. What the reader selected is always worth reading.
+fn judge(page: &extract::Page, declared: &Declared, selection: &Selection, trail: &mut Trail) -> Verdict {
+    let verdict = detect::detect(page.document, declared, &found(page, selection), trail);
+    match page.document.page().scope {
+        Scope::Page => verdict,
+        Scope::Selection => Verdict { readable: true, confidence: 1.0, ..verdict },
+    }
+}
+
+/// The numbers of the kept text.
+fn found(page: &extract::Page, selection: &Selection) -> Found {
+    let document = page.document;
+    let mut found = Found { is_sparse: selection.is_sparse, ..Found::default() };
+    let (mut chars, mut link_chars) = (0, 0);
+    for block in selection.blocks().map(|index| page.blocks.get(index)) {
+        found.words += block.words;
+        found.prose_words += if block.is_prose() { block.words } else { 0.0 };
+        chars += block.chars;
+        link_chars += block.link_chars;
+        let is_heading = document.path(block.anchor).take(2).any(|node| document.tag(node).heading_level().is_some());
+        found.linked_headings += u32::from(is_heading && block.link_density() > 0.8);
+    }
+    found.link_density = link_chars as f32 / chars.max(1) as f32;
+    found.has_own_part =
+        document.path(selection.root).any(|node| matches!(document.tag(node), Tag::Article | Tag::Main));
+    let is_password = |&node: &NodeId| {
+        document.tag(node) == Tag::Input && document.attribute(node, Attribute::Type) == Some("password")
+    };
+    found.password_fields = document.nodes().filter(is_password).count() as u32;
+    found
+}
+
+/// The trail's removals as a reader is shown them, in page order; those without a letter or digit are no news.
+fn removals(page: &extract::Page, declared: &Declared, trail: &Trail, settings: &Settings) -> Vec<Removal> {
+    let is_not_free = declared.article().is_some_and(|entity| entity.flag("isAccessibleForFree") == Some(false));
+    let not_free = extract::parts_not_free(page, declared);
+    let overlaps = |node: NodeId| {
+        let one_holds_other =
+            |part: &NodeId| page.document.contains(*part, node) || page.document.contains(node, *part);
+        not_free.is_empty() || not_free.iter().any(one_holds_other)
+    };
+    let mut removals: Vec<(NodeId, Removal)> = Vec::new();
+    for decision in trail.removals() {
+        let text = beginning(page.document, decision.node, settings.excerpt_chars);
+        if !text.chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        // What a page hides and declares to be not free is not shown here either: that it is there is all that is said.
+        let is_part = is_not_free && decision.rule == clean::HIDDEN && overlaps(decision.node);
+        let is_withheld = is_part && count_words(&text) > LABEL_WORDS;
+        let text = if is_withheld { String::new() } else { text };
+        let removal = Removal { stage: decision.stage, rule: decision.rule, reason: decision.reason.clone(), text };
+        removals.push((decision.node, removal));
+    }
+    removals.sort_by_key(|(node, _)| *node);
+    removals.into_iter().map(|(_, removal)| removal).collect()
+}
+
+/// Words of the longest hidden label that is named on a page that is not free.
+const LABEL_WORDS: u32 = 8;
+
+/// How the text of a node begins.
+fn beginning(document: &Document, node: NodeId, chars: usize) -> String {
+    let mut text = String::new();
+    for inner in document.subtree(node).filter(|&inner| !is_in_silence(document, inner, node)) {
+        // Blocks are parted by a blank, whatever the page has between them.
+        if document.tag(inner).is_block() {
+            text.push(' ');
+        }
+        push_collapsed(&mut text, document.text(inner));
+        if text.len() > chars.saturating_mul(8) {
+            break;
+        }
+    }
+    excerpt(&collapsed(&text), chars)
+}
+
+/// Whether a node stands in an element whose text is never shown.
+fn is_in_silence(document: &Document, node: NodeId, below: NodeId) -> bool {
+    document.path(node).take_while(|&above| above >= below).any(|above| document.tag(above).is_silent())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::snapshot;
+    use crate::render::text;
+
+    #[test]
+    fn what_the_reader_selected_is_kept_as_it_is() {
+        let mut page = snapshot("<nav>Home</nav><p>Sign up to read this article <a href=x>now</a></p>", None);
+        page.scope = Scope::Selection;
+        let reading = read(&page, &Settings::default()).unwrap();
+        assert!(reading.readable && reading.removed.is_empty());
+        assert_eq!(text::write(&reading.article), "Home\n\nSign up to read this article now\n");
+    }
+
+    #[test]
+    fn a_page_without_text_is_said_to_have_none() {
+        for html in ["", "<script>1</script>", "<img src=a.jpg>"] {
+            assert_eq!(read(&snapshot(html, None), &Settings::default()), Err(ReadError::NoText), "{html}");
+        }
+    }
 }

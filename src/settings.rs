@@ -15,9 +15,6 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            images: true,
-            excerpt_chars: 160,
-        }
+        Self { images: true, excerpt_chars: 160 }
     }
 }

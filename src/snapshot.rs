@@ -88,14 +88,9 @@ impl Snapshot {
     /// another version's.
     pub fn from_json(json: &str) -> Result<Self, ReadError> {
         let snapshot: Self =
-            serde_json::from_str(json).map_err(|error| ReadError::BadSnapshot {
-                reason: error.to_string(),
-            })?;
+            serde_json::from_str(json).map_err(|error| ReadError::BadSnapshot { reason: error.to_string() })?;
         if snapshot.version != VERSION {
-            return Err(ReadError::OtherVersion {
-                found: snapshot.version,
-                expected: VERSION,
-            });
+            return Err(ReadError::OtherVersion { found: snapshot.version, expected: VERSION });
         }
         Ok(snapshot)
     }
@@ -107,27 +102,14 @@ mod tests {
 
     #[test]
     fn a_foreign_version_is_told_apart_from_bad_json() {
-        assert!(matches!(
-            Snapshot::from_json("{"),
-            Err(ReadError::BadSnapshot { .. })
-        ));
+        assert!(matches!(Snapshot::from_json("{"), Err(ReadError::BadSnapshot { .. })));
         let other = Snapshot::from_json(r#"{"version":99}"#);
-        assert_eq!(
-            other,
-            Err(ReadError::OtherVersion {
-                found: 99,
-                expected: VERSION
-            })
-        );
+        assert_eq!(other, Err(ReadError::OtherVersion { found: 99, expected: VERSION }));
     }
 
     #[test]
     fn survives_a_round_trip() {
-        let mut page = Snapshot {
-            version: VERSION,
-            names: vec!["p".into()],
-            ..Snapshot::default()
-        };
+        let mut page = Snapshot { version: VERSION, names: vec!["p".into()], ..Snapshot::default() };
         page.name = vec![0, -1];
         page.parent = vec![-1, 0];
         page.texts.push("Grüße, 世界");

@@ -57,35 +57,17 @@ impl Trail {
     }
 
     /// Notes that `node` was left out.
-    pub fn removed(
-        &mut self,
-        stage: Stage,
-        rule: &'static str,
-        node: NodeId,
-        reason: impl Into<String>,
-    ) {
+    pub fn removed(&mut self, stage: Stage, rule: &'static str, node: NodeId, reason: impl Into<String>) {
         self.push(stage, rule, Action::Removed, node, reason.into());
     }
 
     /// Notes that `node` stays although `rule` found it.
-    pub fn kept(
-        &mut self,
-        stage: Stage,
-        rule: &'static str,
-        node: NodeId,
-        reason: impl Into<String>,
-    ) {
+    pub fn kept(&mut self, stage: Stage, rule: &'static str, node: NodeId, reason: impl Into<String>) {
         self.push(stage, rule, Action::Kept, node, reason.into());
     }
 
     /// Notes a fact that changed nothing.
-    pub fn noted(
-        &mut self,
-        stage: Stage,
-        rule: &'static str,
-        node: NodeId,
-        reason: impl Into<String>,
-    ) {
+    pub fn noted(&mut self, stage: Stage, rule: &'static str, node: NodeId, reason: impl Into<String>) {
         self.push(stage, rule, Action::Noted, node, reason.into());
     }
 
@@ -96,32 +78,15 @@ impl Trail {
 
     /// What was left out, in order.
     pub fn removals(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions
-            .iter()
-            .filter(|decision| decision.action == Action::Removed)
+        self.decisions.iter().filter(|decision| decision.action == Action::Removed)
     }
 
     /// Whether a rule removed or noted something.
     pub fn names(&self, rule: &str) -> bool {
-        self.decisions
-            .iter()
-            .any(|decision| decision.rule == rule && decision.action != Action::Kept)
+        self.decisions.iter().any(|decision| decision.rule == rule && decision.action != Action::Kept)
     }
 
-    fn push(
-        &mut self,
-        stage: Stage,
-        rule: &'static str,
-        action: Action,
-        node: NodeId,
-        reason: String,
-    ) {
-        self.decisions.push(Decision {
-            stage,
-            rule,
-            action,
-            node,
-            reason,
-        });
+    fn push(&mut self, stage: Stage, rule: &'static str, action: Action, node: NodeId, reason: String) {
+        self.decisions.push(Decision { stage, rule, action, node, reason });
     }
 }

@@ -1,5 +1,8 @@
 //! What JavaScript may call, and our own pages' interface. wasm32 only.
 
+pub mod elements;
+pub mod www;
+
 use crate::error::ReadError;
 use crate::reader;
 use crate::settings::Settings;
@@ -16,11 +19,8 @@ pub fn read(snapshot: &str, settings: JsValue) -> Result<String, JsValue> {
     let settings = read_settings(settings);
     let page = Snapshot::from_json(snapshot).map_err(|error| to_js(&error))?;
     let reading = reader::read(&page, &settings).map_err(|error| to_js(&error))?;
-    serde_json::to_string(&reading.for_view()).map_err(|error| {
-        to_js(&ReadError::BadSnapshot {
-            reason: error.to_string(),
-        })
-    })
+    serde_json::to_string(&reading.for_view())
+        .map_err(|error| to_js(&ReadError::BadSnapshot { reason: error.to_string() }))
 }
 
 /// The reader's settings; defaults for what is missing or of the wrong form.

@@ -1,4 +1,167 @@
-//! Stub
-use crate::{dom::Document, rules::Rules, trail::Trail};
-/// Stub.
-pub fn clean(_d: &mut Document, _r: &Rules, _t: &mut Trail) {}
+//! What surely is not text: hidden parts, menus, consent notices, promos, walls, related lists …
+//!
+//! Rules *find*; this module removes and writes the trail. Nobody else edits the tree in this stage. A rule is
+//! one file; the order of `RULES` matters and says why. No rule takes a part that holds most of the
+//! page's prose (`MOST_PROSE_SHARE`): what looks like clutter then is how this page is built.
+
+mod boxes;
+mod byline;
+mod containers;
+mod forms;
+mod hidden;
+mod landmarks;
+mod promo;
+mod related;
+mod share;
+mod vendor;
+
+use crate::declared::Declared;
+use crate::dom::blocks::Blocks;
+use crate::dom::{Attribute, Document, NodeId, Tag};
+use crate::rules::Rules;
+use crate::rules::kinds;
+use crate::rules::marks::Marks;
+use crate::rules::name::Part;
+use crate::trail::{Stage, Trail};
+
+/// No rule removes a subtree that holds more than this share of the page's prose words, 0.0–1.0.
+/// Source: the project's model recipe keeps consent subtrees of ≥ 60 %; 0.4 because pages of two
+/// halves exist and a wrong removal costs more than a missed one.
+const MOST_PROSE_SHARE: f32 = 0.4;
+
+/// The rule that leaves out what the page itself does not show.
+pub const HIDDEN: &str = "hidden";
+
+/// Something that a rule found.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Finding {
+    /// The rule's name in the trail.
+    pub(crate) rule: &'static str,
+    /// What is clutter.
+    pub(crate) node: NodeId,
+    /// What says so.
+    pub(crate) reason: String,
+}
+
+/// What a rule may look at.
+#[derive(Clone, Copy)]
+pub(crate) struct Page<'a, 'page> {
+    pub(crate) document: &'a Document<'page>,
+    pub(crate) blocks: &'a Blocks,
+    pub(crate) marks: &'a Marks,
+    pub(crate) rules: &'a Rules,
+    /// Whether several people post on the page: then their posts are the text.
+    pub(crate) is_thread: bool,
+}
+
+impl Page<'_, '_> {
+    /// The node as a part that can be named.
+    pub(crate) fn part(&self, node: NodeId) -> Part<'_, '_> {
+        let range = self.blocks.within(self.document, node);
+        Part { document: self.document, blocks: self.blocks, marks: self.marks, rules: self.rules, node, range }
+    }
+}
+
+type Rule = fn(&Page) -> Vec<Finding>;
+
+/// The rules in order.
+const RULES: &[Rule] = &[
+    vendor::find,     // first: a vendor's name is the surest sign and takes whole subtrees
+    landmarks::find,  // menus and the site's head and foot, before their words could mislead the phrases
+    containers::find, // parts whose class names say what they are
+    byline::find,     // before share and promo, which look at lines near the title too
+    share::find,      // rows of buttons; after containers, which name most of them
+    promo::find,      // phrases in short blocks: needs the prose around them to be what is left
+    related::find,    // headings that begin a list: after promo, so that their siblings are few
+    forms::find,      // what is left of controls
+];
+
+/// Leaves out what the page itself does not show.
+pub fn hide(document: &mut Document, rules: &Rules, trail: &mut Trail) {
+    for finding in hidden::find(document, rules) {
+        if !document.is_removed(finding.node) {
+            document.remove(finding.node);
+            trail.removed(Stage::Clean, finding.rule, finding.node, finding.reason);
+        }
+    }
+}
+
+/// Leaves out what surely is not text, rule by rule, and keeps the blocks' sums in step.
+pub fn clean(document: &mut Document, blocks: &mut Blocks, marks: &Marks, declared: &Declared, trail: &mut Trail) {
+    let rules = Rules::shared();
+    let is_thread = is_thread(document, declared);
+    for rule in RULES {
+        let findings = rule(&Page { document, blocks, marks, rules, is_thread });
+        for finding in findings {
+            remove(document, blocks, finding, trail);
+        }
+        blocks.sum_up(document);
+    }
+}
+
+/// Whether the page declares a thread, by its types, its generator or its address.
+fn is_thread(document: &Document, declared: &Declared) -> bool {
+    let is_post = |kind: &str| kinds::signs("thread", "types").iter().any(|name| kind.ends_with(&format!("/{name}")));
+    let has_posts = || document.nodes().any(|node| document.attribute(node, Attribute::Itemtype).is_some_and(is_post));
+    declared.is_thread()
+        || kinds::says("thread", "generator", declared.meta(&["generator"]).unwrap_or(""))
+        || kinds::says("thread", "address", &document.page().url)
+        || has_posts()
+}
+
+fn remove(document: &mut Document, blocks: &Blocks, finding: Finding, trail: &mut Trail) {
+    let Finding { rule, node, reason } = finding;
+    if document.is_removed(node) || matches!(document.tag(node), Tag::Html | Tag::Body) {
+        return;
+    }
+    let prose = blocks.sums(document, node).prose_words;
+    let all = blocks.sums_of(0..blocks.len()).prose_words;
+    if prose > all * MOST_PROSE_SHARE {
+        trail.kept(
+            Stage::Clean,
+            rule,
+            node,
+            format!("{reason}; but {prose} of the page's {all} words of prose are here"),
+        );
+        return;
+    }
+    // A part without any text (an empty slot, an icon) is no loss and no news.
+    let is_text = |inner: NodeId| !document.is_removed(inner) && !document.text(inner).trim().is_empty();
+    let has_text = document.subtree(node).any(is_text);
+    document.remove(node);
+    match rule {
+        _ if !has_text => {}
+        byline::RULE => trail.noted(Stage::Clean, rule, node, reason),
+        _ => trail.removed(Stage::Clean, rule, node, reason),
+    }
+}
+
+/// Test support: what `rule` removes from a page, as the text that is left.
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::*;
+    use crate::cli::snapshot;
+
+    /// The page's text after `rule` alone has run, one line a block.
+    pub(crate) fn text_after(rule: Rule, html: &str) -> String {
+        let rules = Rules::shared();
+        let page = snapshot(html, None);
+        let mut document = Document::from_snapshot(&page);
+        let mut blocks = Blocks::of(&document);
+        let marks = Marks::of(&document, rules);
+        let findings = rule(&Page { document: &document, blocks: &blocks, marks: &marks, rules, is_thread: false });
+        let mut trail = Trail::new();
+        for finding in findings {
+            remove(&mut document, &blocks, finding, &mut trail);
+        }
+        blocks.sum_up(&document);
+        let left = (0..blocks.len()).filter(|&index| !blocks.is_gone(index));
+        left.map(|index| blocks.text(index)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Five sentences of prose, so that nothing tested beside it is most of the page.
+    pub(crate) const PROSE: &str = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain \
+        running out over a stone edge. Men in yellow coats walk the quay, counting crates, and nobody speaks \
+        until the coffee comes. By seven the ferries have left. By eight the market is open, and the fish that was \
+        in the sea at dawn lies on ice under a striped roof. It has been so for a hundred years, people say.</p>";
+}

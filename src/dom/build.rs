@@ -18,11 +18,7 @@ impl<'page> Document<'page> {
         let count = nodes.len();
         let mut document = Self {
             page,
-            attribute_names: page
-                .attribute_names
-                .iter()
-                .map(|name| Attribute::from_name(name))
-                .collect(),
+            attribute_names: page.attribute_names.iter().map(|name| Attribute::from_name(name)).collect(),
             removed: vec![false; count],
             hidden: vec![false; count],
             boxes: boxes(page, count),
@@ -43,8 +39,7 @@ fn nodes(page: &Snapshot) -> Vec<Node> {
     let mut open: Vec<u32> = Vec::new();
     let (mut text, mut attribute) = (0_u32, 0_usize);
     for index in 0..count {
-        let tag = usize::try_from(page.name[index])
-            .map_or(Tag::Text, |name| *tags.get(name).unwrap_or(&Tag::Unknown));
+        let tag = usize::try_from(page.name[index]).map_or(Tag::Text, |name| *tags.get(name).unwrap_or(&Tag::Unknown));
         let keep = open_elements_to_keep(page.parent[index], &open);
         close(keep, &mut open, &mut nodes, index as u32);
         let depth = open.len();
@@ -60,11 +55,7 @@ fn nodes(page: &Snapshot) -> Vec<Node> {
             text += 1;
         } else {
             let first = attribute;
-            while page
-                .attribute_node
-                .get(attribute)
-                .is_some_and(|owner| *owner as usize <= index)
-            {
+            while page.attribute_node.get(attribute).is_some_and(|owner| *owner as usize <= index) {
                 attribute += 1;
             }
             node.first = first as u32;
@@ -85,9 +76,7 @@ fn open_elements_to_keep(parent: i32, open: &[u32]) -> usize {
         return open.len().min(1); // A second root hangs under the first.
     };
     // A parent that is not open lies beyond MAX_DEPTH or is wrong: the node hangs under the innermost one.
-    open.iter()
-        .rposition(|&element| element == parent)
-        .map_or(open.len(), |at| at + 1)
+    open.iter().rposition(|&element| element == parent).map_or(open.len(), |at| at + 1)
 }
 
 /// Closes open elements until `keep` are left; `next` is the index after their last node.
@@ -116,14 +105,9 @@ mod tests {
 
     /// A page from `(name or text, parent)`; a name in angle brackets is an element.
     fn page(nodes: &[(&str, i32)]) -> Snapshot {
-        let mut page = Snapshot {
-            version: VERSION,
-            ..Snapshot::default()
-        };
+        let mut page = Snapshot { version: VERSION, ..Snapshot::default() };
         for (what, parent) in nodes {
-            let element = what
-                .strip_prefix('<')
-                .and_then(|what| what.strip_suffix('>'));
+            let element = what.strip_prefix('<').and_then(|what| what.strip_suffix('>'));
             page.parent.push(*parent);
             if let Some(name) = element {
                 page.name.push(page.names.len() as i32);
@@ -138,20 +122,10 @@ mod tests {
 
     #[test]
     fn subtrees_are_ranges() {
-        let page = page(&[
-            ("<html>", -1),
-            ("<body>", 0),
-            ("<p>", 1),
-            ("one", 2),
-            ("<p>", 1),
-            ("two", 4),
-        ]);
+        let page = page(&[("<html>", -1), ("<body>", 0), ("<p>", 1), ("one", 2), ("<p>", 1), ("two", 4)]);
         let document = Document::from_snapshot(&page);
         let body = document.body();
-        assert_eq!(
-            document.children(body).collect::<Vec<_>>(),
-            [NodeId(2), NodeId(4)]
-        );
+        assert_eq!(document.children(body).collect::<Vec<_>>(), [NodeId(2), NodeId(4)]);
         assert_eq!(document.end(NodeId(2)), NodeId(4));
         assert_eq!(document.text(NodeId(5)), "two");
         assert_eq!(document.common_ancestor(NodeId(3), NodeId(5)), body);
@@ -159,22 +133,10 @@ mod tests {
 
     #[test]
     fn wrong_parents_are_mended() {
-        let page = page(&[
-            ("<html>", -1),
-            ("<p>", 7),
-            ("a", -5),
-            ("<p>", 1),
-            ("b", 3),
-            ("<i>", 99),
-        ]);
+        let page = page(&[("<html>", -1), ("<p>", 7), ("a", -5), ("<p>", 1), ("b", 3), ("<i>", 99)]);
         let document = Document::from_snapshot(&page);
         assert_eq!(document.len(), 6);
-        assert!(
-            document
-                .nodes()
-                .skip(1)
-                .all(|node| document.parent(node).is_some())
-        );
+        assert!(document.nodes().skip(1).all(|node| document.parent(node).is_some()));
         assert_eq!(document.end(NodeId(0)), NodeId(6));
     }
 

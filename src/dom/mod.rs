@@ -7,13 +7,14 @@
 //!
 //! Invariant: knows nothing of articles, rules or clutter.
 
+pub mod blocks;
 mod build;
 mod names;
 pub mod text;
 
 pub use names::{Attribute, Tag};
 
-use crate::snapshot::{MediaBox, Snapshot};
+use crate::snapshot::{MediaBox, Scope, Snapshot};
 use serde::Serialize;
 
 /// A node's index in its document.
@@ -60,6 +61,11 @@ impl<'page> Document<'page> {
     /// The captured page.
     pub fn page(&self) -> &'page Snapshot {
         self.page
+    }
+
+    /// Whether only what the reader had selected was captured.
+    pub fn is_selection(&self) -> bool {
+        self.page.scope == Scope::Selection
     }
 
     /// How many nodes there are.
@@ -135,19 +141,13 @@ impl<'page> Document<'page> {
 
     /// The nearest element that holds both.
     pub fn common_ancestor(&self, one: NodeId, other: NodeId) -> NodeId {
-        self.path(one)
-            .find(|&ancestor| self.contains(ancestor, other))
-            .unwrap_or(NodeId(0))
+        self.path(one).find(|&ancestor| self.contains(ancestor, other)).unwrap_or(NodeId(0))
     }
 
     /// The text of a text node; "" for an element.
     pub fn text(&self, node: NodeId) -> &'page str {
         let node = &self.nodes[node.index()];
-        if node.tag == Tag::Text {
-            self.page.texts.get(node.first as usize)
-        } else {
-            ""
-        }
+        if node.tag == Tag::Text { self.page.texts.get(node.first as usize) } else { "" }
     }
 
     /// The name of an element as the page has it; "" for text.
@@ -160,19 +160,13 @@ impl<'page> Document<'page> {
 
     /// The value of an element's attribute.
     pub fn attribute(&self, node: NodeId, wanted: Attribute) -> Option<&'page str> {
-        self.attributes(node)
-            .find(|&(name, _)| name == wanted)
-            .map(|(_, value)| value)
+        self.attributes(node).find(|&(name, _)| name == wanted).map(|(_, value)| value)
     }
 
     /// The attributes of an element that something here knows.
     pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (Attribute, &'page str)> + '_ {
         let node = &self.nodes[node.index()];
-        let range = if node.tag == Tag::Text {
-            0..0
-        } else {
-            node.first..node.first + u32::from(node.attributes)
-        };
+        let range = if node.tag == Tag::Text { 0..0 } else { node.first..node.first + u32::from(node.attributes) };
         range.filter_map(|at| {
             let name = self.page.attribute_name.get(at as usize)?;
             let name = (*self.attribute_names.get(*name as usize)?)?;
@@ -182,9 +176,7 @@ impl<'page> Document<'page> {
 
     /// The `body`, or the root where there is none.
     pub fn body(&self) -> NodeId {
-        self.nodes()
-            .find(|&node| self.tag(node) == Tag::Body)
-            .unwrap_or(NodeId(0))
+        self.nodes().find(|&node| self.tag(node) == Tag::Body).unwrap_or(NodeId(0))
     }
 
     /// Size of a picture, video or frame, where the capture measured it.

@@ -72,20 +72,13 @@ names! {
 impl Tag {
     /// The name's tag; a name with a hyphen is a custom element's.
     pub fn of(name: &str) -> Self {
-        Self::from_name(name).unwrap_or(if name.contains('-') {
-            Self::Custom
-        } else {
-            Self::Unknown
-        })
+        Self::from_name(name).unwrap_or(if name.contains('-') { Self::Custom } else { Self::Unknown })
     }
 
     /// 1 to 6 for a heading.
     pub fn heading_level(self) -> Option<u8> {
-        matches!(
-            self,
-            Self::H1 | Self::H2 | Self::H3 | Self::H4 | Self::H5 | Self::H6
-        )
-        .then(|| self as u8 - Self::H1 as u8 + 1)
+        matches!(self, Self::H1 | Self::H2 | Self::H3 | Self::H4 | Self::H5 | Self::H6)
+            .then(|| self as u8 - Self::H1 as u8 + 1)
     }
 
     /// Whether the element begins a text block of its own (the HTML standard's flow of blocks, and every

@@ -60,12 +60,8 @@ pub fn is_blank(c: char) -> bool {
 /// Whether a text ends as a sentence does, closing quotes and brackets set aside.
 pub fn ends_sentence(text: &str) -> bool {
     text.trim_end()
-        .trim_end_matches([
-            '"', '\'', '”', '’', '»', '」', '』', '）', ')', ']', '›', '“',
-        ])
-        .ends_with([
-            '.', '!', '?', '。', '！', '？', '…', '؟', '۔', '।', ':', ';',
-        ])
+        .trim_end_matches(['"', '\'', '”', '’', '»', '」', '』', '）', ')', ']', '›', '“'])
+        .ends_with(['.', '!', '?', '。', '！', '？', '…', '؟', '۔', '।', ':', ';'])
 }
 
 /// How many sentences a text seems to end: a stop that is followed by a blank, a quote or the end.
@@ -76,9 +72,7 @@ pub fn count_sentence_ends(text: &str) -> u32 {
         let full_width = matches!(c, '。' | '！' | '？');
         if full_width || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '।') {
             let next = characters.peek();
-            ends += u32::from(
-                full_width || next.is_none_or(|&n| n.is_whitespace() || "\"'”’»)]".contains(n)),
-            );
+            ends += u32::from(full_width || next.is_none_or(|&n| n.is_whitespace() || "\"'”’»)]".contains(n)));
         }
     }
     ends

@@ -1,8 +1,51 @@
-//! Article → markdown.
+//! Article → Markdown: CommonMark with pipe tables, fenced code, strikethrough and footnotes.
+//!
+//! A blank line stands between blocks, no line is wrapped, and the text ends with one line break.
 
-use crate::article::Article;
+mod addresses;
+mod blocks;
+mod escape;
+mod inlines;
+mod lists;
+mod marks;
+mod table;
 
-/// Writes the article.
-pub fn write(_article: &Article) -> String {
-    String::new()
+use crate::article::{Article, Metadata};
+use inlines::Breaks;
+
+/// Writes the article's text without its title; empty where there is none.
+pub fn write(article: &Article) -> String {
+    ended(blocks::blocks(&article.blocks))
 }
+
+/// Writes the article with its title as the only heading of level 1, then a line with author, site and date.
+pub fn document(article: &Article) -> String {
+    let title = article.metadata.title.as_deref().unwrap_or_default();
+    let parts = [escape::heading(&plain(title)), plain(&origin(&article.metadata)), blocks::blocks(&article.blocks)];
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    ended(parts.join("\n\n"))
+}
+
+/// "Ada Example · Example News · 2026-11-23", as far as known.
+fn origin(metadata: &Metadata) -> String {
+    // The day is enough here; the time is in the metadata.
+    let day = metadata.published.as_deref().and_then(|date| date.split('T').next());
+    let parts = [metadata.byline.as_deref(), metadata.site_name.as_deref(), day];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Plain text as a line of Markdown.
+fn plain(text: &str) -> String {
+    let line = inlines::line(&[crate::article::Inline::Text(text.to_owned())], Breaks::Blank);
+    escape::line_starts(&line)
+}
+
+fn ended(mut markdown: String) -> String {
+    if !markdown.is_empty() {
+        markdown.push('\n');
+    }
+    markdown
+}
+
+#[cfg(test)]
+mod tests;

@@ -67,11 +67,7 @@ pub enum Markup {
 impl Markup {
     /// An element without attributes.
     pub fn element(element: Element, children: Vec<Self>) -> Self {
-        Self::Element {
-            element,
-            attributes: Vec::new(),
-            children,
-        }
+        Self::Element { element, attributes: Vec::new(), children }
     }
 
     /// The same element with one more attribute; text stays as it is.
@@ -88,11 +84,7 @@ impl Serialize for Markup {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
-            Self::Element {
-                element,
-                attributes,
-                children,
-            } => {
+            Self::Element { element, attributes, children } => {
                 let mut sequence = serializer.serialize_seq(Some(3))?;
                 sequence.serialize_element(element.name())?;
                 sequence.serialize_element(&Attributes(attributes))?;

@@ -2,10 +2,32 @@
 //!
 //! Each writer reads [`crate::article::Article`] alone.
 
+pub mod address;
 pub mod html;
 pub mod markdown;
 pub mod markup;
+#[cfg(test)]
+mod sample;
 pub mod text;
 mod view;
 
 pub use view::view;
+
+use crate::article::{Block, Math, Post};
+
+/// Whether a list's entry is one line, perhaps with lists below it, so that its text needs no paragraph of its own.
+fn is_tight(item: &[Block]) -> bool {
+    let below = item.get(1..).unwrap_or_default();
+    below.iter().all(|block| matches!(block, Block::List { .. }))
+}
+
+/// What stands for a formula in plain text.
+fn formula_text(math: &Math) -> &str {
+    let tex = math.tex.as_deref().unwrap_or_default();
+    if math.text.is_empty() { tex } else { &math.text }
+}
+
+/// The line that names who wrote a post and when.
+fn post_parts(post: &Post) -> impl Iterator<Item = &str> {
+    [&post.author, &post.time].into_iter().filter_map(|part| part.as_deref().filter(|part| !part.is_empty()))
+}

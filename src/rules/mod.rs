@@ -1,10 +1,54 @@
-//! Stub
-/// Rules.
+//! What is known beforehand, as data: phrases by language, class names, vendors' names.
+//!
+//! Words, vendors and names stand in `src/data/*.txt`, one entry a line; `tests/data.rs` checks the files.
+//! Logic asks [`Rules`]; it holds no word of any language itself.
+
+pub mod classes;
+pub mod kind;
+pub mod kinds;
+pub mod marks;
+pub mod matcher;
+pub mod name;
+pub mod phrases;
+mod sections;
+pub mod vendors;
+
+use std::sync::OnceLock;
+
+/// All rules, read once.
 #[derive(Debug)]
-pub struct Rules;
+pub struct Rules {
+    /// Phrases of clutter.
+    pub phrases: phrases::Phrases,
+    /// Groups of class names.
+    pub classes: classes::Classes,
+    /// Vendors' ids and classes.
+    pub vendors: vendors::Vendors,
+    share_links: Vec<&'static str>,
+}
+
 impl Rules {
-    /// shared
+    /// The rules that come with Recto. They are read at the first call and kept.
     pub fn shared() -> &'static Self {
-        &Self
+        static SHARED: OnceLock<Rules> = OnceLock::new();
+        SHARED.get_or_init(|| Self {
+            phrases: phrases::Phrases::load(),
+            classes: classes::Classes::load(),
+            vendors: vendors::Vendors::load(),
+            share_links: share_links(),
+        })
     }
+
+    /// The part of an address that says it passes the page on.
+    pub fn share_link(&self, address: &str) -> Option<&'static str> {
+        // "mailto:?" has no recipient; an ordinary mail link has.
+        let address = address.trim().to_ascii_lowercase();
+        self.share_links.iter().find(|part| address.contains(*part)).copied()
+    }
+}
+
+fn share_links() -> Vec<&'static str> {
+    let mut links = Vec::new();
+    sections::for_each(include_str!("../data/share-links.txt"), |_, part| links.push(part));
+    links
 }

@@ -18,8 +18,7 @@ impl Strings {
     pub fn push(&mut self, text: &str) {
         self.buffer.push_str(text);
         // A page of more than 4 GiB never gets here: both browsers refuse such a message.
-        self.ends
-            .push(u32::try_from(self.buffer.len()).unwrap_or(u32::MAX));
+        self.ends.push(u32::try_from(self.buffer.len()).unwrap_or(u32::MAX));
     }
 
     /// The string at `index`, or an empty one past the end.
@@ -58,8 +57,7 @@ impl<'a> FromIterator<&'a str> for Strings {
 impl Serialize for Strings {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut sequence = serializer.serialize_seq(Some(self.len()))?;
-        self.iter()
-            .try_for_each(|text| sequence.serialize_element(text))?;
+        self.iter().try_for_each(|text| sequence.serialize_element(text))?;
         sequence.end()
     }
 }
@@ -81,10 +79,7 @@ impl<'de> Visitor<'de> for StringsVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Strings, A::Error> {
         let mut strings = Strings::default();
-        while sequence
-            .next_element_seed(PushInto(&mut strings))?
-            .is_some()
-        {}
+        while sequence.next_element_seed(PushInto(&mut strings))?.is_some() {}
         Ok(strings)
     }
 }
@@ -120,15 +115,9 @@ mod tests {
     #[test]
     fn keeps_strings_apart_whatever_they_hold() {
         let strings: Strings = serde_json::from_str(r#"["a\u0000b","","\n\"c","世"]"#).unwrap();
-        assert_eq!(
-            strings.iter().collect::<Vec<_>>(),
-            ["a\0b", "", "\n\"c", "世"]
-        );
+        assert_eq!(strings.iter().collect::<Vec<_>>(), ["a\0b", "", "\n\"c", "世"]);
         assert_eq!(strings.get(9), "");
-        assert_eq!(
-            serde_json::to_string(&strings).unwrap(),
-            r#"["a\u0000b","","\n\"c","世"]"#
-        );
+        assert_eq!(serde_json::to_string(&strings).unwrap(), r#"["a\u0000b","","\n\"c","世"]"#);
     }
 
     #[test]

@@ -1,0 +1,102 @@
+//! The page on which anyone can read a saved or pasted page, `www/`: what is dropped, chosen or pasted becomes an inert
+//! document, is captured, read and shown in three panes. Nothing leaves the machine.
+
+pub mod address;
+mod intake;
+mod page;
+mod show;
+pub mod source;
+mod tabs;
+pub mod words;
+
+use crate::reader::{self, Reading};
+use crate::settings::Settings;
+use crate::snapshot::Snapshot;
+use gloo::timers::future::TimeoutFuture;
+use js_sys::{Function, JSON};
+use page::Page;
+use source::{Problem, Source};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{DomParser, SupportedType};
+
+/// Time for the browser to paint "Reading…" before the work begins, in milliseconds: two frames at 60 Hz.
+const PAINT_MS: u32 = 34;
+
+/// The page while it is open.
+struct Www {
+    page: Page,
+    /// `capture(document)` of `extension/content/capture.js`.
+    capture: Function,
+    /// What is shown now.
+    reading: RefCell<Option<Reading>>,
+    /// Counts what was handed in: an answer that comes late is told by it.
+    turn: Cell<u32>,
+}
+
+/// Starts the page. `capture` is `extension/content/capture.js`'s: a document in, a snapshot out.
+///
+/// # Errors
+/// An `Error` that names an element which `www/index.html` should have.
+#[wasm_bindgen]
+pub fn start_www(capture: Function) -> Result<(), JsValue> {
+    let www = Rc::new(Www { page: Page::find()?, capture, reading: RefCell::new(None), turn: Cell::new(0) });
+    tabs::listen(&www.page);
+    intake::listen(&www);
+    show::listen(&www);
+    www.page.say("");
+    Ok(())
+}
+
+impl Www {
+    /// Begins a turn; whatever is still under way from an earlier one is forgotten.
+    fn begin(&self) -> u32 {
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.page.problem("");
+        self.page.say("Reading…");
+        self.turn.get()
+    }
+
+    /// Reads a source and shows what came of it, unless something newer was handed in meanwhile.
+    async fn read(&self, turn: u32, source: Result<Source, Problem>) {
+        TimeoutFuture::new(PAINT_MS).await;
+        if turn != self.turn.get() {
+            return;
+        }
+        match source.and_then(|source| self.reading_of(&source)) {
+            Ok(reading) => {
+                self.page.say(&words::summary(&reading));
+                show::show(&self.page, &reading);
+                *self.reading.borrow_mut() = Some(reading);
+            }
+            Err(problem) => {
+                self.page.say("");
+                self.page.problem(&problem.to_string());
+                self.page.result.set_hidden(true);
+                *self.reading.borrow_mut() = None;
+            }
+        }
+    }
+
+    fn reading_of(&self, source: &Source) -> Result<Reading, Problem> {
+        let mut page = self.snapshot_of(source)?;
+        address::correct(&mut page, source);
+        reader::read(&page, &Settings::default()).map_err(Problem::from)
+    }
+
+    /// The document is inert: no script of it runs, nothing of it loads, no style of it counts.
+    fn snapshot_of(&self, source: &Source) -> Result<Snapshot, Problem> {
+        let json = DomParser::new()
+            .and_then(|parser| parser.parse_from_string(&source.text, SupportedType::TextHtml))
+            .and_then(|document| self.capture.call1(&JsValue::UNDEFINED, &document))
+            .and_then(|snapshot| JSON::stringify(&snapshot))
+            .map_err(|error| Problem::Browser(sentence_of(&error)))?;
+        Ok(Snapshot::from_json(&String::from(json))?)
+    }
+}
+
+/// What a thrown value says.
+fn sentence_of(thrown: &JsValue) -> String {
+    thrown.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{thrown:?}"), |error| String::from(error.message()))
+}

@@ -1,0 +1,84 @@
+//! The lines about the text over the text: author, date, reading time. The view shows them in its own head.
+//!
+//! Keeps: a standfirst, and times inside the text (live blogs).
+
+use super::{Finding, Page};
+use crate::dom::{Attribute, Tag};
+use crate::rules::classes::Group;
+
+/// The rule's name: what it finds is shown elsewhere, so it is noted and not listed as left out.
+pub(super) const RULE: &str = "byline";
+
+/// Words of the longest such line.
+const LINE_WORDS: f32 = 25.0;
+/// Blocks before and after the title that are looked at.
+const NEAR: usize = 8;
+
+/// Finds lines near the title, before the text, that are named as what they are.
+pub(super) fn find(page: &Page) -> Vec<Finding> {
+    // In a thread such lines say who posts.
+    if page.is_thread {
+        return Vec::new();
+    }
+    let document = page.document;
+    let left = |index: &usize| !page.blocks.is_gone(*index);
+    let indices = || (0..page.blocks.len()).filter(left);
+    let is_title =
+        |index: &usize| document.path(page.blocks.get(*index).anchor).take(3).any(|node| document.tag(node) == Tag::H1);
+    let Some(title) = indices().find(is_title) else {
+        return Vec::new();
+    };
+    let text = indices().find(|&index| index > title && page.blocks.get(index).is_prose()).unwrap_or(title + NEAR);
+    let near =
+        indices().filter(|&index| index != title && index + NEAR >= title && index <= title + NEAR && index < text);
+    // A time over a heading begins an entry of a live blog.
+    let heads_entry =
+        |index: usize| indices().find(|&next| next > index).is_some_and(|next| heading_level(page, next) > 1);
+    let lines = near.filter(|&index| is_line(page, index) && !(index > title && heads_entry(index)));
+    let nodes = lines.flat_map(|index| page.blocks.own_nodes(document, index));
+    nodes.map(|node| Finding { rule: RULE, node, reason: "near the title".to_owned() }).collect()
+}
+
+/// 1 to 6 for a heading, else 0.
+fn heading_level(page: &Page, index: usize) -> u8 {
+    let near = page.document.path(page.blocks.get(index).anchor).take(2);
+    near.filter_map(|node| page.document.tag(node).heading_level()).next().unwrap_or(0)
+}
+
+fn is_line(page: &Page, index: usize) -> bool {
+    let document = page.document;
+    let block = page.blocks.get(index);
+    let is_named = document
+        .path(block.anchor)
+        .take(3)
+        .any(|node| page.marks.get(node).has_any(&[Group::Meta, Group::Byline, Group::Breadcrumb]));
+    let is_marked = document.subtree(block.anchor).any(|node| {
+        document.tag(node) == Tag::Time
+            || document.attribute(node, Attribute::Rel) == Some("author")
+            || document
+                .attribute(node, Attribute::Itemprop)
+                .is_some_and(|name| name == "author" || name.starts_with("date"))
+    });
+    let is_alone = page.blocks.within(document, block.anchor).len() <= 3
+        && page.blocks.sums(document, block.anchor).words <= LINE_WORDS;
+    block.words <= LINE_WORDS
+        && heading_level(page, index) == 0
+        && is_alone
+        && block.sentences <= 1
+        && (is_named || is_marked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::clean::testing::{PROSE, text_after};
+
+    #[test]
+    fn takes_the_byline_and_keeps_the_standfirst() {
+        let html = format!(
+            "<article><h1>Harbour</h1><p>Boats, and who wakes them.</p><div class=byline>By Ada Example</div><p><time>3 May</time></p>{PROSE}</article>"
+        );
+        let text = text_after(find, &html);
+        assert!(text.starts_with("Harbour\nBoats, and who wakes them.\nThe harbour"), "{text}");
+    }
+}

@@ -1,0 +1,90 @@
+//! Controls: forms, buttons, fields with their labels.
+//!
+//! Keeps: a form that wraps the page, and a button that is a heading's text (questions that open on a press).
+
+use super::{Finding, Page};
+use crate::dom::{Attribute, NodeId, Tag};
+
+/// Words of the longest button that is only a control.
+const BUTTON_WORDS: f32 = 8.0;
+/// Words of prose in the longest form that is only a form.
+const FORM_PROSE_WORDS: f32 = 60.0;
+
+/// Finds controls.
+pub(super) fn find(page: &Page) -> Vec<Finding> {
+    let document = page.document;
+    let controls = document.nodes().filter(|&node| !document.is_removed(node) && is_control(page, node));
+    controls.map(|node| finding(page, node)).collect()
+}
+
+/// Words of the largest box that goes with a form that asks for a mail address.
+const SIGNUP_WORDS: f32 = 90.0;
+
+/// A form that asks for a mail address and nothing secret is a sign-up box: what stands around it goes too.
+fn finding(page: &Page, node: NodeId) -> Finding {
+    let fields = |test: fn(&str) -> bool| {
+        page.document.subtree(node).any(|inner| {
+            let kind = page
+                .document
+                .attribute(inner, Attribute::Type)
+                .or_else(|| page.document.attribute(inner, Attribute::Name));
+            page.document.tag(inner) == Tag::Input && kind.is_some_and(test)
+        })
+    };
+    if fields(|kind| kind.to_ascii_lowercase().contains("email")) && !fields(|kind| kind == "password") {
+        let node = super::boxes::around(page, node, SIGNUP_WORDS);
+        return Finding { rule: "newsletter", node, reason: "asks for a mail address".to_owned() };
+    }
+    let reason = format!("<{}>", page.document.name(node));
+    match page.part(node).name() {
+        Some((rule, sign)) if page.document.tag(node) == Tag::Form => {
+            Finding { rule, node, reason: format!("{reason}, {sign}") }
+        }
+        _ => Finding { rule: "form", node, reason },
+    }
+}
+
+fn is_control(page: &Page, node: NodeId) -> bool {
+    let sums = || page.blocks.sums(page.document, node);
+    match page.document.tag(node) {
+        Tag::Form | Tag::Fieldset => sums().prose_words <= FORM_PROSE_WORDS && sums().words <= 150.0,
+        Tag::Button => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
+        Tag::Label => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
+        Tag::Legend => true,
+        _ => false,
+    }
+}
+
+fn is_in_heading(page: &Page, node: NodeId) -> bool {
+    page.document.ancestors(node).take(3).any(|ancestor| {
+        let tag = page.document.tag(ancestor);
+        tag.heading_level().is_some() || matches!(tag, Tag::Dt | Tag::Summary)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::clean::testing::{PROSE, text_after};
+
+    #[test]
+    fn removes_forms_and_buttons() {
+        let html = format!("{PROSE}<form><label>Name</label><input><button>Send</button></form><button>Copy</button>");
+        assert!(text_after(find, &html).ends_with("people say."));
+    }
+
+    #[test]
+    fn removes_the_box_around_a_sign_up_form() {
+        let html = format!(
+            "<main>{PROSE}<div><h3>The Morning Lantern</h3><p>Five stories a day.</p><form><input type=email></form></div>{PROSE}</main>"
+        );
+        assert!(!text_after(find, &html).contains("Five stories"));
+    }
+
+    #[test]
+    fn keeps_a_question_that_is_a_button() {
+        let html = format!("<form>{PROSE}<h3><button>Why is the sea salty?</button></h3></form>");
+        let text = text_after(find, &html);
+        assert!(text.contains("salty") && text.contains("harbour"));
+    }
+}

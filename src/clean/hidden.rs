@@ -1,0 +1,156 @@
+//! Parts that the page itself does not show: `hidden`, `display: none`, for screen readers only.
+//!
+//! Keeps: what a reader may open (`details`, `hidden="until-found"`), and a `noscript` that holds the page's text
+//! because nothing else does.
+
+use super::Finding;
+use crate::dom::text::{collapsed, count_words};
+use crate::dom::{Attribute, Document, NodeId, Tag};
+use crate::rules::Rules;
+use crate::rules::classes::Group;
+
+/// Characters that a page's `noscript` text must exceed to be taken for its content. Source: the project's
+/// model recipe, rule N (18 of 1,497 pages have their whole text there).
+const NOSCRIPT_CHARS: usize = 400;
+
+/// Words of the longest text that is hidden as a label for screen readers; longer ones are content that a style
+/// sheet shows at another width.
+const LABEL_WORDS: u32 = 25;
+
+/// Finds the outermost hidden elements.
+pub(super) fn find(document: &Document, rules: &Rules) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let keep_noscript = noscript_is_content(document);
+    let mut node = NodeId(0);
+    while node.index() < document.len() {
+        match reason(document, rules, node, keep_noscript) {
+            Some(reason) => {
+                findings.push(Finding { rule: super::HIDDEN, node, reason });
+                node = document.end(node);
+            }
+            None => node = NodeId(node.0 + 1),
+        }
+    }
+    findings
+}
+
+fn reason(document: &Document, rules: &Rules, node: NodeId, keep_noscript: bool) -> Option<String> {
+    let tag = document.tag(node);
+    match tag {
+        Tag::Text | Tag::Html | Tag::Body | Tag::Head => return None,
+        Tag::Noscript if !keep_noscript => return Some("noscript".to_owned()),
+        Tag::Dialog if document.attribute(node, Attribute::Open).is_none() => {
+            return Some("closed dialog".to_owned());
+        }
+        _ => {}
+    }
+    if document.is_hidden(node) {
+        return Some("not shown by the page".to_owned());
+    }
+    document.attributes(node).find_map(|(name, value)| match name {
+        Attribute::Hidden if !value.eq_ignore_ascii_case("until-found") => Some("hidden".to_owned()),
+        Attribute::AriaHidden if value == "true" && !may_be_shown(document, node) => Some("aria-hidden".to_owned()),
+        Attribute::Style => hiding_style(value),
+        Attribute::Class if is_for_screen_readers(document, rules, node, value) => Some(format!("class \"{value}\"")),
+        _ => None,
+    })
+}
+
+/// `aria-hidden` is also set on what is shown but is said elsewhere: pictures, and whole texts
+/// while a dialog is open. Only small things are hidden by it.
+fn may_be_shown(document: &Document, node: NodeId) -> bool {
+    let holds = |tags: &[Tag]| document.subtree(node).any(|inner| tags.contains(&document.tag(inner)));
+    holds(&[Tag::Img, Tag::Picture, Tag::Video, Tag::P, Tag::Pre])
+        && document.attribute(node, Attribute::Class) != Some("katex-html")
+}
+
+fn hiding_style(style: &str) -> Option<String> {
+    style.split(';').find_map(|declaration| {
+        let (property, value) = declaration.split_once(':')?;
+        let value = value.trim().trim_end_matches("!important").trim();
+        let hides = match property.trim() {
+            "display" => value == "none",
+            "visibility" => value == "hidden" || value == "collapse",
+            _ => false,
+        };
+        hides.then(|| format!("style \"{}\"", declaration.trim()))
+    })
+}
+
+/// A short text for screen readers. With layout facts the browser has said what is hidden; a class like "hidden" is
+/// believed only without them, since style sheets undo it at some widths.
+fn is_for_screen_readers(document: &Document, rules: &Rules, node: NodeId, class: &str) -> bool {
+    let laid_out = document.page().viewport.is_some();
+    let groups = rules.classes.groups(class);
+    if !groups.has(Group::ScreenReader) && (laid_out || !groups.has(Group::Hidden)) {
+        return false;
+    }
+    let words: u32 = document.subtree(node).map(|inner| count_words(document.text(inner))).sum();
+    words <= LABEL_WORDS
+}
+
+/// Whether the page's text stands only in `noscript` (some forums send it so).
+fn noscript_is_content(document: &Document) -> bool {
+    let (mut inside, mut outside) = (0, 0);
+    let mut until = NodeId(0);
+    let mut silent_until = NodeId(0);
+    for node in document.nodes() {
+        match document.tag(node) {
+            Tag::Noscript => until = document.end(node),
+            tag if tag.is_silent() => silent_until = document.end(node).max(silent_until),
+            Tag::Text if node >= silent_until => {
+                let text = document.text(node);
+                let chars = if text.trim().is_empty() { 0 } else { collapsed(text).chars().count() };
+                *if node < until { &mut inside } else { &mut outside } += chars;
+            }
+            _ => {}
+        }
+    }
+    inside > NOSCRIPT_CHARS && inside > outside
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::snapshot;
+    use crate::dom::Document;
+    use crate::dom::blocks::Blocks;
+    use crate::rules::Rules;
+    use crate::trail::Trail;
+
+    fn shown(html: &str) -> String {
+        let page = snapshot(html, None);
+        let mut document = Document::from_snapshot(&page);
+        super::super::hide(&mut document, Rules::shared(), &mut Trail::new());
+        let blocks = Blocks::of(&document);
+        (0..blocks.len()).map(|index| blocks.text(index)).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn drops_what_the_page_hides() {
+        assert_eq!(
+            shown("<p>a<p hidden>b<p style='color:red; display: none !important'>c<p><span aria-hidden=true>d</span>"),
+            "a"
+        );
+        assert_eq!(shown("<p>a<dialog>b</dialog><span class=sr-only>c</span>"), "a");
+    }
+
+    #[test]
+    fn keeps_what_the_reader_may_open() {
+        assert_eq!(shown("<details><summary>a</summary>b</details><p hidden=until-found>c"), "a|b|c");
+    }
+
+    #[test]
+    fn keeps_a_text_behind_an_open_dialog() {
+        assert_eq!(shown("<div aria-hidden=true><p>The text.</p></div>"), "The text.");
+    }
+
+    #[test]
+    fn noscript_counts_only_where_it_is_all_there_is() {
+        assert_eq!(shown("<p>text</p><noscript>Enable scripts</noscript>"), "text");
+        let long = "A post of many words. ".repeat(30);
+        assert_eq!(
+            shown(&format!("<p>Loading</p><noscript><p>{long}</p></noscript>")),
+            format!("Loading|{}", long.trim())
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! Menus and the site's own head and foot, by element and role.
+//!
+//! Keeps: an article's own `header` and `footer`, and everything inside the text's own element.
+
+use super::{Finding, Page};
+use crate::dom::{NodeId, Tag};
+use crate::rules::classes::Group;
+use crate::rules::kind::Clutter;
+
+/// Words of prose up to which a `header` outside any article is the site's.
+const HEADER_PROSE_WORDS: f32 = 60.0;
+
+/// Finds landmarks that hold no text of the article.
+pub(super) fn find(page: &Page) -> Vec<Finding> {
+    let document = page.document;
+    document.nodes().filter_map(|node| Some(finding(page, node, rule(page, node)?))).collect()
+}
+
+/// A head that holds a promo is called after it: readers look for what they saw.
+fn finding(page: &Page, node: NodeId, rule: &'static str) -> Finding {
+    let reason = format!("<{}>", page.document.name(node));
+    let named = if rule == "header" { page.part(node).name() } else { None };
+    match named {
+        Some((name, sign)) if name == Clutter::AppPromo.name() => {
+            Finding { rule: name, node, reason: format!("{reason}, {sign}") }
+        }
+        _ => Finding { rule, node, reason },
+    }
+}
+
+fn rule(page: &Page, node: NodeId) -> Option<&'static str> {
+    let groups = page.marks.get(node);
+    match page.document.tag(node) {
+        Tag::Nav | Tag::Menu if groups.has(Group::Contents) => Some("toc"),
+        Tag::Nav if groups.has(Group::Breadcrumb) => Some("breadcrumb"),
+        Tag::Nav | Tag::Search => Some("navigation"),
+        Tag::Menu => links_only(page, node).then_some("navigation"),
+        Tag::Footer => is_site_level(page, node).then_some("footer"),
+        Tag::Header => (is_site_level(page, node) && !holds_title(page, node)).then_some("header"),
+        Tag::Text | Tag::Html | Tag::Body | Tag::Main | Tag::Article => None,
+        _ => by_role(page, node),
+    }
+}
+
+fn by_role(page: &Page, node: NodeId) -> Option<&'static str> {
+    match page.document.attribute(node, crate::dom::Attribute::Role)?.trim() {
+        "navigation" | "menu" | "menubar" | "tablist" | "toolbar" | "search" => Some("navigation"),
+        "contentinfo" => Some("footer"),
+        "banner" => (is_site_level(page, node) && !holds_title(page, node)).then_some("header"),
+        _ => None,
+    }
+}
+
+/// Outside `article`, and outside a `main` that holds more than this part.
+fn is_site_level(page: &Page, node: NodeId) -> bool {
+    page.document.ancestors(node).all(|ancestor| {
+        !matches!(page.document.tag(ancestor), Tag::Article | Tag::Main | Tag::Section | Tag::Blockquote)
+            && page.document.attribute(ancestor, crate::dom::Attribute::Role) != Some("main")
+    })
+}
+
+/// Whether the part holds the page's first heading or prose: then it is the article's head.
+fn holds_title(page: &Page, node: NodeId) -> bool {
+    page.blocks.sums(page.document, node).prose_words > HEADER_PROSE_WORDS
+}
+
+fn links_only(page: &Page, node: NodeId) -> bool {
+    page.blocks.sums(page.document, node).link_density() > 0.6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::clean::testing::{PROSE, text_after};
+
+    #[test]
+    fn removes_the_sites_head_menu_and_foot() {
+        let html = format!(
+            "<header>The Lantern</header><nav>Home</nav><article><header>By Ada</header>{PROSE}</article><footer>© us</footer>"
+        );
+        let text = text_after(find, &html);
+        assert!(text.starts_with("By Ada\nThe harbour"), "{text}");
+        assert!(!text.contains('©'));
+    }
+
+    #[test]
+    fn keeps_an_articles_own_foot() {
+        let html = format!("<article>{PROSE}<footer>Corrected on Monday.</footer></article>");
+        assert!(text_after(find, &html).contains("Corrected"));
+    }
+}

@@ -1,0 +1,240 @@
+//! Promos, walls and prompts, known by their words: app, sign-in, subscription, newsletter, push, consent, donation.
+//!
+//! Words alone never decide about a paragraph: a strong phrase counts in a short block, and needs a second sign (a
+//! control, the place before or after the text, a class name, a neighbour that is clutter too).
+//! Keeps: an article about apps, newsletters or cookies.
+
+use super::boxes::{self, holds_article_parts};
+use super::{Finding, Page};
+use crate::dom::{NodeId, Tag};
+use crate::rules::classes::Group;
+use crate::rules::kind::Clutter;
+use crate::rules::matcher::normalised;
+use crate::rules::phrases::{Hit, Strength};
+
+/// Words of the longest block whose phrases count at all.
+const LONGEST_WORDS: f32 = 60.0;
+/// Words of the longest block that a strong phrase and one more sign decide.
+const SHORT_WORDS: f32 = 25.0;
+/// Words of a line that is clutter when its neighbour in the same box is.
+const LINE_WORDS: f32 = 12.0;
+/// Words of the longest link that is a call ("Subscribe to The Lantern").
+const CALL_WORDS: f32 = 8.0;
+/// Words of the largest box that goes as a whole with its promo line.
+const BOX_WORDS: f32 = 90.0;
+/// Words of a block that is prose for sure: the text begins at the first and ends at the last.
+const TEXT_WORDS: f32 = 25.0;
+
+/// Finds promo lines, each with the box that it stands in.
+pub(super) fn find(page: &Page) -> Vec<Finding> {
+    let text = text_range(page);
+    let mut findings: Vec<Finding> = Vec::new();
+    for index in 0..page.blocks.len() {
+        let block = page.blocks.get(index);
+        let first = block.nodes.0;
+        if page.blocks.is_gone(index) || findings.last().is_some_and(|last| page.document.contains(last.node, first)) {
+            continue;
+        }
+        if let Some((kind, reason)) = judge(page, index, &text) {
+            add(page, index, kind, &reason, &mut findings);
+        }
+    }
+    findings
+}
+
+/// Adds a promo line with its box, or the line alone where it stands among other things.
+fn add(page: &Page, index: usize, kind: Clutter, reason: &str, findings: &mut Vec<Finding>) {
+    let own = page.blocks.own_nodes(page.document, index);
+    // An invitation to comment stands in the thread that it is about: only the line goes.
+    let [node] = own[..] else {
+        findings.extend(own.iter().map(|&node| Finding { rule: kind.name(), node, reason: reason.to_owned() }));
+        return;
+    };
+    let is_line = kind == Clutter::Comments;
+    let node = boxes::around(page, node, if is_line { LINE_WORDS } else { BOX_WORDS });
+    findings.push(Finding { rule: kind.name(), node, reason: reason.to_owned() });
+    if !is_line {
+        extend(page, node, kind, findings);
+    }
+}
+
+/// The blocks from the first to the last one that surely is text.
+fn text_range(page: &Page) -> std::ops::Range<usize> {
+    let is_text = |&index: &usize| {
+        let block = page.blocks.get(index);
+        block.words >= TEXT_WORDS && block.is_prose() && !page.blocks.is_gone(index)
+    };
+    let first = (0..page.blocks.len()).find(is_text).unwrap_or(0);
+    let last = (0..page.blocks.len()).rev().find(is_text).unwrap_or(0);
+    first..last + 1
+}
+
+/// What a block's words and signs say that it is.
+fn judge(page: &Page, index: usize, text: &std::ops::Range<usize>) -> Option<(Clutter, String)> {
+    let block = page.blocks.get(index);
+    if block.words > LONGEST_WORDS || is_shielded(page, block.anchor) {
+        return None;
+    }
+    let normal = normalised(page.blocks.text(index));
+    let hits = page.rules.phrases.hits(&normal);
+    let strongest = hits.iter().filter(|hit| is_box_kind(hit.kind)).max_by_key(|hit| hit.strength)?;
+    let sign = sign(page, index, strongest, text)?;
+    Some((strongest.kind, format!("\"{}\", {sign}", strongest.phrase)))
+}
+
+/// Kinds that this rule looks for; related lists, shares and the like have rules of their own.
+fn is_box_kind(kind: Clutter) -> bool {
+    use Clutter::*;
+    matches!(kind, AppPromo | SignInWall | Subscribe | Newsletter | Push | Consent | Donation | Comments | Advert)
+}
+
+/// The second sign that a phrase needs, in words; `None` where there is none.
+fn sign(page: &Page, index: usize, hit: &Hit, text: &std::ops::Range<usize>) -> Option<String> {
+    let block = page.blocks.get(index);
+    let named = is_named(page, block.anchor, hit.kind);
+    if hit.strength == Strength::Weak {
+        let is_call = block.link_density() > 0.9 && block.words <= CALL_WORDS && begins_with(page, index, hit.phrase);
+        return match () {
+            () if block.words <= SHORT_WORDS && named => Some("and the class name says so too".to_owned()),
+            () if is_call && !is_in_running_text(page, index) => Some("the whole line is a link".to_owned()),
+            () => None,
+        };
+    }
+    if named {
+        return Some("and the class name says so too".to_owned());
+    }
+    if is_in_running_text(page, index) && page.document.tag(block.anchor) != Tag::P {
+        return None;
+    }
+    let is_outside = !text.contains(&index);
+    let own = page.blocks.own_nodes(page.document, index);
+    let has_control = has_control(page, boxes::around(page, *own.first().unwrap_or(&block.anchor), BOX_WORDS));
+    match () {
+        () if block.words > SHORT_WORDS => {
+            (has_control && block.sentences <= 3 && is_outside).then(|| "outside the text, with a control".to_owned())
+        }
+        () if is_outside && block.words <= SHORT_WORDS => Some("outside the text".to_owned()),
+        () if has_control => Some("with a control".to_owned()),
+        () => (block.words <= LINE_WORDS && block.sentences <= 1 && !is_in_running_text(page, index))
+            .then(|| "a line by itself".to_owned()),
+    }
+}
+
+fn begins_with(page: &Page, index: usize, phrase: &str) -> bool {
+    normalised(page.blocks.text(index)).starts_with(phrase)
+}
+
+/// A line that belongs to the paragraphs around it: a `p` or heading between two blocks of prose of the same parent.
+fn is_in_running_text(page: &Page, index: usize) -> bool {
+    let parent = |at: usize| page.document.parent(page.blocks.get(at).anchor);
+    let is_prose_beside = |at: Option<usize>| {
+        at.is_some_and(|at| at < page.blocks.len() && page.blocks.get(at).is_prose() && parent(at) == parent(index))
+    };
+    let tag = page.document.tag(page.blocks.get(index).anchor);
+    (tag == Tag::P || tag.heading_level().is_some())
+        && is_prose_beside(index.checked_sub(1))
+        && is_prose_beside(Some(index + 1))
+        && page.blocks.get(index).link_density() < 0.5
+}
+
+/// Blocks that are quoted, shown or set as code are the author's words.
+fn is_shielded(page: &Page, anchor: NodeId) -> bool {
+    page.document.path(anchor).take(4).any(|node| {
+        matches!(
+            page.document.tag(node),
+            Tag::Blockquote | Tag::Pre | Tag::Code | Tag::Figcaption | Tag::Table | Tag::H1
+        )
+    })
+}
+
+fn is_named(page: &Page, anchor: NodeId, kind: Clutter) -> bool {
+    let groups: &[Group] = match kind {
+        Clutter::AppPromo => &[Group::AppPromo],
+        Clutter::SignInWall => &[Group::Wall, Group::Login],
+        Clutter::Subscribe => &[Group::Wall, Group::Newsletter],
+        Clutter::Newsletter => &[Group::Newsletter],
+        Clutter::Consent => &[Group::Consent],
+        Clutter::Donation => &[Group::Donation],
+        Clutter::Comments => &[Group::Comment],
+        Clutter::Advert => &[Group::Advert],
+        _ => &[],
+    };
+    page.document.path(anchor).take(4).any(|node| page.marks.get(node).has_any(groups))
+}
+
+fn has_control(page: &Page, node: NodeId) -> bool {
+    page.document
+        .subtree(node)
+        .any(|inner| matches!(page.document.tag(inner), Tag::A | Tag::Button | Tag::Input | Tag::Form | Tag::Select))
+}
+
+/// Takes short lines beside a promo with it, where they stand in one box that is not the text's.
+fn extend(page: &Page, node: NodeId, kind: Clutter, findings: &mut Vec<Finding>) {
+    let document = page.document;
+    let Some(parent) = document.parent(node) else {
+        return;
+    };
+    let siblings: Vec<NodeId> = document.children(parent).filter(|&child| !document.is_text(child)).collect();
+    let Some(at) = siblings.iter().position(|&child| child == node) else {
+        return;
+    };
+    let is_line = |child: &NodeId| {
+        let sums = page.blocks.sums(document, *child);
+        let heads = page.marks.get(*child).has(Group::Meta) || document.tag(*child).heading_level().is_some();
+        sums.words <= LINE_WORDS
+            && sums.prose_words == 0.0
+            && !heads
+            && !holds_article_parts(page, *child)
+            && !holds_picture(page, *child)
+    };
+    let before = siblings[..at].iter().rev().take_while(|child| is_line(child));
+    let after = siblings[at + 1..].iter().take_while(|child| is_line(child));
+    let lines: Vec<NodeId> =
+        before.chain(after).copied().filter(|&child| page.blocks.sums(document, child).words > 0.0).collect();
+    let is_first_or_last = page.blocks.sums(document, parent).prose_words == 0.0 || at == 0 || at + 1 == siblings.len();
+    if is_first_or_last || lines.len() >= 2 {
+        findings.extend(lines.into_iter().map(|node| Finding {
+            rule: kind.name(),
+            node,
+            reason: "a line beside it".to_owned(),
+        }));
+    }
+}
+
+fn holds_picture(page: &Page, node: NodeId) -> bool {
+    page.document.subtree(node).any(|inner| matches!(page.document.tag(inner), Tag::Img | Tag::Picture | Tag::Video))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::clean::testing::{PROSE, text_after};
+
+    #[test]
+    fn removes_prompts_around_a_text() {
+        let html = format!(
+            "<main><div><p>Get all your news in one place.<p>One app.<p><a>Start reading</a></div>{PROSE}\
+             <div><h3>Sign up to read this article</h3><p>Read news from many titles.<p>Already a member? <a>Sign in here</a></div></main>"
+        );
+        let text = text_after(find, &html);
+        assert!(text.starts_with("The harbour") && text.ends_with("people say."), "{text}");
+    }
+
+    #[test]
+    fn removes_a_box_between_paragraphs() {
+        let html = format!(
+            "<main>{PROSE}<aside><p>Like this?<p>Subscribe to our newsletter <button>Go</button></aside>{PROSE}</main>"
+        );
+        assert!(!text_after(find, &html).contains("Like this"));
+    }
+
+    #[test]
+    fn keeps_a_text_about_apps_and_letters() {
+        let html = format!(
+            "<main>{PROSE}<p>When a shop tells you to download the app, ask what it gains; most shops want your address book, \
+             and a few want to know where you sleep. That is the price.</p><p>They say: sign up for our newsletter.</p>{PROSE}</main>"
+        );
+        let text = text_after(find, &html);
+        assert!(text.contains("download the app") && text.contains("sign up for our newsletter"), "{text}");
+    }
+}

@@ -1,0 +1,181 @@
+//! Parts that a heading names: related stories, comments, about the author, share, tags, adverts.
+//!
+//! Keeps: prose that follows such a heading by chance ("Related" in a dictionary), and everything after the
+//! part's end.
+
+use super::{Finding, Page};
+use crate::dom::{NodeId, Tag};
+use crate::rules::kind::Clutter;
+use crate::rules::matcher::normalised;
+use crate::rules::phrases::Strength;
+
+/// Words of the longest heading that is looked up.
+const HEADING_WORDS: f32 = 8.0;
+/// Words of prose that a part of links may hold (teasers with a sentence each).
+const TEASER_PROSE_WORDS: f32 = 300.0;
+/// Share of the characters of such a part that stand in links, at least.
+const PART_LINK_DENSITY: f32 = 0.35;
+/// Words of the longest "read also" line inside a text.
+const LINE_WORDS: f32 = 45.0;
+
+/// Finds headings of clutter with what they head, and "read also" lines.
+pub(super) fn find(page: &Page) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for index in 0..page.blocks.len() {
+        let block = page.blocks.get(index);
+        let is_done = findings.iter().rev().take(8).any(|last| page.document.contains(last.node, block.nodes.0));
+        if is_done || page.blocks.is_gone(index) || block.words > LINE_WORDS {
+            continue;
+        }
+        let normal = normalised(page.blocks.text(index));
+        let heading = (block.words <= HEADING_WORDS).then(|| page.rules.phrases.heading(&normal)).flatten();
+        if let Some(kind) = heading.filter(|_| page.document.tag(block.anchor) != Tag::H1) {
+            let reason = format!("headed \"{}\"", page.blocks.text(index));
+            findings.extend(part(page, index, kind).into_iter().map(|node| Finding {
+                rule: kind.name(),
+                node,
+                reason: reason.clone(),
+            }));
+        } else if let Some(phrase) = read_also(page, index, &normal) {
+            findings.push(Finding {
+                rule: "related",
+                node: line(page, index),
+                reason: format!("\"{phrase}\" and a link"),
+            });
+        }
+    }
+    findings
+}
+
+/// A line that is little more than a link with "read also" before it.
+fn read_also<'a>(page: &'a Page, index: usize, normal: &str) -> Option<&'a str> {
+    let block = page.blocks.get(index);
+    if block.link_density() < 0.4 || block.sentences > 2 || page.document.tag(block.anchor) == Tag::Td {
+        return None;
+    }
+    let hits = page.rules.phrases.hits(normal);
+    let leads = |phrase: &str| normal.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(phrase);
+    hits.iter()
+        .find(|hit| hit.kind == Clutter::Related && (hit.strength == Strength::Strong || leads(hit.phrase)))
+        .map(|hit| hit.phrase)
+}
+
+/// The line's own element, or the box that holds nothing else.
+fn line(page: &Page, index: usize) -> NodeId {
+    let block = page.blocks.get(index);
+    let alone =
+        |&node: &NodeId| page.blocks.within(page.document, node).len() == 1 && page.document.tag(node) != Tag::Body;
+    page.document.path(block.anchor).take_while(alone).last().unwrap_or(block.anchor)
+}
+
+/// What a heading heads: the largest element that begins with it and is no text, else its following siblings.
+fn part(page: &Page, index: usize, kind: Clutter) -> Vec<NodeId> {
+    let document = page.document;
+    let anchor = page.blocks.get(index).anchor;
+    let begun = |&node: &NodeId| begins_with(page, node, index) && is_clutter_like(page, node, index, kind);
+    let largest = document.path(anchor).take_while(begun).last();
+    match largest {
+        Some(node) if page.blocks.within(document, node).len() > 1 => vec![node],
+        _ => heading_and_siblings(page, largest.unwrap_or(anchor), index, kind),
+    }
+}
+
+/// Whether nothing that is left stands in the element before the heading.
+fn begins_with(page: &Page, node: NodeId, index: usize) -> bool {
+    let tag = page.document.tag(node);
+    let first = page.blocks.within(page.document, node).find(|&at| !page.blocks.is_gone(at));
+    first == Some(index) && !matches!(tag, Tag::Body | Tag::Html | Tag::Main | Tag::Article)
+}
+
+/// Whether what follows the heading in the element is of the heading's kind.
+fn is_clutter_like(page: &Page, node: NodeId, index: usize, kind: Clutter) -> bool {
+    let range = page.blocks.within(page.document, node);
+    let sums = page.blocks.sums_of(index + 1..range.end.max(index + 1));
+    let all = page.blocks.sums_of(0..page.blocks.len());
+    match kind {
+        Clutter::Related | Clutter::Advert => {
+            sums.prose_words <= TEASER_PROSE_WORDS.min(all.prose_words * 0.35)
+                && (sums.link_density() >= PART_LINK_DENSITY || sums.words <= 15.0)
+        }
+        Clutter::Comments => page.blocks.sums_of(0..index).prose_words > sums.prose_words * 0.5,
+        Clutter::AuthorBio => sums.words <= 180.0,
+        _ => sums.prose_words == 0.0 && sums.words <= 60.0,
+    }
+}
+
+/// The heading and the siblings after it, up to the next heading or prose.
+fn heading_and_siblings(page: &Page, heading: NodeId, index: usize, kind: Clutter) -> Vec<NodeId> {
+    let document = page.document;
+    let Some(parent) = document.parent(heading) else {
+        return Vec::new();
+    };
+    let level = document.tag(page.blocks.get(index).anchor).heading_level().unwrap_or(7);
+    let mut part = vec![heading];
+    for sibling in document.children(parent).filter(|&child| child >= document.end(heading)) {
+        if page.blocks.within(document, sibling).is_empty() {
+            continue;
+        }
+        let is_next_part = document.tag(sibling).heading_level().is_some_and(|next| next <= level);
+        if is_next_part || !follows(page, sibling, kind) {
+            break;
+        }
+        part.push(sibling);
+    }
+    // A heading with nothing of its kind below it may be the text's own; a lone line of these kinds never is.
+    let is_lone = part.len() == 1;
+    let says_enough = matches!(kind, Clutter::Related | Clutter::Advert | Clutter::Share | Clutter::Comments);
+    let may_be_text = !says_enough || is_followed_by_prose(page, index);
+    if is_lone && may_be_text && kind != Clutter::Advert {
+        part.clear();
+    }
+    part
+}
+
+fn follows(page: &Page, sibling: NodeId, kind: Clutter) -> bool {
+    let sums = page.blocks.sums(page.document, sibling);
+    match kind {
+        Clutter::Related => sums.link_density() >= PART_LINK_DENSITY,
+        Clutter::Comments => true,
+        Clutter::AuthorBio => sums.words <= 120.0,
+        Clutter::Tags | Clutter::Share => sums.words <= 40.0 && sums.link_density() > 0.3 && sums.prose_words == 0.0,
+        _ => false,
+    }
+}
+
+fn is_followed_by_prose(page: &Page, index: usize) -> bool {
+    (index + 1..page.blocks.len()).find(|&at| !page.blocks.is_gone(at)).is_some_and(|at| page.blocks.get(at).is_prose())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::clean::testing::{PROSE, text_after};
+
+    #[test]
+    fn removes_a_list_with_its_heading() {
+        let html = format!(
+            "<main>{PROSE}<div><h2>Related stories</h2><ul><li><a>Another town wakes up early</a><li><a>Ships</a></ul></div></main>"
+        );
+        assert!(text_after(find, &html).ends_with("people say."));
+    }
+
+    #[test]
+    fn removes_following_siblings_up_to_the_next_part() {
+        let html =
+            format!("<main>{PROSE}<h3>You may also like</h3><a>One</a><p><a>Two</a></p><h3>Notes</h3>{PROSE}</main>");
+        let text = text_after(find, &html);
+        assert!(!text.contains("Two") && text.contains("Notes"), "{text}");
+    }
+
+    #[test]
+    fn removes_a_read_also_line() {
+        let html = format!("<main>{PROSE}<p>Lesen Sie auch: <a>Der Hafen schläft nie</a></p>{PROSE}</main>");
+        assert!(!text_after(find, &html).contains("Hafen"));
+    }
+
+    #[test]
+    fn keeps_prose_after_such_a_heading() {
+        let html = format!("<main>{PROSE}<h2>Further reading</h2>{PROSE}</main>");
+        assert!(text_after(find, &html).contains("Further reading"));
+    }
+}

@@ -1,0 +1,87 @@
+//! How much of an attribute's value is taken: the same as `extension/content/attributes.js` says.
+
+/// Characters kept of a value that is no address; the rest of it is cut off.
+const VALUE_CAP: usize = 4_000;
+
+/// Characters of one address; a longer one is left out, because half an address leads nowhere.
+const ADDRESS_CAP: usize = 4_000;
+
+/// Characters of a `srcset`; twenty sizes behind an image service with signed addresses take about 10,000.
+const SRCSET_CAP: usize = 16_000;
+
+/// Characters kept of a `meta`'s content.
+const CONTENT_CAP: usize = 20_000;
+
+/// Characters of a `style` attribute; longer ones are drawings' or animations'.
+const STYLE_CAP: usize = 300;
+
+/// What a `style` attribute must speak of to be taken: it hides, covers, keeps white space or sets a direction.
+const STYLE_MATTERS: &[&str] = &[
+    "display",
+    "visibility",
+    "opacity",
+    "background",
+    "white-space",
+    "direction",
+    "position",
+    "overflow",
+    "clip",
+    "max-height",
+    "font-weight",
+    "font-style",
+    "float",
+];
+
+/// What is taken of the value of an attribute; `None`: nothing.
+pub(super) fn taken<'a>(element: &str, name: &str, value: &'a str) -> Option<&'a str> {
+    match name {
+        "value" => (element == "li").then(|| head(value, VALUE_CAP)),
+        "style" => (value.len() <= STYLE_CAP && style_matters(value)).then_some(value),
+        "content" => Some(head(value, CONTENT_CAP)),
+        _ if value.len() <= VALUE_CAP => Some(value),
+        _ if name.ends_with("srcset") => (value.len() <= SRCSET_CAP && !value.contains("data:")).then_some(value),
+        "href" | "src" | "poster" | "cite" => within(value, ADDRESS_CAP),
+        _ if name.starts_with("data-") => within(value, ADDRESS_CAP),
+        _ => Some(head(value, VALUE_CAP)),
+    }
+}
+
+fn style_matters(style: &str) -> bool {
+    let style = style.to_ascii_lowercase();
+    STYLE_MATTERS.iter().any(|word| style.contains(word))
+}
+
+fn within(value: &str, cap: usize) -> Option<&str> {
+    (value.chars().count() <= cap).then_some(value)
+}
+
+/// The first `cap` characters.
+pub(super) fn head(value: &str, cap: usize) -> &str {
+    let end = value.char_indices().nth(cap).map(|(end, _)| end);
+    &value[..end.unwrap_or(value.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_values_are_cut_but_long_addresses_are_left_out() {
+        let long = "é".repeat(5_000);
+        let image = format!("data:image/png;base64,{}", "A".repeat(5_000));
+        for (element, name, value, kept) in [
+            ("p", "class", &*long, Some(4_000)),
+            ("img", "src", &image, None),
+            ("img", "srcset", &image, None),
+            ("img", "data-src", &image, None),
+            ("meta", "content", &long, Some(5_000)),
+            ("li", "value", "3", Some(1)),
+            ("option", "value", "3", None),
+            ("p", "style", "color: red", None),
+            ("p", "style", "Display: none", Some(13)),
+        ] {
+            let found = taken(element, name, value).map(|value| value.chars().count());
+            assert_eq!(found, kept, "{element} {name}");
+        }
+    }
+}

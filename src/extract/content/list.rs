@@ -1,0 +1,79 @@
+//! Lists and definition lists.
+
+use super::Converter;
+use super::flow::Run;
+use crate::article::{Block, Definition};
+use crate::dom::{Attribute, NodeId, Tag};
+
+impl Converter<'_, '_> {
+    /// A list with its living entries. What stands in a list outside any entry becomes an entry.
+    pub(super) fn list(&self, node: NodeId) -> Block {
+        let mut items = Vec::new();
+        self.collect_items(node, &mut items);
+        let start = self
+            .page
+            .document
+            .attribute(node, Attribute::Start)
+            .and_then(|start| start.trim().parse().ok())
+            .unwrap_or(1);
+        Block::List { ordered: self.tag(node) == Tag::Ol, start, items }
+    }
+
+    fn collect_items(&self, node: NodeId, items: &mut Vec<Vec<Block>>) {
+        for child in
+            self.page.document.children(node).filter(|&child| self.is_alive(child) || self.stays[child.index()])
+        {
+            let blocks = match self.tag(child) {
+                Tag::Li => self.flow(child),
+                // Frameworks wrap entries; lists nested without an entry belong to the entry before.
+                Tag::Ul | Tag::Ol => vec![self.list(child)],
+                tag if tag.is_block() && self.holds_items(child) => {
+                    self.collect_items(child, items);
+                    continue;
+                }
+                Tag::Text => continue,
+                _ => self.flow(child),
+            };
+            match items.last_mut() {
+                Some(last) if matches!(self.tag(child), Tag::Ul | Tag::Ol) => last.extend(blocks),
+                _ if blocks.is_empty() => {}
+                _ => items.push(blocks),
+            }
+        }
+    }
+
+    fn holds_items(&self, node: NodeId) -> bool {
+        self.page.document.children(node).any(|child| self.tag(child) == Tag::Li)
+    }
+
+    /// A definition list; entries may be wrapped in `div`s.
+    pub(super) fn definition_list(&self, node: NodeId) -> Block {
+        let mut items: Vec<Definition> = Vec::new();
+        self.collect_definitions(node, &mut items);
+        Block::DefinitionList { items }
+    }
+
+    fn collect_definitions(&self, node: NodeId, items: &mut Vec<Definition>) {
+        for child in self.page.document.children(node).filter(|&child| self.is_alive(child)) {
+            match self.tag(child) {
+                Tag::Dt => {
+                    let term = super::tidy::inlines(self.inlines(child));
+                    match items.last_mut() {
+                        Some(last) if last.definitions.is_empty() => last.terms.push(term),
+                        _ => items.push(Definition { terms: vec![term], definitions: Vec::new() }),
+                    }
+                }
+                Tag::Dd => {
+                    let mut run = Run::default();
+                    self.run_into(child, &mut run);
+                    let blocks = run.finish();
+                    match items.last_mut() {
+                        Some(last) => last.definitions.push(blocks),
+                        None => items.push(Definition { terms: Vec::new(), definitions: vec![blocks] }),
+                    }
+                }
+                _ => self.collect_definitions(child, items),
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The chosen part of the tree → [`Block`]s: one file a form.
+//!
+//! An element survives where kept text or a kept picture stands below it; everything else leaves no trace.
+
+mod code;
+mod flow;
+mod image;
+mod inline;
+mod list;
+mod media;
+mod table;
+mod tidy;
+
+use super::{Page, Selection};
+use crate::article::{Block, Inline, Kind, Metadata};
+use crate::dom::{NodeId, Tag};
+use crate::trail::{Stage, Trail};
+use url::Url;
+
+/// What the converters share.
+struct Converter<'a, 'page> {
+    page: &'a Page<'a, 'page>,
+    base: Option<Url>,
+    /// For each node whether it is a text node or a picture that stays.
+    stays: Vec<bool>,
+    /// How many such nodes stand before each node; one longer than the tree.
+    staying_before: Vec<u32>,
+}
+
+/// Turns what is kept into blocks.
+pub(super) fn blocks(page: &Page, selection: &Selection, metadata: &Metadata, trail: &mut Trail) -> Vec<Block> {
+    let mut stays = vec![false; page.document.len()];
+    keep_text(page, selection, metadata, &mut stays, trail);
+    let lead = media::keep(page, selection, metadata, &mut stays);
+    let root = lead.map_or(selection.root, |lead| page.document.common_ancestor(lead, selection.root));
+    let converter = Converter { staying_before: sums(&stays), stays, base: super::metadata::base(page), page };
+    tidy::blocks(converter.flow(root))
+}
+
+/// Marks the text nodes of kept blocks; the block that repeats the title is shown as the title, not again.
+fn keep_text(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mut [bool], trail: &mut Trail) {
+    let title = metadata.title.as_deref().unwrap_or("");
+    let mut text_begun = false;
+    for index in selection.blocks() {
+        let block = page.blocks.get(index);
+        if !text_begun
+            && !is_in_table(page, block.anchor)
+            && super::metadata::title::repeats_title(page.blocks, index, title)
+        {
+            trail.noted(Stage::Extract, "title", block.anchor, "shown as the title");
+            continue;
+        }
+        if !text_begun && metadata.kind != Kind::Thread && metadata.byline.as_deref() == Some(page.blocks.text(index)) {
+            trail.noted(Stage::Extract, "byline", block.anchor, "shown as the byline");
+            continue;
+        }
+        text_begun |= block.is_prose();
+        for node in block.nodes.0.0..=block.nodes.1.0 {
+            let node = NodeId(node);
+            stays[node.index()] = page.document.is_text(node) && !page.document.is_removed(node);
+        }
+    }
+}
+
+fn is_in_table(page: &Page, node: NodeId) -> bool {
+    page.document.path(node).take(4).any(|near| page.document.tag(near) == Tag::Table)
+}
+
+fn sums(stays: &[bool]) -> Vec<u32> {
+    let mut sums = Vec::with_capacity(stays.len() + 1);
+    let mut sum = 0;
+    sums.push(sum);
+    for &stays in stays {
+        sum += u32::from(stays);
+        sums.push(sum);
+    }
+    sums
+}
+
+impl Converter<'_, '_> {
+    /// Whether anything below the node stays.
+    fn is_alive(&self, node: NodeId) -> bool {
+        self.staying_before[self.page.document.end(node).index()] > self.staying_before[node.index()]
+    }
+
+    fn tag(&self, node: NodeId) -> Tag {
+        self.page.document.tag(node)
+    }
+
+    /// An absolute address with one of these schemes.
+    fn address(&self, address: &str, schemes: &[&str]) -> Option<String> {
+        let address = address.trim();
+        let resolved = match &self.base {
+            Some(base) => base.join(address),
+            None => Url::parse(address),
+        };
+        resolved.ok().filter(|url| schemes.contains(&url.scheme())).map(String::from)
+    }
+}
+
+/// The text of blocks for counting: words apart, nothing else promised.
+pub(super) fn plain_text(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    blocks.iter().for_each(|block| push_block(block, &mut text));
+    text
+}
+
+fn push_block(block: &Block, text: &mut String) {
+    let mut inlines = |content: &[Inline]| {
+        push_inlines(content, text);
+        text.push('\n');
+    };
+    match block {
+        Block::Paragraph { content } | Block::Heading { content, .. } => inlines(content),
+        Block::Figure { caption, .. } => inlines(caption),
+        Block::List { items, .. } => items.iter().flatten().for_each(|block| push_block(block, text)),
+        Block::DefinitionList { items } => {
+            for item in items {
+                item.terms.iter().for_each(|term| push_inlines(term, text));
+                text.push('\n');
+                item.definitions.iter().flatten().for_each(|block| push_block(block, text));
+            }
+        }
+        Block::Quote { blocks } => blocks.iter().for_each(|block| push_block(block, text)),
+        Block::Details { summary, blocks } => {
+            inlines(summary);
+            blocks.iter().for_each(|block| push_block(block, text));
+        }
+        Block::Code { text: code, .. } => text.push_str(code),
+        Block::Table(table) => {
+            inlines(&table.caption);
+            let cells = table.head.iter().chain(&table.body).flatten();
+            cells.flat_map(|cell| &cell.blocks).for_each(|block| push_block(block, text));
+        }
+        Block::Thread { posts } => posts.iter().flat_map(|post| &post.blocks).for_each(|block| push_block(block, text)),
+        Block::Footnotes { notes } => {
+            notes.iter().flat_map(|note| &note.blocks).for_each(|block| push_block(block, text));
+        }
+        Block::Math(_) | Block::Embed { .. } | Block::Rule => {}
+    }
+}
+
+fn push_inlines(content: &[Inline], text: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(piece) | Inline::Code(piece) | Inline::Ruby { base: piece, .. } => text.push_str(piece),
+            Inline::LineBreak => text.push('\n'),
+            wrapper => push_inlines(wrapper.inner().map_or(&[], Vec::as_slice), text),
+        }
+    }
+}

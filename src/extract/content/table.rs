@@ -1,0 +1,106 @@
+//! Tables: of data, or only there to place things side by side.
+
+use super::Converter;
+use super::flow::Run;
+use crate::article::{Block, Cell, Inline, Table};
+use crate::dom::{Attribute, NodeId, Tag};
+
+/// Most columns or rows that a cell is believed to span (HTML's own limit for columns is 1,000).
+const MOST_SPAN: u16 = 1_000;
+
+impl Converter<'_, '_> {
+    /// Adds a table of data as one, a layout table as a run of its cells.
+    pub(super) fn add_table(&self, node: NodeId, run: &mut Run) {
+        if self.is_layout(node) {
+            run.end_paragraph();
+            for cell in self.cells(node) {
+                self.run_into(cell, run);
+                run.end_paragraph();
+            }
+            return;
+        }
+        let table = self.table(node);
+        run.push(Block::Table(table));
+    }
+
+    /// A table that says it is for looks, holds another table, or has one column or one row of running text.
+    fn is_layout(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let role = document.attribute(node, Attribute::Role).unwrap_or("");
+        let holds = |tags: &[Tag]| document.subtree(node).skip(1).any(|inner| tags.contains(&self.tag(inner)));
+        if matches!(role, "presentation" | "none") {
+            return true;
+        }
+        if holds(&[Tag::Th, Tag::Caption]) || matches!(role, "table" | "grid") {
+            return false;
+        }
+        let rows = self.rows(node);
+        let columns = rows.iter().map(|row| self.cells_of_row(*row).len()).max().unwrap_or(0);
+        let has_structure =
+            holds(&[Tag::H1, Tag::H2, Tag::H3, Tag::Ul, Tag::Ol, Tag::Table, Tag::Blockquote, Tag::Pre]);
+        let paragraphs =
+            document.subtree(node).filter(|&inner| self.tag(inner) == Tag::P && self.is_alive(inner)).count();
+        columns < 2 || rows.len() < 2 || has_structure || paragraphs > rows.len() * columns
+    }
+
+    /// The table's own rows, not those of a table inside it.
+    fn rows(&self, table: NodeId) -> Vec<NodeId> {
+        self.own(table, Tag::Tr)
+    }
+
+    fn cells(&self, table: NodeId) -> Vec<NodeId> {
+        self.rows(table).into_iter().flat_map(|row| self.cells_of_row(row)).collect()
+    }
+
+    fn cells_of_row(&self, row: NodeId) -> Vec<NodeId> {
+        self.page.document.children(row).filter(|&cell| matches!(self.tag(cell), Tag::Td | Tag::Th)).collect()
+    }
+
+    /// Elements of that name below a node, without going into one or into a nested table.
+    fn own(&self, node: NodeId, wanted: Tag) -> Vec<NodeId> {
+        let mut found = Vec::new();
+        for child in self.page.document.children(node) {
+            match self.tag(child) {
+                tag if tag == wanted => found.push(child),
+                Tag::Table => {}
+                _ => found.extend(self.own(child, wanted)),
+            }
+        }
+        found
+    }
+
+    fn table(&self, node: NodeId) -> Table {
+        let mut table = Table { caption: self.table_caption(node), ..Table::default() };
+        for row in self.rows(node).into_iter().filter(|&row| self.is_alive(row)) {
+            let in_head = self
+                .page
+                .document
+                .ancestors(row)
+                .take_while(|&above| above != node)
+                .any(|above| self.tag(above) == Tag::Thead);
+            let cells: Vec<Cell> = self.cells_of_row(row).into_iter().map(|cell| self.cell(cell)).collect();
+            let names_columns = table.body.is_empty() && cells.iter().all(|cell| cell.header);
+            if in_head || names_columns { &mut table.head } else { &mut table.body }.push(cells);
+        }
+        table
+    }
+
+    fn table_caption(&self, node: NodeId) -> Vec<Inline> {
+        let caption =
+            self.page.document.children(node).find(|&child| self.tag(child) == Tag::Caption && self.is_alive(child));
+        caption.map(|caption| super::tidy::inlines(self.inlines(caption))).unwrap_or_default()
+    }
+
+    fn cell(&self, node: NodeId) -> Cell {
+        let span = |name| {
+            let said = self.page.document.attribute(node, name).and_then(|span| span.trim().parse::<u16>().ok());
+            said.unwrap_or(1).clamp(1, MOST_SPAN)
+        };
+        Cell {
+            header: self.tag(node) == Tag::Th,
+            columns: span(Attribute::Colspan),
+            rows: span(Attribute::Rowspan),
+            blocks: self.flow(node),
+        }
+    }
+}

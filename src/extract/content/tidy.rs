@@ -1,0 +1,162 @@
+//! Blanks collapsed across inlines, empty wrappers dropped, breaks at the ends cut, doubled rules joined.
+
+use crate::article::{Block, Inline};
+use crate::dom::text::is_blank as is_blank_char;
+
+/// Whether an inline shows nothing but blanks.
+pub(super) fn is_blank(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text(text) | Inline::Code(text) => text.chars().all(is_blank_char),
+        wrapper => wrapper.inner().is_some_and(|inner| inner.iter().all(is_blank)),
+    }
+}
+
+/// A line's inlines as they are shown: blanks collapsed, none at the ends or around breaks.
+pub(super) fn inlines(content: Vec<Inline>) -> Vec<Inline> {
+    let mut after_blank = true;
+    let mut content = collapse(content, &mut after_blank);
+    trim_end(&mut content);
+    join(content)
+}
+
+/// Collapses blanks from left to right; `after_blank` says whether a blank here would be one too many.
+fn collapse(content: Vec<Inline>, after_blank: &mut bool) -> Vec<Inline> {
+    let mut result: Vec<Inline> = Vec::with_capacity(content.len());
+    for mut inline in content {
+        match &mut inline {
+            Inline::Text(text) | Inline::Code(text) => *text = collapse_text(text, after_blank),
+            Inline::LineBreak => {
+                trim_end(&mut result);
+                *after_blank = true;
+            }
+            other => match other.inner_mut() {
+                Some(inner) => *inner = collapse(std::mem::take(inner), after_blank),
+                None => *after_blank = false,
+            },
+        }
+        // A wrapper of one blank is that blank.
+        match inline {
+            inline if is_empty(&inline) => {}
+            inline if is_blank(&inline) => result.push(Inline::Text(" ".into())),
+            inline => result.push(inline),
+        }
+    }
+    result
+}
+
+fn collapse_text(text: &str, after_blank: &mut bool) -> String {
+    let mut result = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_blank_char(c) {
+            if !*after_blank {
+                result.push(' ');
+            }
+            *after_blank = true;
+        } else if !is_invisible(c) {
+            result.push(c);
+            *after_blank = false;
+        }
+    }
+    result
+}
+
+/// Characters that show nothing and break searching and copying: soft hyphen, zero-width space, byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+}
+
+fn is_empty(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text(text) | Inline::Code(text) => text.is_empty(),
+        wrapper => wrapper.inner().is_some_and(Vec::is_empty),
+    }
+}
+
+/// Cuts blanks and breaks at the end.
+fn trim_end(content: &mut Vec<Inline>) {
+    while let Some(last) = content.last_mut() {
+        let is_done = match last {
+            Inline::Text(text) => {
+                text.truncate(text.trim_end_matches(is_blank_char).len());
+                !text.is_empty()
+            }
+            Inline::LineBreak => false,
+            other => other.inner_mut().is_none_or(|inner| {
+                trim_end(inner);
+                !inner.is_empty()
+            }),
+        };
+        if is_done {
+            return;
+        }
+        content.pop();
+    }
+}
+
+/// Joins neighbouring texts.
+fn join(content: Vec<Inline>) -> Vec<Inline> {
+    let mut result: Vec<Inline> = Vec::with_capacity(content.len());
+    for inline in content {
+        match (result.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => result.push(inline),
+        }
+    }
+    result
+}
+
+/// The blocks without empty ones, without rules at the ends, and with no two rules in a row.
+pub(super) fn blocks(blocks: Vec<Block>) -> Vec<Block> {
+    let mut result: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let is_second_rule = block == Block::Rule && matches!(result.last(), None | Some(Block::Rule));
+        if !is_second_rule && !holds_nothing(&block) {
+            result.push(block);
+        }
+    }
+    if result.last() == Some(&Block::Rule) {
+        result.pop();
+    }
+    result
+}
+
+fn holds_nothing(block: &Block) -> bool {
+    match block {
+        Block::List { items, .. } => items.is_empty(),
+        Block::DefinitionList { items } => items.is_empty(),
+        Block::Quote { blocks } => blocks.is_empty(),
+        Block::Code { text, .. } => text.trim().is_empty(),
+        Block::Table(table) => table.head.is_empty() && table.body.is_empty(),
+        Block::Details { summary, blocks } => summary.is_empty() && blocks.is_empty(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Inline {
+        Inline::Text(text.into())
+    }
+
+    #[test]
+    fn blanks_collapse_across_inlines() {
+        let line = vec![text(" a "), Inline::Strong(vec![text(" b ")]), text(" c\n")];
+        assert_eq!(inlines(line), [text("a "), Inline::Strong(vec![text("b ")]), text("c")]);
+    }
+
+    #[test]
+    fn breaks_lose_the_blanks_around_them() {
+        let line = vec![text("a "), Inline::LineBreak, text(" b"), Inline::LineBreak];
+        assert_eq!(inlines(line), [text("a"), Inline::LineBreak, text("b")]);
+    }
+
+    #[test]
+    fn empty_wrappers_leave_no_trace() {
+        assert_eq!(
+            inlines(vec![Inline::Emphasis(vec![]), Inline::Strong(vec![text("\n")]), text("a\u{200B}b")]),
+            [text("ab")]
+        );
+    }
+}

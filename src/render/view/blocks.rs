@@ -1,0 +1,150 @@
+//! Blocks → markup.
+
+use super::inlines::with_some;
+use super::{Writer, labelled, text};
+use crate::article::{Block, Definition, Image, Inline, Math, Post};
+use crate::render::markup::{Attribute, Element, Markup};
+use crate::render::{address, formula_text, is_tight, post_parts};
+
+impl<'a> Writer<'a> {
+    /// Writes blocks, in order.
+    pub(super) fn blocks(&mut self, blocks: &'a [Block]) -> Vec<Markup> {
+        blocks.iter().flat_map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: &'a Block) -> Vec<Markup> {
+        let element = match block {
+            Block::Paragraph { content } => self.paragraph(content),
+            Block::Heading { level, id, content } => {
+                let heading = Markup::element(heading(*level), self.inlines(content));
+                with_some(heading, Attribute::Id, id.as_deref())
+            }
+            Block::List { ordered: true, start, items } => self.numbered(*start, items),
+            Block::List { items, .. } => Markup::element(Element::UnorderedList, self.items(items)),
+            Block::DefinitionList { items } => self.definitions(items),
+            Block::Quote { blocks } => Markup::element(Element::Quote, self.blocks(blocks)),
+            Block::Code { language, text } => code(language.as_deref(), text),
+            Block::Figure { images, caption } => return self.figure(images, caption),
+            Block::Table(table) => self.table(table),
+            Block::Math(math) => formula(math),
+            Block::Embed { provider, title, url } => embed(provider, title.as_deref(), url),
+            Block::Details { summary, blocks } => self.details(summary, blocks),
+            Block::Rule => Markup::element(Element::Rule, Vec::new()),
+            Block::Thread { posts } => return posts.iter().map(|post| self.post(post)).collect(),
+            Block::Footnotes { notes } => self.notes(notes),
+        };
+        vec![element]
+    }
+
+    fn paragraph(&mut self, content: &'a [Inline]) -> Markup {
+        Markup::element(Element::Paragraph, self.inlines(content))
+    }
+
+    fn numbered(&mut self, start: i32, items: &'a [Vec<Block>]) -> Markup {
+        let list = Markup::element(Element::OrderedList, self.items(items));
+        let start = (start != 1).then(|| start.to_string());
+        with_some(list, Attribute::Start, start.as_deref())
+    }
+
+    fn items(&mut self, items: &'a [Vec<Block>]) -> Vec<Markup> {
+        let item = |blocks: &'a Vec<Block>| Markup::element(Element::Item, self.tight(blocks));
+        items.iter().map(item).collect()
+    }
+
+    /// Blocks of an entry or a cell: a single paragraph's text stands there without a paragraph around it.
+    pub(super) fn tight(&mut self, blocks: &'a [Block]) -> Vec<Markup> {
+        let Some((Block::Paragraph { content }, below)) = blocks.split_first() else {
+            return self.blocks(blocks);
+        };
+        if !is_tight(blocks) {
+            return self.blocks(blocks);
+        }
+        let mut markup = self.inlines(content);
+        markup.extend(self.blocks(below));
+        markup
+    }
+
+    fn definitions(&mut self, items: &'a [Definition]) -> Markup {
+        let mut children = Vec::new();
+        for item in items {
+            for term in &item.terms {
+                children.push(Markup::element(Element::Term, self.inlines(term)));
+            }
+            for definition in &item.definitions {
+                children.push(Markup::element(Element::Definition, self.tight(definition)));
+            }
+        }
+        Markup::element(Element::DefinitionList, children)
+    }
+
+    fn figure(&mut self, images: &[Image], caption: &'a [Inline]) -> Vec<Markup> {
+        let mut children: Vec<Markup> = images.iter().filter_map(|image| self.picture(image)).collect();
+        if !caption.is_empty() {
+            children.push(Markup::element(Element::FigureCaption, self.inlines(caption)));
+        }
+        if children.is_empty() {
+            return children;
+        }
+        vec![Markup::element(Element::Figure, children)]
+    }
+
+    fn details(&mut self, summary: &'a [Inline], blocks: &'a [Block]) -> Markup {
+        let mut children = Vec::new();
+        if !summary.is_empty() {
+            children.push(Markup::element(Element::Summary, self.inlines(summary)));
+        }
+        children.extend(self.blocks(blocks));
+        Markup::element(Element::Details, children)
+    }
+
+    /// Posts keep their depth as a class, so that the view can set answers in.
+    fn post(&mut self, post: &'a Post) -> Markup {
+        let mut children = Vec::new();
+        let parts: Vec<&str> = post_parts(post).collect();
+        if !parts.is_empty() {
+            children.push(labelled(Element::Small, &parts.join(" · ")));
+        }
+        children.extend(self.blocks(&post.blocks));
+        let class = match post.depth.min(DEEPEST_POST) {
+            0 => "post".to_owned(),
+            depth => format!("post depth-{depth}"),
+        };
+        Markup::element(Element::Section, children).with(Attribute::Class, class)
+    }
+}
+
+/// Deepest answer that is still set in further: a narrow screen has room for no more.
+const DEEPEST_POST: u8 = 6;
+
+fn heading(level: u8) -> Element {
+    match level {
+        0..=2 => Element::Heading2,
+        3 => Element::Heading3,
+        4 => Element::Heading4,
+        5 => Element::Heading5,
+        _ => Element::Heading6,
+    }
+}
+
+fn code(language: Option<&str>, text: &str) -> Markup {
+    let class = language.map(|language| format!("language-{language}"));
+    let code = with_some(labelled(Element::Code, text), Attribute::Class, class.as_deref());
+    Markup::element(Element::Preformatted, vec![code])
+}
+
+fn formula(math: &Math) -> Markup {
+    labelled(Element::Division, formula_text(math)).with(Attribute::Class, "math")
+}
+
+fn embed(provider: &str, title: Option<&str>, url: &str) -> Markup {
+    let label = title.unwrap_or(provider);
+    let link = match address::link(url) {
+        Some(url) => labelled(Element::Anchor, label).with(Attribute::Link, url),
+        None => text(label),
+    };
+    let mut children = vec![link];
+    if title.is_some() && !provider.is_empty() {
+        children.extend([text(" "), labelled(Element::Small, provider)]);
+    }
+    Markup::element(Element::Division, children).with(Attribute::Class, "embed")
+}

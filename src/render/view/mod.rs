@@ -1,0 +1,43 @@
+//! Article → the markup that the view builds.
+//!
+//! Invariant: every address goes through [`super::address`]; what it refuses becomes text.
+
+mod blocks;
+mod inlines;
+mod notes;
+mod table;
+
+use crate::article::Article;
+use crate::render::markup::{Element, Markup};
+use crate::settings::Settings;
+use std::collections::HashSet;
+
+/// Writes the article's text as markup for the view; the header (title, byline …) is the view's own.
+pub fn view(article: &Article, settings: &Settings) -> Vec<Markup> {
+    Writer::new(settings).blocks(&article.blocks)
+}
+
+/// What is known while an article is written.
+struct Writer<'a> {
+    settings: &'a Settings,
+    /// Names of the notes that a sign in the text led to so far.
+    referenced: HashSet<&'a str>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(settings: &'a Settings) -> Self {
+        Self { settings, referenced: HashSet::new() }
+    }
+}
+
+fn text(text: impl Into<String>) -> Markup {
+    Markup::Text(text.into())
+}
+
+/// An element with one piece of text.
+fn labelled(element: Element, label: &str) -> Markup {
+    Markup::element(element, vec![text(label)])
+}
+
+#[cfg(test)]
+mod tests;

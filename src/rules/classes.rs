@@ -1,0 +1,182 @@
+//! What class names, ids and roles say: `data/classes.txt`, groups of name beginnings.
+
+use super::matcher::Matcher;
+use super::sections;
+
+macro_rules! groups {
+    ($($variant:ident = $name:literal: $doc:literal),* $(,)?) => {
+        /// A group of class names.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Group { $(#[doc = $doc] $variant),* }
+
+        impl Group {
+            const NAMED: &'static [(&'static str, Self)] = &[$(($name, Self::$variant)),*];
+
+            /// The group of that section of the data file.
+            pub(super) fn from_name(name: &str) -> Option<Self> {
+                Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, group)| *group)
+            }
+        }
+    };
+}
+
+groups! {
+    Content = "content": "Names of parts that hold text.",
+    StrongContent = "strong-content": "Names that only the text itself has.",
+    Comment = "comment": "Readers' comments.",
+    Navigation = "navigation": "Menus.",
+    Breadcrumb = "breadcrumb": "The way from the home page to here.",
+    Sidebar = "sidebar": "Side columns.",
+    Footer = "footer": "The site's foot.",
+    Header = "header": "The site's head.",
+    Share = "share": "Buttons that pass the page on.",
+    Related = "related": "Other pages.",
+    Advert = "advert": "Adverts.",
+    Newsletter = "newsletter": "Newsletter boxes.",
+    Deck = "deck": "A standfirst.",
+    Meta = "meta": "Byline, date and the like.",
+    Byline = "byline": "The line that names the author.",
+    Author = "author": "About the author.",
+    Tags = "tags": "Keywords.",
+    Consent = "consent": "Cookie and privacy notices.",
+    Overlay = "overlay": "Dialogs, pop-ups and notices.",
+    Wall = "wall": "Sign-in and subscription prompts.",
+    AppPromo = "app-promo": "App banners.",
+    Donation = "donation": "Requests for money.",
+    Hidden = "hidden": "Not shown, at least at some widths.",
+    ScreenReader = "screen-reader": "For screen readers only.",
+    Contents = "contents": "Tables of contents.",
+    Login = "login": "Accounts.",
+    Search = "search": "Search and filters.",
+    Card = "card": "Cards, tiles, entries of lists.",
+    Caption = "caption": "Captions of pictures.",
+    Product = "product": "Things for sale.",
+    Forum = "forum": "Threads and posts.",
+    Rating = "rating": "Stars and votes.",
+    Control = "control": "Small controls beside a text: edit links, anchors, copy buttons.",
+    Pagination = "pagination": "The way to other pages of a list or text.",
+}
+
+/// Groups that speak against a part being text.
+pub const CLUTTER: &[Group] = &[
+    Group::Comment,
+    Group::Navigation,
+    Group::Sidebar,
+    Group::Footer,
+    Group::Share,
+    Group::Related,
+    Group::Advert,
+    Group::Newsletter,
+    Group::Consent,
+    Group::Login,
+    Group::Search,
+    Group::Author,
+    Group::Tags,
+    Group::Overlay,
+    Group::Pagination,
+    Group::Wall,
+    Group::AppPromo,
+    Group::Donation,
+    Group::Contents,
+    Group::Breadcrumb,
+];
+
+/// A set of groups.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Groups(u64);
+
+impl Groups {
+    /// Whether the group is in the set.
+    pub fn has(self, group: Group) -> bool {
+        self.0 & (1 << group as u8) != 0
+    }
+
+    /// Whether any of the groups is in the set.
+    pub fn has_any(self, groups: &[Group]) -> bool {
+        groups.iter().any(|&group| self.has(group))
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Adds a group.
+    pub fn add(&mut self, group: Group) {
+        self.0 |= 1 << group as u8;
+    }
+}
+
+/// All class patterns.
+#[derive(Debug, Default)]
+pub struct Classes {
+    matcher: Matcher<Group>,
+}
+
+impl Classes {
+    /// Reads the data file.
+    pub(super) fn load() -> Self {
+        let mut classes = Self::default();
+        sections::for_each(include_str!("../data/classes.txt"), |section, pattern| {
+            if let Some(group) = Group::from_name(section) {
+                let beginning = if pattern.ends_with('*') { "*" } else { "" };
+                classes.matcher.add(&format!("{}{beginning}", spread(pattern.trim_end_matches('*'))), group);
+            }
+        });
+        classes
+    }
+
+    /// The groups of an element's classes or id.
+    pub fn groups(&self, names: &str) -> Groups {
+        let mut groups = Groups::default();
+        self.matcher.find(&spread(names), |group, _| groups.add(group));
+        groups
+    }
+}
+
+/// Class names as words for the matcher: lower case, `-` between the parts of a name.
+fn spread(names: &str) -> String {
+    let mut result = String::with_capacity(names.len() + 8);
+    let mut before = ' ';
+    for c in names.chars() {
+        if c.is_ascii_uppercase() && before.is_ascii_lowercase() {
+            result.push('-');
+        }
+        match c {
+            c if c.is_alphanumeric() || c == ' ' => result.extend(c.to_lowercase()),
+            c if c.is_whitespace() => result.push(' '),
+            _ if result.ends_with('-') => {}
+            _ => result.push('-'),
+        }
+        before = c;
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_names_count_wherever_they_stand() {
+        let classes = Classes::load();
+        for (names, group) in [
+            ("site-nav", Group::Navigation),
+            ("ArticleSidebar_inner__x1", Group::Sidebar),
+            ("newsletterSignup box", Group::Newsletter),
+            ("entry-content", Group::StrongContent),
+            ("td_ad_slot", Group::Advert),
+        ] {
+            assert!(classes.groups(names).has(group), "{names}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_alike_do_not() {
+        let classes = Classes::load();
+        assert!(!classes.groups("header-shadow loading").has(Group::Advert));
+        assert!(!classes.groups("canvas").has(Group::Navigation));
+    }
+}

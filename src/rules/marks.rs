@@ -1,0 +1,66 @@
+//! A side table: what each element's class, id and role say.
+
+use super::Rules;
+use super::classes::{Group, Groups};
+use crate::dom::{Attribute, Document, NodeId, Tag};
+use std::collections::HashMap;
+
+/// For each node the groups of its own class, id and role.
+#[derive(Debug, Default)]
+pub struct Marks {
+    groups: Vec<Groups>,
+}
+
+impl Marks {
+    /// Looks up every element. Equal class strings are looked up once.
+    pub fn of(document: &Document, rules: &Rules) -> Self {
+        let mut known: HashMap<&str, Groups> = HashMap::new();
+        let groups = document.nodes().map(|node| {
+            let mut groups = Groups::default();
+            // `html` and `body` carry the state of the whole page in their classes.
+            if matches!(document.tag(node), Tag::Text | Tag::Html | Tag::Body) {
+                return groups;
+            }
+            for (attribute, value) in document.attributes(node) {
+                match attribute {
+                    Attribute::Class | Attribute::Id => {
+                        groups = groups.with(*known.entry(value).or_insert_with(|| rules.classes.groups(value)));
+                    }
+                    // The names of parts for screen readers are words, like class names.
+                    Attribute::AriaLabel if is_region(document.tag(node)) => {
+                        groups = groups.with(rules.classes.groups(value));
+                    }
+                    Attribute::Role => groups = groups.with(of_role(value)),
+                    _ => {}
+                }
+            }
+            groups
+        });
+        Self { groups: groups.collect() }
+    }
+
+    /// The groups of a node.
+    pub fn get(&self, node: NodeId) -> Groups {
+        self.groups[node.index()]
+    }
+}
+
+fn is_region(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Section | Tag::Aside | Tag::Nav)
+}
+
+/// ARIA roles that say what a part is (WAI-ARIA 1.2, landmark and widget roles).
+fn of_role(role: &str) -> Groups {
+    let group = match role.trim() {
+        "navigation" | "menu" | "menubar" | "tablist" | "toolbar" => Group::Navigation,
+        "complementary" => Group::Sidebar,
+        "dialog" | "alertdialog" => Group::Overlay,
+        "contentinfo" => Group::Footer,
+        "banner" => Group::Header,
+        "search" => Group::Search,
+        _ => return Groups::default(),
+    };
+    let mut groups = Groups::default();
+    groups.add(group);
+    groups
+}

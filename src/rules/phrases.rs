@@ -1,0 +1,127 @@
+//! Phrases of clutter in many languages: `data/phrases/*.txt`.
+//!
+//! A *strong* phrase names its kind by itself in a short block. A *weak* one needs another sign. A *heading* must be
+//! the block's whole text: it begins a part that is clutter ("Related stories"). A *wall* phrase is strong and asks for
+//! something in exchange for reading on ("Sign up to read this article").
+
+use super::kind::Clutter;
+use super::matcher::{Matcher, normalised};
+use super::sections;
+use std::collections::{HashMap, HashSet};
+
+/// How much a phrase says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Needs another sign.
+    Weak,
+    /// Decides in a short block.
+    Strong,
+}
+
+/// A phrase that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit<'a> {
+    /// What it says.
+    pub kind: Clutter,
+    /// How strongly.
+    pub strength: Strength,
+    /// The phrase.
+    pub phrase: &'a str,
+}
+
+/// Languages with a phrase file, as [BCP 47 code, file].
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("ar", include_str!("../data/phrases/ar.txt")),
+    ("de", include_str!("../data/phrases/de.txt")),
+    ("en", include_str!("../data/phrases/en.txt")),
+    ("es", include_str!("../data/phrases/es.txt")),
+    ("fr", include_str!("../data/phrases/fr.txt")),
+    ("he", include_str!("../data/phrases/he.txt")),
+    ("it", include_str!("../data/phrases/it.txt")),
+    ("ja", include_str!("../data/phrases/ja.txt")),
+    ("ko", include_str!("../data/phrases/ko.txt")),
+    ("nl", include_str!("../data/phrases/nl.txt")),
+    ("pl", include_str!("../data/phrases/pl.txt")),
+    ("pt", include_str!("../data/phrases/pt.txt")),
+    ("ru", include_str!("../data/phrases/ru.txt")),
+    ("zh", include_str!("../data/phrases/zh.txt")),
+];
+
+/// All phrases of all languages: a page's clutter is not always in the page's language.
+#[derive(Debug, Default)]
+pub struct Phrases {
+    anywhere: Matcher<(Clutter, Strength)>,
+    headings: HashMap<String, Clutter>,
+    walls: HashSet<String>,
+}
+
+impl Phrases {
+    /// Reads the data files.
+    pub(super) fn load() -> Self {
+        let mut phrases = Self::default();
+        for (_, file) in FILES {
+            sections::for_each(file, |section, phrase| phrases.add(section, phrase));
+        }
+        phrases
+    }
+
+    fn add(&mut self, section: &str, phrase: &str) {
+        let (name, form) = section.split_once(' ').unwrap_or((section, ""));
+        let Some(kind) = Clutter::from_name(name) else {
+            return;
+        };
+        let phrase = normalised(phrase);
+        if form == "wall" {
+            self.walls.insert(phrase.clone());
+        }
+        match form {
+            "heading" => drop(self.headings.insert(phrase, kind)),
+            "weak" => self.anywhere.add(&phrase, (kind, Strength::Weak)),
+            _ => self.anywhere.add(&phrase, (kind, Strength::Strong)),
+        }
+    }
+
+    /// All phrases in a normalised text.
+    pub fn hits(&self, normalised: &str) -> Vec<Hit<'_>> {
+        let mut hits = Vec::new();
+        self.anywhere.find(normalised, |(kind, strength), phrase| hits.push(Hit { kind, strength, phrase }));
+        hits
+    }
+
+    /// Whether a phrase asks for an account or for money in exchange for reading on.
+    pub fn is_wall(&self, phrase: &str) -> bool {
+        self.walls.contains(phrase)
+    }
+
+    /// The kind of part that a heading of this normalised text begins.
+    pub fn heading(&self, normalised: &str) -> Option<Clutter> {
+        let bare = normalised.trim_end_matches([':', '.', '…', ' ', '>', '›', '»', '→', '"', '#', '!', '?', '：']);
+        self.headings.get(bare.trim_start_matches([' ', '"', '#', '-', '•'])).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_walls_in_many_languages() {
+        let phrases = Phrases::load();
+        for text in [
+            "Sign up to read this article",
+            "Bereits registriert? Hier anmelden",
+            "ログインして続きを読む",
+            "Уже есть аккаунт?",
+        ] {
+            let hits = phrases.hits(&normalised(text));
+            assert!(hits.iter().any(|hit| hit.kind.is_gate() && hit.strength == Strength::Strong), "{text}: {hits:?}");
+        }
+    }
+
+    #[test]
+    fn headings_are_whole_blocks() {
+        let phrases = Phrases::load();
+        assert_eq!(phrases.heading(&normalised("Related Stories:")), Some(Clutter::Related));
+        assert_eq!(phrases.heading(&normalised("Related stories of two towns")), None);
+    }
+}

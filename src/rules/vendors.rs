@@ -1,0 +1,68 @@
+//! Ids and classes of known vendors: `data/vendors.txt`.
+
+use super::kind::Clutter;
+use super::sections;
+use std::collections::HashMap;
+
+/// Names of one form: ids or classes, matched as written.
+#[derive(Debug, Default)]
+struct Names {
+    exact: HashMap<&'static str, Clutter>,
+    beginnings: Vec<(&'static str, Clutter)>,
+}
+
+/// All vendor names.
+#[derive(Debug, Default)]
+pub struct Vendors {
+    ids: Names,
+    classes: Names,
+}
+
+impl Names {
+    fn add(&mut self, name: &'static str, kind: Clutter) {
+        match name.strip_suffix('*') {
+            Some(beginning) => self.beginnings.push((beginning, kind)),
+            None => drop(self.exact.insert(name, kind)),
+        }
+    }
+
+    fn kind(&self, name: &str) -> Option<Clutter> {
+        let beginning = || self.beginnings.iter().find(|(beginning, _)| name.starts_with(beginning));
+        self.exact.get(name).copied().or_else(|| beginning().map(|(_, kind)| *kind))
+    }
+}
+
+impl Vendors {
+    /// Reads the data file.
+    pub(super) fn load() -> Self {
+        let mut vendors = Self::default();
+        sections::for_each(include_str!("../data/vendors.txt"), |section, name| {
+            let Some(kind) = Clutter::from_name(section) else { return };
+            match name.split_at(1) {
+                ("#", id) => vendors.ids.add(id, kind),
+                (_, class) => vendors.classes.add(class, kind),
+            }
+        });
+        vendors
+    }
+
+    /// What an element of this id and these classes is, with the name that says so.
+    pub fn kind(&self, id: Option<&str>, classes: Option<&str>) -> Option<(Clutter, String)> {
+        let id = id.map(str::trim).and_then(|id| Some((self.ids.kind(id)?, format!("#{id}"))));
+        let by_class = |class: &str| Some((self.classes.kind(class)?, format!(".{class}")));
+        id.or_else(|| classes.unwrap_or("").split_ascii_whitespace().find_map(by_class))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_ids_and_classes_apart() {
+        let vendors = Vendors::load();
+        assert_eq!(vendors.kind(Some("onetrust-consent-sdk"), None).map(|found| found.0), Some(Clutter::Consent));
+        assert_eq!(vendors.kind(None, Some("x tp-modal")).map(|found| found.0), Some(Clutter::Subscribe));
+        assert_eq!(vendors.kind(Some("tp-modal"), None), None);
+    }
+}
