@@ -1,0 +1,106 @@
+//! The data files: every file is registered, in form, sorted inside its sections, and says nothing twice.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data")
+}
+
+fn text_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("the data folder is there");
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("a data file is UTF-8")
+}
+
+/// The entries of each section, in order.
+fn sections(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut sections: Vec<(String, Vec<String>)> = Vec::new();
+    for line in text.lines().map(|line| line.split_once("  #").map_or(line, |(entry, _)| entry).trim()) {
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            sections.push((name.to_owned(), Vec::new()));
+        } else if !line.is_empty() && !line.starts_with("//") {
+            let last = sections.last_mut().expect("an entry stands in a section");
+            last.1.push(line.to_owned());
+        }
+    }
+    sections
+}
+
+#[test]
+fn every_phrase_file_is_registered() {
+    let source = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/phrases.rs"));
+    for file in text_files(&data().join("phrases")) {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(source.contains(&format!("phrases/{name}\"")), "{name} is not in FILES of rules/phrases.rs");
+    }
+}
+
+#[test]
+fn sections_are_known_sorted_and_say_nothing_twice() {
+    let kinds = [
+        "app-promo",
+        "sign-in-wall",
+        "subscribe",
+        "newsletter",
+        "related",
+        "share",
+        "comments",
+        "advert",
+        "author-bio",
+        "donation",
+        "push",
+        "consent",
+        "tags",
+    ];
+    for file in text_files(&data().join("phrases")) {
+        let mut seen = BTreeSet::new();
+        for (section, entries) in sections(&read(&file)) {
+            let (kind, form) = section.split_once(' ').unwrap_or((&section, ""));
+            assert!(
+                kinds.contains(&kind) && ["", "weak", "heading", "wall"].contains(&form),
+                "{}: [{section}]",
+                file.display()
+            );
+            assert!(entries.is_sorted(), "{}: [{section}] is not sorted", file.display());
+            for entry in entries {
+                assert_eq!(entry, entry.to_lowercase(), "{}: {entry} is not in lower case", file.display());
+                // A heading may be a phrase too: they are looked up apart.
+                assert!(seen.insert((form == "heading", entry.clone())), "{}: {entry} stands twice", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn class_vendor_and_link_files_are_sorted() {
+    for name in ["classes.txt", "vendors.txt", "share-links.txt", "kinds.txt"] {
+        for (section, entries) in sections(&read(&data().join(name))) {
+            assert!(!entries.is_empty(), "{name}: [{section}] is empty");
+            let unsorted = entries.windows(2).find(|pair| pair[0] > pair[1]);
+            assert!(unsorted.is_none(), "{name}: [{section}] is not sorted at {unsorted:?}");
+            let distinct: BTreeSet<&String> = entries.iter().collect();
+            assert_eq!(distinct.len(), entries.len(), "{name}: [{section}] says something twice");
+        }
+    }
+}
+
+#[test]
+fn files_are_plain_lines() {
+    for folder in [data(), data().join("phrases")] {
+        for file in text_files(&folder) {
+            let text = read(&file);
+            assert!(text.ends_with('\n') && !text.contains('\r') && !text.contains('\t'), "{}", file.display());
+            assert!(text.starts_with("//"), "{} does not say what it is", file.display());
+        }
+    }
+}
