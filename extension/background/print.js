@@ -1,0 +1,36 @@
+// While the view is open, a page prints as the view alone. The sheet is of USER origin, so no page overrules it, and it
+// does nothing in a page without the view's host.
+
+import { api } from './platform.js';
+
+/** @param {string} host the host element's name, letters, figures and hyphens */
+const sheet = (host) => `@media print { html:has(> ${host}) > :not(${host}) { display: none !important } }`;
+
+/**
+ * @param {number} tabId
+ * @param {string} host
+ */
+export async function keepOffPaper(tabId, host) {
+  await change(api.scripting.insertCSS, tabId, host);
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} host
+ */
+export async function putBackOnPaper(tabId, host) {
+  if (/^[a-z0-9-]+$/.test(host)) await change(api.scripting.removeCSS, tabId, host);
+}
+
+/**
+ * @param {typeof chrome.scripting.insertCSS} call
+ * @param {number} tabId
+ * @param {string} host
+ */
+async function change(call, tabId, host) {
+  try {
+    await call({ target: { tabId }, css: sheet(host), origin: 'USER' });
+  } catch {
+    // The page has gone, and the sheet with it.
+  }
+}

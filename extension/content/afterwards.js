@@ -1,0 +1,53 @@
+// What can wait until the text is shown: pictures that do not come, boxes that are wider than the page.
+
+import { message } from './messages.js';
+import { afterFrame, part } from './parts.js';
+
+/** CSS pixels below the top from which the bar may make way. */
+const BAR_STAYS = 120;
+
+/**
+ * @param {HTMLElement} main what scrolls
+ * @param {HTMLElement} bar
+ * @param {AbortSignal} signal when the view is closed
+ */
+export function afterwards(main, bar, signal) {
+  // `error` does not bubble, so it is heard on the way down.
+  main.addEventListener('error', (event) => {
+    if (event.target instanceof HTMLImageElement) replaceBroken(event.target);
+  }, { capture: true, signal });
+  const look = () => main.querySelectorAll('.wide, pre').forEach((box) => nameIfWide(/** @type {HTMLElement} */ (box)));
+  // The first frame has the layout that this asks for.
+  afterFrame(() => signal.aborted || look());
+  addEventListener('resize', look, { signal });
+
+  let last = 0;
+  main.addEventListener('scroll', () => {
+    const { scrollTop } = main;
+    if (scrollTop !== last) bar.classList.toggle('away', scrollTop > last && scrollTop > BAR_STAYS);
+    last = scrollTop;
+  }, { signal, passive: true });
+}
+
+/**
+ * A picture that cannot be loaded gives way to its words.
+ * @param {HTMLImageElement} image
+ */
+function replaceBroken(image) {
+  const words = part('span', 'missing', image.alt);
+  if (image.alt) image.replaceWith(words);
+  else image.hidden = true;
+}
+
+/**
+ * A box that scrolls sideways can be reached and scrolled by keyboard, and says what it is.
+ * @param {HTMLElement} box
+ */
+function nameIfWide(box) {
+  const isWide = box.scrollWidth > box.clientWidth;
+  if (!isWide) return ['tabindex', 'role', 'aria-label'].forEach((name) => box.removeAttribute(name));
+  const caption = box.querySelector('caption')?.textContent?.trim();
+  box.tabIndex = 0;
+  box.setAttribute('role', 'region');
+  box.setAttribute('aria-label', caption || message(box.matches('pre') ? 'wideCode' : 'wideTable'));
+}

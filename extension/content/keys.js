@@ -1,0 +1,8 @@
+// Where our scripts keep what they share in the isolated world of a page. Symbols, because a page's element with the
+// id "recto" would answer to the plain name there.
+
+/** The view: `View` in types.d.ts. */
+export const VIEW = Symbol.for('recto.view');
+
+/** Set before the capture: only what is selected is wanted. */
+export const SELECTION = Symbol.for('recto.selection');

@@ -1,0 +1,120 @@
+// The layer that the view lives in: a host element with a closed shadow root and a modal dialog, on top of everything.
+// The page behind is inert but untouched: it is never hidden, moved or replaced, so leaving is exact.
+
+import { interfaceDirection, interfaceLanguage } from './messages.js';
+import { part } from './parts.js';
+
+/** Milliseconds between two looks at whether something of the page has come to lie above the view. */
+const LOOK_INTERVAL = 1_000;
+
+/** Times that the view comes back on top; a page that opens dialogs without end is not fought for ever. */
+const MAX_RAISES = 20;
+
+/** Input events that end here; the page's own shortcuts and traps would act on them. */
+const KEPT_INSIDE = [
+  'keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'click', 'dblclick', 'auxclick', 'mousedown', 'mouseup',
+  'pointerdown', 'pointerup', 'touchstart', 'touchmove', 'touchend', 'wheel', 'focusin', 'focusout', 'copy', 'contextmenu',
+];
+
+/** @returns {string} a name for an element that nobody has defined */
+function randomName() {
+  // Not `randomUUID`, which pages without https do not have.
+  const numbers = crypto.getRandomValues(new Uint32Array(2));
+  return `a${numbers[0].toString(36)}-${numbers[1].toString(36)}`;
+}
+
+export class Layer {
+  /**
+   * @param {CSSStyleSheet[]} sheets
+   * @param {HTMLElement} focus what the keyboard starts in
+   * @param {() => void} onClose called once, however it is closed: Esc, the page removing the host, `close()`
+   */
+  constructor(sheets, focus, onClose) {
+    // A new name each time, so that no page can be written against it.
+    this.host = document.createElement(randomName());
+    this.root = this.host.attachShadow({ mode: 'closed' });
+    this.root.adoptedStyleSheets = sheets;
+    this.dialog = part('dialog', 'view');
+    this.dialog.lang = interfaceLanguage();
+    this.dialog.dir = interfaceDirection();
+    this.root.append(this.dialog);
+    this.focus = focus;
+    this.onClose = onClose;
+    this.raises = 0;
+    this.stop = new AbortController();
+  }
+
+  /** Opens while it is still empty: to open and to focus ask for layout, and the article is to be laid out once. */
+  open() {
+    document.documentElement.append(this.host);
+    this.dialog.showModal();
+    this.focus.focus({ preventScroll: true });
+    this.listen();
+  }
+
+  listen() {
+    const { signal } = this.stop;
+    for (const name of KEPT_INSIDE) this.root.addEventListener(name, (event) => event.stopPropagation(), { signal, passive: true });
+    // Before the page hears of it: Esc would else close a popover or dialog of the page that lies beneath.
+    window.addEventListener('keydown', (event) => this.onKey(event), { capture: true, signal });
+    this.dialog.addEventListener('cancel', (event) => {
+      if (event.target !== this.dialog) return;
+      event.preventDefault();
+      this.close();
+    }, { signal });
+    this.dialog.addEventListener('close', () => this.dialog.open || this.close(), { signal });
+    const look = () => this.look();
+    document.addEventListener('fullscreenchange', look, { capture: true, signal });
+    document.addEventListener('toggle', (event) => this.onToggle(event), { capture: true, signal });
+    const timer = setInterval(look, LOOK_INTERVAL);
+    signal.addEventListener('abort', () => clearInterval(timer));
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    // The page does not hear of the key's release either.
+    window.addEventListener('keyup', (release) => {
+      if (release.key === 'Escape') release.stopImmediatePropagation();
+    }, { capture: true, once: true });
+    this.close();
+  }
+
+  /**
+   * A popover or dialog of the page has opened. It may be seen without being hit, as it is inert.
+   * @param {Event} event
+   */
+  onToggle(event) {
+    if (event.target instanceof HTMLDetailsElement) return;
+    if (/** @type {ToggleEvent} */ (event).newState === 'open') this.raise();
+  }
+
+  /** Comes back on top where something of the page lies above, and ends where the page has taken the host away. */
+  look() {
+    if (!this.host.isConnected) return this.close();
+    if (document.hidden) return;
+    const topmost = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    if (topmost && topmost !== this.host) this.raise();
+  }
+
+  /** Opens again, which puts it on top of all that is open; the place in the text stays. */
+  raise() {
+    if (this.raises >= MAX_RAISES) return;
+    this.raises += 1;
+    const focused = this.root.activeElement;
+    this.dialog.close();
+    this.dialog.showModal();
+    const focus = focused instanceof HTMLElement ? focused : this.focus;
+    focus.focus({ preventScroll: true });
+  }
+
+  close() {
+    if (this.stop.signal.aborted) return;
+    this.stop.abort();
+    if (this.dialog.open) this.dialog.close();
+    this.host.remove();
+    this.onClose();
+  }
+}

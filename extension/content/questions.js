@@ -1,0 +1,76 @@
+// What the layout is asked about an element: is it shown, does it stand still, how large is it.
+
+import { ALWAYS, NEVER } from './elements.js';
+import { attributeOf } from './nodes.js';
+import { boxOf, isDialog, isFixed, isHidden, isHiddenWhenOpened } from './shown.js';
+import { CLOSED, IN_BODY, UNASKED, isNearRoot } from './state.js';
+
+/** @import { Columns } from './columns.js' */
+/** @import { Known } from './elements.js' */
+
+/** Elements asked for their position; pages with more near the root are flat ones, with text there. */
+const MAX_FIXED_QUESTIONS = 2_000;
+/** Pictures, videos and frames asked for their box. */
+const MAX_BOXES = 2_000;
+
+export class Questions {
+  /** @param {Columns} columns */
+  constructor(columns) {
+    this.columns = columns;
+    this.fixedQuestions = 0;
+  }
+
+  /**
+   * Notes what the layout says about an element.
+   * @param {Element} element
+   * @param {number} index
+   * @param {Known} known
+   * @param {boolean} suspect whether an attribute on it could hide it
+   * @param {number} state
+   * @returns {number} the state for what is below it
+   */
+  ask(element, index, known, suspect, state) {
+    if (known.asks === ALWAYS || (suspect && known.asks !== NEVER)) {
+      if (state & CLOSED ? isHiddenWhenOpened(element) : isHidden(element)) {
+        this.columns.hidden.push(index);
+        return state | UNASKED;
+      }
+    }
+    if (known.kind === 'image' || known.kind === 'video' || known.kind === 'frame') this.measure(element, index);
+    if (this.mayBeFixed(element, known, state) && isFixed(element)) this.columns.fixed.push(index);
+    return this.opensOnDemand(element, known, suspect) ? state | CLOSED : state;
+  }
+
+  /**
+   * @param {Element} element
+   * @param {number} index
+   */
+  measure(element, index) {
+    if (this.columns.boxes.length >= MAX_BOXES) return;
+    const box = boxOf(element);
+    if (box.some((length) => length > 0)) this.columns.boxes.push([index, ...box]);
+  }
+
+  /**
+   * @param {Element} element
+   * @param {Known} known
+   * @param {number} state
+   */
+  mayBeFixed(element, known, state) {
+    if (!(state & IN_BODY) || known.asks === NEVER) return false;
+    if (!isNearRoot(state) && !isDialog(element, known.name)) return false;
+    this.fixedQuestions += 1;
+    return this.fixedQuestions <= MAX_FIXED_QUESTIONS;
+  }
+
+  /**
+   * Whether what is below the element waits for the reader to open or find it.
+   * @param {Element} element
+   * @param {Known} known
+   * @param {boolean} suspect
+   */
+  opensOnDemand(element, known, suspect) {
+    if (known.kind === 'details') return attributeOf(element, 'open') === null;
+    return suspect && attributeOf(element, 'hidden')?.toLowerCase() === 'until-found';
+  }
+}

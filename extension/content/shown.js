@@ -1,0 +1,63 @@
+// What the page shows and what it does not. Layout is asked for, never changed.
+
+import { attributeOf, checkVisibility } from './nodes.js';
+
+/** What `checkVisibility` is asked. */
+export const VISIBILITY = { visibilityProperty: true };
+
+/**
+ * Whether the page hides an element whose parents it shows. Opacity does not count: pictures and paragraphs that fade
+ * in are transparent until they are scrolled to.
+ * @param {Element} element
+ */
+export function isHidden(element) {
+  if (checkVisibility.call(element, VISIBILITY)) return false;
+  const style = getComputedStyle(element);
+  // An element without a box of its own still shows its children.
+  return style.display !== 'contents' || style.visibility !== 'visible';
+}
+
+/**
+ * The same below a closed `details` or `hidden=until-found`: the reader could open it, so only what would stay hidden
+ * then counts. Chromium calls all of it invisible while it is closed.
+ * @param {Element} element
+ */
+export function isHiddenWhenOpened(element) {
+  const style = getComputedStyle(element);
+  return style.display === 'none' || style.visibility !== 'visible';
+}
+
+/**
+ * Whether an element stands still while the page scrolls.
+ * @param {Element} element
+ */
+export function isFixed(element) {
+  const { position } = getComputedStyle(element);
+  return position === 'fixed' || position === 'sticky';
+}
+
+/**
+ * Whether an element is a dialog by its name or its role.
+ * @param {Element} element
+ * @param {string} name
+ */
+export function isDialog(element, name) {
+  if (name === 'dialog') return true;
+  const role = attributeOf(element, 'role');
+  return role === 'dialog' || role === 'alertdialog';
+}
+
+/**
+ * The box of a picture, video or frame: shown width and height, own width and height, in CSS pixels.
+ * @param {Element} element
+ * @returns {[number, number, number, number]}
+ */
+export function boxOf(element) {
+  if (element instanceof HTMLImageElement) {
+    return [element.width, element.height, element.naturalWidth, element.naturalHeight];
+  }
+  if (element instanceof HTMLVideoElement) {
+    return [element.clientWidth, element.clientHeight, element.videoWidth, element.videoHeight];
+  }
+  return [element.clientWidth, element.clientHeight, 0, 0];
+}

@@ -1,0 +1,21 @@
+// The view's style sheets, constructed once: no policy of a page governs them and no style of a page reaches them.
+
+import book from './styles/book.css';
+import frame from './styles/frame.css';
+import languages from './styles/languages.css';
+import print from './styles/print.css';
+
+/** @type {CSSStyleSheet[]} */
+let sheets = [];
+
+/** @returns {CSSStyleSheet[]} */
+export function styleSheets() {
+  if (sheets.length === 0) {
+    sheets = [frame, book, languages, print].map((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return sheet;
+    });
+  }
+  return sheets;
+}

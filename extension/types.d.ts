@@ -1,0 +1,91 @@
+// Types that several scripts share. The Rust side of each is named; `tests/contract` holds both to one example.
+
+/** `src/snapshot.rs`: CONTRACT IN. */
+export interface Snapshot {
+  version: number;
+  url: string;
+  base: string;
+  title: string;
+  scope: 'page' | 'selection';
+  viewport: [number, number] | null;
+  truncated: boolean;
+  names: string[];
+  name: number[];
+  parent: number[];
+  texts: string[];
+  attribute_names: string[];
+  attribute_node: number[];
+  attribute_name: number[];
+  attribute_value: string[];
+  hidden: number[];
+  fixed: number[];
+  boxes: [number, number, number, number, number][];
+}
+
+/** `src/render/markup.rs`: text, or name, attributes and children of an element. */
+export type Markup = string | [name: string, attributes: Record<string, string>, children: Markup[]];
+
+/** `Metadata` of `src/article.rs`: the facts that the view shows. */
+export interface Metadata {
+  url: string;
+  title: string | null;
+  byline: string | null;
+  site_name: string | null;
+  published: string | null;
+  modified: string | null;
+  language: string | null;
+  dir: 'ltr' | 'rtl';
+  completeness: {
+    state: 'full' | 'gated' | 'cut' | 'unclear';
+    evidence: string[];
+    declared_words: number | null;
+  };
+  word_count: number;
+  reading_minutes: number;
+}
+
+/** `Removal` of `src/reader.rs`. */
+export interface Removal {
+  stage: string;
+  rule: string;
+  reason: string;
+  text: string;
+}
+
+/** `ViewReading` of `src/reader.rs`: what the view is handed. */
+export interface Reading {
+  metadata: Metadata;
+  markup: Markup[];
+  readable: boolean;
+  confidence: number;
+  removed: Removal[];
+}
+
+/** Why there is no reading: a key of `_locales`, and the sentence to show where that has none. */
+export interface Failure {
+  key: string;
+  message: string;
+}
+
+/** What the injected `content/capture.js` answers. */
+export type Captured =
+  | { snapshot: string; ms: number }
+  | { closed: true }
+  | { error: string };
+
+/** What opening the view answers: the host's name, the milliseconds of work, when it was done (ms since 1970). */
+export interface Shown {
+  host: string;
+  ms: number;
+  shown: number;
+}
+
+/** What the injected `content/view.js` leaves in the isolated world, under `Symbol.for('recto.view')`. */
+export interface View {
+  open(reading: string): Shown;
+  fail(failure: Failure): Shown;
+  /** Opens the view while it is still empty. */
+  prepare(): void;
+  close(): void;
+  isOpen(): boolean;
+}
