@@ -1,0 +1,165 @@
+// A browser with Recto in it, as the tests see it. chromium.mjs and firefox.mjs fill in what differs.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { setTimeout as rest } from 'node:timers/promises';
+
+const SCREENSHOTS = new URL('../../target/screenshots/', import.meta.url);
+
+/** How often a condition is looked at, in milliseconds. */
+const GLANCE = 25;
+
+/** How long a test waits for something that normally takes far less than a second, in milliseconds: the machine may be busy. */
+const PATIENCE = 15_000;
+
+/**
+ * Waits until `look` answers with something true.
+ * @template T
+ * @param {string} what for the message of the error
+ * @param {() => Promise<T>} look
+ * @param {number} [patience] milliseconds
+ * @returns {Promise<T>} the answer
+ */
+export async function until(what, look, patience = PATIENCE) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await look();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited ${patience} ms in vain: ${what}`);
+    await rest(GLANCE);
+  }
+}
+
+/** @typedef {{ width?: number, height?: number, dark?: boolean }} Look  sizes in CSS pixels; a desktop's in light, where nothing is said */
+
+/** One browser, one tab, Recto installed. */
+export class Browser {
+  /** @type {string} */
+  name = '';
+
+  // ---- what each browser does in its own way ----
+
+  /** @param {string} _address @returns {Promise<void>} opens it as from outside, and waits until it has loaded */
+  async open(_address) { throw new Error('not written'); }
+  /** @param {string} _address @returns {Promise<void>} goes on to it from where the tab is, and waits until it has loaded */
+  async goTo(_address) { throw new Error('not written'); }
+  /** @returns {Promise<void>} presses Recto's button in the toolbar, as a person would */
+  async pressAction() { throw new Error('not written'); }
+  /**
+   * Runs a function on the view's shadow root, which is closed to the page but not to the browser's own tools.
+   * @template T
+   * @param {(root: ShadowRoot, ...rest: any[]) => T} _work stands alone: it is sent as text
+   * @param {...any} _rest plain values
+   * @returns {Promise<T | null>} `null` where there is no view
+   */
+  async inReader(_work, ..._rest) { throw new Error('not written'); }
+  /**
+   * Runs a function in the page.
+   * @template T
+   * @param {(...rest: any[]) => T} _work stands alone: it is sent as text
+   * @param {...any} _rest plain values
+   * @returns {Promise<T>}
+   */
+  async inPage(_work, ..._rest) { throw new Error('not written'); }
+  /** @param {'Escape' | 'Tab' | 'Enter'} _key */
+  async pressKey(_key) { throw new Error('not written'); }
+  /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
+  async clickAt(_x, _y) { throw new Error('not written'); }
+  /** @returns {Promise<Buffer>} a PNG of the viewport */
+  async picture() { throw new Error('not written'); }
+  /** @param {Look} _look */
+  async setLook(_look) { throw new Error('not written'); }
+  /** @returns {Promise<string>} the badge on Recto's button for this tab */
+  async badge() { throw new Error('not written'); }
+  /** @returns {Promise<string>} the tooltip of Recto's button for this tab */
+  async tooltip() { throw new Error('not written'); }
+  /** @returns {Promise<number>} presses Recto's button; when that was, in milliseconds since 1970 by the browser's clock */
+  async pressActionTimed() { throw new Error('not written'); }
+  /**
+   * Runs source text in the page, whatever the page's policy.
+   * @param {string} _source the body of a function
+   * @returns {Promise<any>} what it returns
+   */
+  async inPageSource(_source) { throw new Error('not written'); }
+  /** Whether `stopBackground` works here. */
+  canStopBackground = false;
+  /** Stops the background, as the browser does by itself after some rest. */
+  async stopBackground() { throw new Error('not written'); }
+  /** @returns {Promise<any>} what the background wrote under `timing` in the session's storage */
+  async timing() { throw new Error('not written'); }
+  /** Ends the browser. */
+  async close() { throw new Error('not written'); }
+
+  // ---- what follows from that ----
+
+  /** @returns {Promise<boolean>} */
+  async readerIsOpen() {
+    return (await this.inReader((root) => root.querySelector('dialog')?.open === true)) === true;
+  }
+
+  /** Presses the toolbar's button and waits for the view, which opens empty and is filled when the page has been read. */
+  async read() {
+    await this.pressAction();
+    await this.untilFilled();
+  }
+
+  /** Waits until the view says something. */
+  async untilFilled() {
+    const isFilled = (/** @type {ShadowRoot} */ root) => root.querySelector('dialog')?.open === true && root.querySelector('main h1') !== null;
+    await until('the view shows something', () => this.inReader(isFilled));
+  }
+
+  /** Waits until nothing of the view is left in the page. */
+  async untilClosed() {
+    await until('the view is gone', async () => (await this.inReader(() => true)) === null);
+  }
+
+  /** @returns {Promise<string>} the text of the view, as a reader sees it */
+  async readerText() {
+    return (await this.inReader((root) => root.querySelector('dialog')?.innerText ?? '')) ?? '';
+  }
+
+  /** @returns {Promise<string[]>} the names of the view's buttons that are shown */
+  async readerButtons() {
+    return (await this.inReader((root) => Array.from(root.querySelectorAll('button'))
+      .filter((button) => button.checkVisibility())
+      .map((button) => button.getAttribute('aria-label') ?? (button.innerText.trim() || button.title)))) ?? [];
+  }
+
+  /**
+   * Clicks, with the mouse, the button of the view whose name fits.
+   * @param {RegExp} name
+   */
+  async pressInReader(name) {
+    const middle = await this.inReader((root, source) => {
+      const fits = new RegExp(source, 'i');
+      const nameOf = (/** @type {HTMLElement} */ button) => button.getAttribute('aria-label') ?? (button.innerText.trim() || button.title);
+      const button = Array.from(root.querySelectorAll('button')).find((each) => each.checkVisibility() && fits.test(nameOf(each)));
+      if (!button) return null;
+      button.scrollIntoView({ block: 'nearest' });
+      const box = button.getBoundingClientRect();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    }, name.source);
+    if (!middle) throw new Error(`no button ${name} in the view; it has: ${(await this.readerButtons()).join(', ')}`);
+    await this.clickAt(middle[0], middle[1]);
+  }
+
+  /** Clicks the view's own button that closes it. */
+  async pressClose() {
+    await this.pressInReader(/^(close|back to)/);
+  }
+
+  /** @returns {Promise<boolean>} whether the keyboard acts in the view */
+  async focusIsInReader() {
+    return (await this.inReader((root) => root.activeElement !== null && document.activeElement === root.host)) === true;
+  }
+
+  /**
+   * Writes target/screenshots/NAME.png for people to look at.
+   * @param {string} name
+   * @returns {Promise<string>} its path, seen from the repository
+   */
+  async screenshot(name) {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    await writeFile(new URL(`${name}.png`, SCREENSHOTS), await this.picture());
+    return `target/screenshots/${name}.png`;
+  }
+}
