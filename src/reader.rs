@@ -80,36 +80,60 @@ impl Reading {
 /// # Errors
 /// [`ReadError::NoText`] where the page holds no text at all.
 pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> {
-    let rules = Rules::shared();
     let mut trail = Trail::new();
     let mut document = Document::from_snapshot(page);
-    if document.is_empty() {
-        return Err(ReadError::NoText);
-    }
-    let declared = Declared::of(&document);
-
-    clean::hide(&mut document, rules, &mut trail);
-    let mut blocks = Blocks::of(&document);
-    if blocks.is_empty() {
-        return Err(ReadError::NoText);
-    }
-    let marks = Marks::of(&document, rules);
-    if page.scope == Scope::Page {
-        clean::clean(&mut document, &mut blocks, &marks, &declared, &mut trail);
-    }
-
-    let view = extract::Page { document: &document, blocks: &blocks, marks: &marks, rules };
-    let selection = extract::select(&view, &declared, &mut trail);
-    let verdict = judge(&view, &declared, &selection, &mut trail);
-    let article = extract::article(&view, &declared, &selection, verdict.kind, &mut trail);
+    let prepared = prepare(&mut document, &mut trail)?;
+    let view = prepared.page(&document);
+    let declared = &prepared.declared;
+    let selection = extract::select(&view, declared, &mut trail);
+    let verdict = judge(&view, declared, &selection, &mut trail);
+    let article = extract::article(&view, declared, &selection, verdict.kind, &mut trail);
 
     Ok(Reading {
         markup: render::view(&article, settings),
         readable: verdict.readable,
         confidence: verdict.confidence,
-        removed: removals(&view, &declared, &trail, settings),
+        removed: removals(&view, declared, &trail, settings),
         article,
     })
+}
+
+/// What is known of a page before anything is chosen.
+#[derive(Debug)]
+pub struct Prepared {
+    blocks: Blocks,
+    marks: Marks,
+    /// What the page says of itself.
+    pub declared: Declared,
+}
+
+impl Prepared {
+    /// What the extraction looks at.
+    pub fn page<'a, 'page>(&'a self, document: &'a Document<'page>) -> extract::Page<'a, 'page> {
+        extract::Page { document, blocks: &self.blocks, marks: &self.marks, rules: Rules::shared() }
+    }
+}
+
+/// Runs the stages before the extraction: cuts the page's text into blocks, and leaves out what surely is not text.
+///
+/// # Errors
+/// [`ReadError::NoText`] where the page holds no text at all.
+pub fn prepare(document: &mut Document, trail: &mut Trail) -> Result<Prepared, ReadError> {
+    if document.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    let rules = Rules::shared();
+    let declared = Declared::of(document);
+    clean::hide(document, rules, trail);
+    let mut blocks = Blocks::of(document);
+    if blocks.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    let marks = Marks::of(document, rules);
+    if document.page().scope == Scope::Page {
+        clean::clean(document, &mut blocks, &marks, &declared, trail);
+    }
+    Ok(Prepared { blocks, marks, declared })
 }
 
 /// Judges the page by what was found. What the reader selected is always worth reading.

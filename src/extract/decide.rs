@@ -3,7 +3,7 @@
 //! The weights are set by hand on the labelled pages of wcxb-dev (2026-11). The trained model of the project's
 //! recipe replaces [`score`]; nothing else needs to change.
 
-use super::features::{BlockFeatures, PageFeatures};
+use super::hand::{BlockFeatures, PageFeatures};
 
 /// How likely the block is text of the article.
 pub(super) fn score(block: &BlockFeatures, page: &PageFeatures) -> f32 {

@@ -9,8 +9,10 @@
 mod completeness;
 mod content;
 mod decide;
-mod features;
+pub mod features;
+mod hand;
 mod metadata;
+pub mod model;
 mod readability;
 mod repeated;
 mod select;
@@ -42,7 +44,7 @@ pub struct Page<'a, 'page> {
 
 /// Chooses the text blocks of the article.
 pub fn select(page: &Page, declared: &Declared, trail: &mut Trail) -> Selection {
-    let features = features::of(page, declared);
+    let features = hand::of(page, declared);
     let scores: Vec<f32> = features.blocks.iter().map(|block| decide::score(block, &features.page)).collect();
     select::select(page, &features, scores, trail)
 }

@@ -3,7 +3,7 @@
 //! Code, tables and definitions repeat themselves with reason.
 
 use super::Page;
-use super::features::Features;
+use super::hand::Features;
 use crate::dom::text::is_word;
 use crate::dom::{NodeId, Tag};
 use crate::trail::{Stage, Trail};

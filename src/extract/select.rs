@@ -1,6 +1,6 @@
 //! Chooses blocks by score, then mends the choice.
 
-use super::features::Features;
+use super::hand::Features;
 use super::{Page, repeated};
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
