@@ -87,6 +87,11 @@ pub const CLUTTER: &[Group] = &[
 pub struct Groups(u64);
 
 impl Groups {
+    /// Whether no group is in the set.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether the group is in the set.
     pub fn has(self, group: Group) -> bool {
         self.0 & (1 << group as u8) != 0

@@ -1,63 +1,150 @@
 //! Text blocks described by numbers: one row a block, one column a feature, one file a group of features.
+//!
+//! What a rule has removed already ([`crate::dom::blocks::Blocks::is_gone`]) is not described, and is not there for the
+//! features of the others either: a row of zeros stands for it. Source of the features: the project's model recipe
+//! (MODEL.md §8), written anew; what differs is said where it does.
+//!
+//! Invariant: the same for training (`recto features`) and for reading, and no feature knows a language.
 
+mod classes;
+mod context;
+mod group;
+mod learned;
+mod neighbours;
+mod page;
+mod phrases;
+mod position;
+mod readability;
+mod repetition;
+mod rows;
+mod signature;
+mod subtree;
+mod tags;
 mod text;
+mod titles;
 pub mod tokens;
+
+pub use group::Feature;
+pub use rows::Matrix;
 
 use super::Page;
 use super::model::Tables;
 use crate::declared::Declared;
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Feature {
-    /// Its group and name ("text:words").
-    pub name: &'static str,
-    /// What it counts.
-    pub unit: &'static str,
-    /// What it tells text from clutter by.
-    pub why: &'static str,
-}
-
-/// One row a block, row after row.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Matrix {
-    columns: usize,
-    values: Vec<f32>,
-}
-
-impl Matrix {
-    /// How many features a row has.
-    pub fn columns(&self) -> usize {
-        self.columns
-    }
-
-    /// How many rows there are.
-    pub fn rows(&self) -> usize {
-        self.values.len() / self.columns
-    }
-
-    /// The features of a block.
-    pub fn row(&self, block: usize) -> &[f32] {
-        &self.values[block * self.columns..(block + 1) * self.columns]
-    }
-
-    /// All values, row after row.
-    pub fn values(&self) -> &[f32] {
-        &self.values
-    }
-}
+use context::Context;
 
 /// All features in the order of the columns.
 pub fn all() -> impl Iterator<Item = Feature> {
-    text::FEATURES.iter().copied()
+    let groups: [&[Feature]; 14] = [
+        text::FEATURES,
+        phrases::FEATURES,
+        tags::FEATURES,
+        classes::FEATURES,
+        position::FEATURES,
+        titles::FEATURES,
+        subtree::FEATURES,
+        repetition::FEATURES,
+        signature::FEATURES,
+        neighbours::FEATURES,
+        readability::FEATURES,
+        learned::ELEMENTS,
+        learned::WORDS,
+        page::FEATURES,
+    ];
+    groups.into_iter().flatten().copied()
 }
 
 /// Describes every block of a page.
-pub fn matrix(page: &Page, _declared: &Declared, _tables: &Tables) -> Matrix {
-    let columns = all().count();
-    let mut values = Vec::with_capacity(columns * page.blocks.len());
-    for index in 0..page.blocks.len() {
-        text::write(page, index, &mut values);
+pub fn matrix(page: &Page, declared: &Declared, tables: &Tables) -> Matrix {
+    let context = Context::of(page, declared);
+    let mut matrix = Matrix::new(all().count(), page.blocks.len());
+    if context.blocks.is_empty() {
+        return matrix;
     }
-    Matrix { columns, values }
+    let text = text::Texts::of(&context);
+    let titles = titles::Titles::of(&context);
+    let repetition = repetition::Repetition::of(&context);
+    let signature = signature::Signatures::of(&context);
+    let readability = readability::Scores::of(&context);
+    let learned = learned::Learned::of(&context, tables);
+    let page_row = page::row(&context, &text, &readability, &repetition);
+    for at in 0..context.blocks.len() {
+        let row = matrix.row_mut(context.blocks[at].index);
+        let mut row = rows::Writer::new(row);
+        text.write(&context, at, &mut row);
+        phrases::write(&context, at, &mut row);
+        tags::write(&context, at, &mut row);
+        classes::write(&context, at, &mut row);
+        position::write(&context, at, &mut row);
+        titles.write(&context, at, &mut row);
+        subtree::write(&context, at, &mut row);
+        repetition.write(&context, at, &mut row);
+        signature.write(&context, at, &mut row);
+        neighbours::write(&context, &signature, at, &mut row);
+        readability.write(&context, at, &mut row);
+        learned.write(&context, at, &mut row);
+        row.extend(&page_row);
+    }
+    matrix
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::snapshot;
+    use crate::dom::Document;
+    use crate::reader::prepare;
+    use crate::trail::Trail;
+    use std::collections::HashSet;
+
+    /// The value of a feature for the block that begins with `text`.
+    fn value(html: &str, feature: &str, text: &str) -> f32 {
+        let page = snapshot(html, Some("https://example.org/a"));
+        let mut document = Document::from_snapshot(&page);
+        let prepared = prepare(&mut document, &mut Trail::new()).unwrap();
+        let view = prepared.page(&document);
+        let matrix = matrix(&view, &prepared.declared, &Tables::default());
+        let block = (0..view.blocks.len()).find(|&index| view.blocks.text(index).starts_with(text)).unwrap();
+        let column = all().position(|known| known.name == feature).unwrap();
+        matrix.row(block)[column]
+    }
+
+    #[test]
+    fn names_are_single_and_all_columns_are_filled() {
+        let names: HashSet<&str> = all().map(|feature| feature.name).collect();
+        assert_eq!(names.len(), all().count());
+        // The last column of a row would be out of reach, or stay empty, if a group wrote more or less than it says.
+        let html = format!("<p class=rating>{}</p>", "One line of text, and another, and then one more. ".repeat(9));
+        assert_eq!(value(&html, "page:named_rating", "One"), 2_f32.ln());
+    }
+
+    #[test]
+    fn features_say_what_they_are_named() {
+        let prose =
+            "A line of prose that is long enough to be taken for one, since it has its words, and commas, and ends. ";
+        let html = format!(
+            "<title>The ferry – Harbour Gazette</title><main class=story><h1>The ferry</h1><p>{prose}</p>\
+             <h2>Related stories</h2><ul><li><a href=a>One more</a></li><li><a href=b>Two more</a></li></ul></main>"
+        );
+        for (feature, text, expected) in [
+            ("title:same", "The ferry", 1.0),
+            ("title:same", "A line", 0.0),
+            ("title:distance", "A line", 1.0),
+            ("text:ends", "A line", 1.0),
+            ("text:link_density", "A line", 0.0),
+            ("above:Main", "A line", 1.0),
+            ("tag:anchor", "A line", 1.0),
+            ("position:to_next", "The ferry", 1.0),
+            ("readability:in_top", "A line", 1.0),
+            ("page:has_main", "A line", 1.0),
+        ] {
+            assert_eq!(value(&html, feature, text), expected, "{feature} of {text}");
+        }
+    }
+
+    #[test]
+    fn ideographs_are_less_than_words() {
+        let html = "<p>港の朝は早い。漁師たちは黄色い上着を着て、岸壁を歩く。</p>";
+        assert!(value(html, "text:words", "港").exp() < 20.0);
+        assert_eq!(value(html, "page:ideographs", "港"), 1.0);
+    }
 }

@@ -42,11 +42,16 @@ pub fn of_element(page: &Page, node: NodeId, visit: &mut dyn FnMut(u32)) {
         return;
     }
     if tag == Tag::Custom {
-        visit(Hash::NEW.byte(b'<').bytes(document.name(node).as_bytes()).0);
+        visit(of_name(document.name(node)));
     }
     for (attribute, value) in document.attributes(node) {
         of_attribute(attribute, value, visit);
     }
+}
+
+/// The token of an element's own name.
+pub(super) fn of_name(name: &str) -> u32 {
+    Hash::NEW.byte(b'<').bytes(name.as_bytes()).0
 }
 
 /// Hands over the tokens of one attribute.
