@@ -127,7 +127,7 @@ pub(super) struct Labels {
 
 const LABELS_NOTES: &str = "\
 Prints a line of JSON for each file: {file, blocks, labels}, `labels` with a 1 for each text block that belongs to the \
-true text. With --oracle each line has {oracle, lost} besides, and a summary follows on standard error.";
+true text. With --oracle each line has {oracle, removed} besides, and a summary follows on standard error.";
 
 /// What `recto tokens` is asked for.
 #[derive(Debug, Args)]

@@ -148,8 +148,10 @@ mod tests {
         let folder = Folder::new("oracle", &[("a.html", PAGE), ("a.txt", TRUTH)]);
         let path = folder.path("a.html");
         let (_, lines) = run(&folder, &["labels", "--oracle", "--truth", &folder.path(""), &path]);
-        let rules: Vec<_> = lines[0]["lost"].as_array().unwrap().iter().map(|lost| lost["rule"].clone()).collect();
-        assert_eq!(rules, ["hidden", "footer"]);
+        let removed = lines[0]["removed"].as_array().unwrap();
+        let counted = |what: &serde_json::Value| format!("{} {} {}", what["rule"], what["words"], what["true_words"]);
+        let counted: Vec<_> = removed.iter().map(counted).collect();
+        assert_eq!(counted, ["\"hidden\" 8 8", "\"navigation\" 1 0", "\"footer\" 6 6"]);
         assert_eq!(lines[0]["oracle"]["whole"], 1.0);
         assert!(lines[0]["oracle"]["left"].as_f64() < lines[0]["oracle"]["shown"].as_f64());
     }

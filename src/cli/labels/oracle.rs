@@ -2,9 +2,9 @@
 
 use super::Labelled;
 use crate::clean;
+use crate::dom::Document;
 use crate::dom::blocks::Blocks;
 use crate::dom::text::excerpt;
-use crate::dom::{Document, NodeId};
 use crate::trail::{Action, Decision, Stage, Trail};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ const EXCERPT_CHARS: usize = 100;
 #[derive(Debug, Serialize)]
 pub(super) struct Oracle {
     oracle: Scores,
-    lost: Vec<Lost>,
+    removed: Vec<Removed>,
 }
 
 /// Word F1 of exactly the true blocks, 0.0–1.0.
@@ -31,12 +31,15 @@ struct Scores {
     left: f64,
 }
 
-/// A true block that a rule removed.
+/// What one decision of a cleaning rule removed.
 #[derive(Debug, Serialize)]
-struct Lost {
+struct Removed {
     rule: &'static str,
     reason: String,
     words: usize,
+    /// How many of the words stand in true blocks.
+    true_words: usize,
+    /// How the largest true block begins, or the largest at all.
     text: String,
 }
 
@@ -54,36 +57,42 @@ impl Oracle {
             shown: labelled.f1(|_| true),
             left: labelled.f1(|index| !blocks.is_gone(index)),
         };
-        let removed = |decision: &&Decision| decision.stage == Stage::Clean && decision.action != Action::Kept;
-        let of_rules: Vec<&Decision> = trail.decisions().iter().filter(removed).collect();
+        let is_removal = |decision: &&Decision| decision.stage == Stage::Clean && decision.action != Action::Kept;
         let (hiding, cleaning): (Vec<&Decision>, Vec<&Decision>) =
-            of_rules.into_iter().partition(|decision| decision.rule == clean::HIDDEN);
-        let mut lost = lost(document, &whole.0, &whole.1, &hiding, |_| true);
-        lost.extend(self::lost(document, blocks, labelled, &cleaning, |index| blocks.is_gone(index)));
-        Self { oracle, lost }
+            trail.decisions().iter().filter(is_removal).partition(|decision| decision.rule == clean::HIDDEN);
+        let mut removed = removed(document, &whole.0, &whole.1, &hiding, |_| true);
+        removed.extend(self::removed(document, blocks, labelled, &cleaning, |index| blocks.is_gone(index)));
+        Self { oracle, removed }
     }
 }
 
-/// The true blocks that stand in what one of these decisions removed.
-fn lost(
+/// What each of these decisions removed. A block counts for the first one that it stands in.
+fn removed(
     document: &Document,
     blocks: &Blocks,
     labelled: &Labelled,
     decisions: &[&Decision],
     is_gone: impl Fn(usize) -> bool,
-) -> Vec<Lost> {
-    let by = |node: NodeId| decisions.iter().find(|decision| document.contains(decision.node, node));
-    let gone = labelled.positive().filter(|&index| is_gone(index));
-    gone.filter_map(|index| {
-        let decision = by(blocks.get(index).nodes.0)?;
-        Some(Lost {
+) -> Vec<Removed> {
+    let mut is_counted: Vec<bool> = (0..blocks.len()).map(|index| !is_gone(index)).collect();
+    let mut all = Vec::new();
+    for decision in decisions {
+        let inside: Vec<usize> = blocks.within(document, decision.node).filter(|&index| !is_counted[index]).collect();
+        inside.iter().for_each(|&index| is_counted[index] = true);
+        let words = |index: &usize| labelled.blocks[*index].len();
+        let is_true = |index: &&usize| labelled.labels[**index];
+        let Some(largest) = inside.iter().max_by_key(|index| (labelled.labels[**index], words(index))) else {
+            continue;
+        };
+        all.push(Removed {
             rule: decision.rule,
             reason: decision.reason.clone(),
-            words: labelled.blocks[index].len(),
-            text: excerpt(blocks.text(index), EXCERPT_CHARS),
-        })
-    })
-    .collect()
+            words: inside.iter().map(words).sum(),
+            true_words: inside.iter().filter(is_true).map(words).sum(),
+            text: excerpt(blocks.text(*largest), EXCERPT_CHARS),
+        });
+    }
+    all
 }
 
 /// What the oracle says of all pages.
@@ -91,7 +100,7 @@ fn lost(
 pub(super) struct Summary {
     pages: usize,
     sums: Scores,
-    /// For each rule the true words, blocks and pages that it took from.
+    /// For each rule what it removed: true words, all words, and the pages with true words.
     rules: BTreeMap<&'static str, [usize; 3]>,
 }
 
@@ -102,13 +111,13 @@ impl Summary {
         self.sums.whole += page.oracle.whole;
         self.sums.shown += page.oracle.shown;
         self.sums.left += page.oracle.left;
-        let mut rules_of_page = Vec::new();
-        for lost in &page.lost {
-            let [words, blocks, pages] = self.rules.entry(lost.rule).or_default();
-            *words += lost.words;
-            *blocks += 1;
-            if !rules_of_page.contains(&lost.rule) {
-                rules_of_page.push(lost.rule);
+        let mut harmful: Vec<&str> = Vec::new();
+        for removed in &page.removed {
+            let [true_words, words, pages] = self.rules.entry(removed.rule).or_default();
+            *true_words += removed.true_words;
+            *words += removed.words;
+            if removed.true_words > 0 && !harmful.contains(&removed.rule) {
+                harmful.push(removed.rule);
                 *pages += 1;
             }
         }
@@ -121,11 +130,11 @@ impl Summary {
         writeln!(output, "  {:.4}  of the whole page, with what it hides", mean(self.sums.whole))?;
         writeln!(output, "  {:.4}  of what it shows", mean(self.sums.shown))?;
         writeln!(output, "  {:.4}  of what the cleaning rules leave", mean(self.sums.left))?;
-        writeln!(output, "true words that rules removed\n  words  blocks  pages  rule")?;
+        writeln!(output, "words that rules removed\n   true      all  pages with true ones  rule")?;
         let mut rules: Vec<_> = self.rules.iter().collect();
         rules.sort_by_key(|(_, counts)| std::cmp::Reverse(**counts));
-        for (rule, [words, blocks, pages]) in rules {
-            writeln!(output, "{words:7} {blocks:7} {pages:6}  {rule}")?;
+        for (rule, [true_words, words, pages]) in rules {
+            writeln!(output, "{true_words:7} {words:8} {pages:6}  {rule}")?;
         }
         Ok(())
     }
