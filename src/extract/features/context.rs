@@ -4,7 +4,7 @@ use super::super::Page;
 use super::signature;
 use super::tokens::for_each_word;
 use crate::declared::Declared;
-use crate::dom::text::is_ideographic;
+use crate::dom::text::{ends_sentence, is_ideographic};
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use std::ops::Range;
 
@@ -51,6 +51,8 @@ pub(super) struct Block {
     pub(super) commas: f32,
     /// Whether it is prose.
     pub(super) prose: bool,
+    /// Whether its last sentence ends.
+    pub(super) ends: bool,
 }
 
 impl Block {
@@ -213,6 +215,7 @@ fn block(page: &Page, index: usize) -> Block {
         sentences: block.sentences as f32,
         commas: block.commas as f32,
         prose: block.is_prose(),
+        ends: ends_sentence(text),
     }
 }
 

@@ -4,13 +4,12 @@ use super::context::Context;
 use super::rows::Writer;
 use super::signature::Signatures;
 use super::{Feature, tags};
-use crate::dom::text::ends_sentence;
 use std::ops::Range;
 
 macro_rules! neighbours {
     ($($name:literal),*) => {
         &[$(
-            Feature { name: concat!("near:", $name, "_words"), unit: "ln(1 + words)", why: "text stands beside text" },
+            Feature { name: concat!("near:", $name, "_words"), unit: "words", why: "text stands beside text" },
             Feature { name: concat!("near:", $name, "_link_density"), unit: "share of characters", why: "links beside links" },
             Feature { name: concat!("near:", $name, "_tag"), unit: "code", why: "paragraphs beside paragraphs" },
         )*]
@@ -31,7 +30,7 @@ const TOGETHER: &[Feature] = &[
     Feature { name: "near:5_words", unit: "words within five blocks", why: "as above, wider" },
     Feature { name: "near:5_link_density", unit: "share of characters", why: "as above, wider" },
     Feature { name: "near:5_prose", unit: "share of these words", why: "as above, wider" },
-    Feature { name: "near:15_words", unit: "ln(1 + words) within fifteen blocks", why: "as above, wider still" },
+    Feature { name: "near:15_words", unit: "words within fifteen blocks", why: "as above, wider still" },
     Feature { name: "near:15_link_density", unit: "share of characters", why: "as above, wider still" },
     Feature { name: "near:15_prose", unit: "share of these words", why: "as above, wider still" },
     Feature {
@@ -68,7 +67,7 @@ pub(super) fn write(context: &Context, signatures: &Signatures, at: usize, row: 
         match near {
             Some(near) => {
                 let tag = tags::code(context.document.tag(near.anchor));
-                row.extend(&[near.words.ln_1p(), near.link_density(), tag]);
+                row.extend(&[near.words, near.link_density(), tag]);
             }
             None => row.extend(&[0.0, 0.0, -1.0]),
         }
@@ -82,7 +81,7 @@ pub(super) fn write(context: &Context, signatures: &Signatures, at: usize, row: 
     let five = context.sums_of(window(context, at, 5));
     row.extend(&[five.words, five.link_density(), five.prose_share()]);
     let fifteen = context.sums_of(window(context, at, 15));
-    row.extend(&[fifteen.words.ln_1p(), fifteen.link_density(), fifteen.prose_share()]);
+    row.extend(&[fifteen.words, fifteen.link_density(), fifteen.prose_share()]);
     let suspects = context.page.suspects;
     let gone = |index: &usize| suspects[*index].is_some();
     row.push((0..at).rev().take(MOST_GONE).take_while(gone).count() as f32);
@@ -92,7 +91,7 @@ pub(super) fn write(context: &Context, signatures: &Signatures, at: usize, row: 
 fn beside(context: &Context, signatures: &Signatures, at: usize, near: usize) -> [f32; 3] {
     let parent = |at: usize| context.document.parent(context.blocks[at].anchor);
     [
-        f32::from(ends_sentence(context.text(near))),
+        f32::from(context.blocks[near].ends),
         f32::from(parent(at) == parent(near)),
         f32::from(signatures.are_same(at, near)),
     ]

@@ -12,12 +12,12 @@ use crate::rules::classes::Group;
 use crate::rules::kinds;
 
 features! { Whole as "page" {
-    words: "ln(1 + words)", "how much there is";
-    blocks: "ln(1 + blocks)", "as above";
+    words: "words", "how much there is";
+    blocks: "blocks", "as above";
     gone_blocks: "share of blocks", "how much the rules have removed";
     link_density: "share of characters", "home pages are links";
     prose: "share of words", "articles are prose";
-    prose_blocks: "ln(1 + blocks)", "as above";
+    prose_blocks: "blocks", "as above";
     paragraphs: "share of blocks", "as above";
     entries: "share of blocks", "listings are entries of lists";
     headings: "share of blocks", "listings are headings";
@@ -26,20 +26,20 @@ features! { Whole as "page" {
     block_words: "words a block", "articles have long blocks";
     top_share: "share of the page's words in the best element", "whether there is one text";
     top_prose: "share of the page's prose in the best element", "as above";
-    top_score: "ln(1 + points)", "as above";
+    top_score: "points", "as above";
     major_share: "share of the page's words in the major element", "as above";
     major_depth: "levels", "where it stands";
     most_alike: "siblings alike", "listings are rows";
     numbers: "share of blocks that begin with a digit or sign of money", "shops are prices";
     questions: "share of blocks", "pages of questions";
     single: "share of blocks", "controls are repeated";
-    preformatted: "ln(1 + number of pre)", "documentation has code";
-    code: "ln(1 + number of code)", "documentation has code";
-    inputs: "ln(1 + number)", "shops and forms have controls";
-    images: "ln(1 + number)", "shops and galleries have pictures";
-    elements: "ln(1 + number)", "how large the page is";
+    preformatted: "number of pre", "documentation has code";
+    code: "number of code", "documentation has code";
+    inputs: "number", "shops and forms have controls";
+    images: "number", "shops and galleries have pictures";
+    elements: "number", "how large the page is";
     tables: "number", "old pages and manuals";
-    times: "ln(1 + number of time elements)", "threads and listings have many dates";
+    times: "number of time elements", "threads and listings have many dates";
     ideographs: "0 or 1", "words are counted otherwise";
     type_article: "0 or 1", "what og:type says";
     type_product: "0 or 1", "what og:type says";
@@ -63,12 +63,12 @@ features! { Whole as "page" {
     generator_thread: "0 or 1", "forum software";
     generator_documentation: "0 or 1", "documentation software";
     generator: "0 or 1", "any";
-    named_forum: "ln(1 + elements named so)", "what the page is made of";
-    named_product: "ln(1 + elements named so)", "as above";
-    named_card: "ln(1 + elements named so)", "as above";
-    named_related: "ln(1 + elements named so)", "as above";
-    named_comment: "ln(1 + elements named so)", "as above";
-    named_rating: "ln(1 + elements named so)", "as above";
+    named_forum: "elements named so", "what the page is made of";
+    named_product: "elements named so", "as above";
+    named_card: "elements named so", "as above";
+    named_related: "elements named so", "as above";
+    named_comment: "elements named so", "as above";
+    named_rating: "elements named so", "as above";
 } }
 
 /// The page's part of every row.
@@ -90,19 +90,19 @@ fn whole(context: &Context, texts: &Texts, scores: &Scores, repetition: &Repetit
         |wanted: &dyn Fn(usize) -> bool| (0..context.blocks.len()).filter(|&at| wanted(at)).count() as f32 / count;
     let begins_with_number = |at: usize| context.text(at).starts_with(|c: char| c.is_numeric() || "$€£¥₹".contains(c));
     let mut whole = Whole {
-        words: all.words.ln_1p(),
-        blocks: count.ln_1p(),
+        words: all.words,
+        blocks: count,
         gone_blocks: context.page.suspects.iter().flatten().count() as f32 / count,
         link_density: all.link_density(),
         prose: all.prose_share(),
-        prose_blocks: all.prose_blocks.ln_1p(),
+        prose_blocks: all.prose_blocks,
         paragraphs: anchors(&|tag| tag == Tag::P),
         entries: anchors(&|tag| tag == Tag::Li),
         headings: anchors(&|tag| tag.heading_level().is_some()),
         block_words: all.words / count,
         top_share: top.words / all.words.max(1.0),
         top_prose: top.prose_words / all.prose_words.max(1.0),
-        top_score: scores.top_score.ln_1p(),
+        top_score: scores.top_score,
         major_share: major.words / all.words.max(1.0),
         major_depth: f32::from(context.document.depth(scores.major)),
         most_alike: repetition.most as f32,
@@ -147,12 +147,12 @@ fn add_elements(context: &Context, whole: &mut Whole) {
         }
     }
     let counts = context.counts(NodeId(0));
-    whole.preformatted = preformatted.ln_1p();
-    whole.code = code.ln_1p();
-    whole.times = times.ln_1p();
-    whole.inputs = (counts.inputs as f32).ln_1p();
-    whole.images = (counts.images as f32).ln_1p();
-    whole.elements = (counts.elements as f32).ln_1p();
+    whole.preformatted = preformatted;
+    whole.code = code;
+    whole.times = times;
+    whole.inputs = counts.inputs as f32;
+    whole.images = counts.images as f32;
+    whole.elements = counts.elements as f32;
     [
         whole.named_forum,
         whole.named_product,
@@ -160,7 +160,7 @@ fn add_elements(context: &Context, whole: &mut Whole) {
         whole.named_related,
         whole.named_comment,
         whole.named_rating,
-    ] = named.map(f32::ln_1p);
+    ] = named;
 }
 
 fn add_declared(declared: &Declared, whole: &mut Whole) {

@@ -9,14 +9,14 @@ use rustc_hash::FxHashMap;
 features! { Unit as "unit" {
     count: "siblings alike, 0 = no unit", "cards come in rows";
     levels: "levels below the unit", "where in the card";
-    words: "ln(1 + words)", "a card is short, a post long";
+    words: "words", "a card is short, a post long";
     link_density: "share of characters", "a card is a link";
     blocks: "blocks", "what a unit is made of";
-    row_words: "ln(1 + words)", "how large the whole row is";
+    row_words: "words", "how large the whole row is";
     row_share: "share of the page's words", "a listing is its row";
     row_link_density: "share of characters", "a menu is a row of links";
     row_prose: "share of its words", "posts are prose";
-    images: "ln(1 + number)", "cards hold pictures";
+    images: "number", "cards hold pictures";
 } }
 
 /// Siblings alike from which an element is a repeated unit. Source: the project's model recipe.
@@ -63,14 +63,14 @@ impl Repetition {
         Unit {
             count: self.counts[unit.index()] as f32,
             levels: levels as f32,
-            words: own.words.ln_1p(),
+            words: own.words,
             link_density: own.link_density(),
             blocks: own.blocks,
-            row_words: around.words.ln_1p(),
+            row_words: around.words,
             row_share: around.words / context.all().words.max(1.0),
             row_link_density: around.link_density(),
             row_prose: around.prose_share(),
-            images: (context.counts(unit).images as f32).ln_1p(),
+            images: context.counts(unit).images as f32,
         }
         .into_row(row);
     }

@@ -4,13 +4,12 @@ use super::context::Context;
 use super::group::features;
 use super::rows::Writer;
 use super::tokens::{Hash, joined};
-use crate::dom::text::ends_sentence;
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use rustc_hash::FxHashMap;
 
 features! { Signature as "signature" {
     blocks: "blocks of this make", "paragraphs are many";
-    words: "ln(1 + words)", "the text's paragraphs hold most words";
+    words: "words", "the text's paragraphs hold most words";
     share: "share of the page's words", "as above";
     link_density: "share of characters", "entries of menus are links";
     prose: "share of its words", "paragraphs are prose";
@@ -71,7 +70,7 @@ impl Signatures {
         let all = context.all().words.max(1.0);
         Signature {
             blocks: make.blocks,
-            words: make.words.ln_1p(),
+            words: make.words,
             share: make.words / all,
             link_density: make.link_chars / make.chars.max(1.0),
             prose: make.prose_words / make.words.max(1.0),
@@ -93,7 +92,7 @@ impl Make {
         self.prose_words += if block.prose { block.words } else { 0.0 };
         self.chars += block.chars;
         self.link_chars += block.link_chars;
-        self.ends += f32::from(ends_sentence(context.text(at)));
+        self.ends += f32::from(block.ends);
     }
 }
 

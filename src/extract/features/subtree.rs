@@ -8,7 +8,7 @@ use crate::dom::NodeId;
 macro_rules! of_element {
     ($($name:literal),*) => {
         &[$(
-            Feature { name: concat!("subtree:", $name, "_words"), unit: "ln(1 + words)", why: "the text's own element is large" },
+            Feature { name: concat!("subtree:", $name, "_words"), unit: "words", why: "the text's own element is large" },
             Feature { name: concat!("subtree:", $name, "_link_density"), unit: "share of characters", why: "menus are links" },
             Feature { name: concat!("subtree:", $name, "_blocks"), unit: "blocks", why: "a text has many paragraphs, a box few" },
             Feature { name: concat!("subtree:", $name, "_share"), unit: "share of the page's words", why: "the text is most of the page" },
@@ -22,13 +22,13 @@ macro_rules! of_element {
 const SUMS: &[Feature] = of_element!["anchor", "parent", "grandparent", "great_grandparent"];
 
 const COUNTS: &[Feature] = &[
-    Feature { name: "subtree:parent_images", unit: "ln(1 + number)", why: "cards hold pictures" },
-    Feature { name: "subtree:grandparent_images", unit: "ln(1 + number)", why: "cards hold pictures" },
-    Feature { name: "subtree:parent_inputs", unit: "ln(1 + number)", why: "forms hold controls" },
-    Feature { name: "subtree:grandparent_inputs", unit: "ln(1 + number)", why: "forms hold controls" },
+    Feature { name: "subtree:parent_images", unit: "number", why: "cards hold pictures" },
+    Feature { name: "subtree:grandparent_images", unit: "number", why: "cards hold pictures" },
+    Feature { name: "subtree:parent_inputs", unit: "number", why: "forms hold controls" },
+    Feature { name: "subtree:grandparent_inputs", unit: "number", why: "forms hold controls" },
     Feature { name: "subtree:parent_children", unit: "elements", why: "text stands in long rows of siblings" },
     Feature { name: "subtree:grandparent_children", unit: "elements", why: "as above" },
-    Feature { name: "subtree:anchor_elements", unit: "ln(1 + number)", why: "markup without text" },
+    Feature { name: "subtree:anchor_elements", unit: "number", why: "markup without text" },
     Feature { name: "subtree:parent_headings", unit: "number", why: "a text has parts" },
     Feature { name: "subtree:grandparent_headings", unit: "number", why: "a text has parts" },
     Feature { name: "subtree:grandparent_commas", unit: "commas a word", why: "prose has clauses" },
@@ -68,13 +68,13 @@ pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
     let (near, far) = (context.counts(parent), context.counts(grandparent));
     let around = context.sums(grandparent);
     row.extend(&[
-        (near.images as f32).ln_1p(),
-        (far.images as f32).ln_1p(),
-        (near.inputs as f32).ln_1p(),
-        (far.inputs as f32).ln_1p(),
+        near.images as f32,
+        far.images as f32,
+        near.inputs as f32,
+        far.inputs as f32,
         f32::from(context.children[parent.index()]),
         f32::from(context.children[grandparent.index()]),
-        (context.counts(anchor).elements as f32).ln_1p(),
+        context.counts(anchor).elements as f32,
         near.headings as f32,
         far.headings as f32,
         around.commas / around.words.max(1.0),
@@ -85,7 +85,7 @@ pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
 fn sums(context: &Context, node: NodeId) -> [f32; 7] {
     let (sums, all) = (context.sums(node), context.all());
     [
-        sums.words.ln_1p(),
+        sums.words,
         sums.link_density(),
         sums.blocks,
         sums.words / all.words.max(1.0),

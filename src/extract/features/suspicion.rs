@@ -7,7 +7,7 @@ use super::rows::Writer;
 features! { Suspicion as "rule" {
     trust: "place in the list of rules, least true first; none is last", "some rules are surer than others";
     levels: "levels up to the removed part, 99 = none", "a part of its own, or a large one";
-    words: "ln(1 + words) of the removed part", "large parts are removed wrongly more often";
+    words: "words of the removed part", "large parts are removed wrongly more often";
     share: "share of the page's words", "as above";
     prose: "share of the part's words", "as above";
     around: "share of the parent's blocks", "whether the rules took what stands beside the block";
@@ -56,7 +56,7 @@ pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
             Suspicion {
                 trust: RULES.iter().position(|&rule| rule == suspect.rule).unwrap_or(RULES.len()) as f32,
                 levels: f32::from(document.depth(anchor)) - f32::from(document.depth(suspect.part)),
-                words: sums.words.ln_1p(),
+                words: sums.words,
                 share: sums.words / context.all().words.max(1.0),
                 prose: sums.prose_share(),
                 around,

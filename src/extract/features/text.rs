@@ -4,12 +4,12 @@ use super::context::Context;
 use super::group::features;
 use super::rows::Writer;
 use super::tokens;
-use crate::dom::text::{ends_sentence, is_ideographic};
+use crate::dom::text::is_ideographic;
 use crate::dom::{NodeId, Tag};
 use rustc_hash::FxHashMap;
 
 features! { Text as "text" {
-    words: "ln(1 + words)", "prose is long";
+    words: "words", "prose is long";
     word_length: "characters a word", "code, addresses and labels have longer words";
     link_density: "share of characters", "menus are links";
     links: "number", "a paragraph has a few, a list of links many";
@@ -69,13 +69,13 @@ fn row(context: &Context, at: usize, text: &str) -> Text {
     let shape = Shape::of(text);
     let (bold, code, links) = marked(context, at);
     Text {
-        words: block.words.ln_1p(),
+        words: block.words,
         word_length: block.chars / block.words,
         link_density: block.link_density(),
         links,
         commas: block.commas / block.words,
         sentences: block.sentences.min(60.0),
-        ends: ending(text),
+        ends: if text.ends_with([':', '：']) { 2.0 } else { f32::from(block.ends) },
         capitals: shape.capitals / shape.words.max(1.0),
         digits: shape.digits / shape.words.max(1.0),
         bold: bold / block.chars.max(1.0),
@@ -89,10 +89,6 @@ fn row(context: &Context, at: usize, text: &str) -> Text {
         copies: 0.0,
         ideographs: shape.ideographs / block.chars.max(1.0),
     }
-}
-
-fn ending(text: &str) -> f32 {
-    if text.ends_with([':', '：']) { 2.0 } else { f32::from(ends_sentence(text)) }
 }
 
 /// Counts over a text's characters.

@@ -19,7 +19,7 @@ features! { Title as "title" {
     best: "likeness of the best title", "whether there is one to go by";
     heading_distance: "blocks since the heading above", "a part is short after its heading";
     heading_tag: "code", "its level";
-    heading_words: "ln(1 + words since)", "as distance, by weight";
+    heading_words: "words since", "as distance, by weight";
     heading_depth: "levels below the heading", "text stands beside its heading";
     heading_related: "0 or 1", "what follows are other pages";
     heading_comments: "0 or 1", "what follows are comments";
@@ -132,7 +132,7 @@ impl Titles {
             let depth = f32::from(context.document.depth(context.blocks[at].anchor));
             title.heading_distance = ((at - heading.at) as f32).min(99.0);
             title.heading_tag = tags::code(heading.tag);
-            title.heading_words = context.sums_of(heading.at + 1..at.max(heading.at + 1)).words.ln_1p();
+            title.heading_words = context.sums_of(heading.at + 1..at.max(heading.at + 1)).words;
             title.heading_depth = depth - f32::from(heading.depth);
             title.heading_related = f32::from(heading.kind == Some(Clutter::Related));
             title.heading_comments = f32::from(heading.kind == Some(Clutter::Comments));
