@@ -17,13 +17,38 @@ const NOSCRIPT_CHARS: usize = 400;
 /// sheet shows at another width.
 const LABEL_WORDS: u32 = 25;
 
-/// Finds the outermost hidden elements.
-pub(super) fn find(document: &Document, rules: &Rules) -> Vec<Finding> {
-    let mut findings = Vec::new();
+/// Finds the outermost elements that no reader is shown, whatever the style sheets do.
+pub(super) fn certain(document: &Document, _: &Rules) -> Vec<Finding> {
     let keep_noscript = noscript_is_content(document);
+    outermost(document, |node| match document.tag(node) {
+        Tag::Noscript if !keep_noscript => Some("noscript".to_owned()),
+        Tag::Dialog if document.attribute(node, Attribute::Open).is_none() => Some("closed dialog".to_owned()),
+        _ => document.is_hidden(node).then(|| "not shown by the page".to_owned()),
+    })
+}
+
+/// Finds the outermost elements whose markup says that they are hidden.
+pub(super) fn find(document: &Document, rules: &Rules) -> Vec<Finding> {
+    outermost(document, |node| {
+        document.attributes(node).find_map(|(name, value)| match name {
+            Attribute::Hidden if !value.eq_ignore_ascii_case("until-found") => Some("hidden".to_owned()),
+            Attribute::AriaHidden if value == "true" && !may_be_shown(document, node) => Some("aria-hidden".to_owned()),
+            Attribute::Style => hiding_style(value),
+            Attribute::Class if is_for_screen_readers(document, rules, node, value) => {
+                Some(format!("class \"{value}\""))
+            }
+            _ => None,
+        })
+    })
+}
+
+/// The outermost elements with a reason, the page's own root and body set aside.
+fn outermost(document: &Document, reason: impl Fn(NodeId) -> Option<String>) -> Vec<Finding> {
+    let mut findings = Vec::new();
     let mut node = NodeId(0);
     while node.index() < document.len() {
-        match reason(document, rules, node, keep_noscript) {
+        let is_page = matches!(document.tag(node), Tag::Text | Tag::Html | Tag::Body | Tag::Head);
+        match reason(node).filter(|_| !is_page) {
             Some(reason) => {
                 findings.push(Finding { rule: super::HIDDEN, node, reason });
                 node = document.end(node);
@@ -32,28 +57,6 @@ pub(super) fn find(document: &Document, rules: &Rules) -> Vec<Finding> {
         }
     }
     findings
-}
-
-fn reason(document: &Document, rules: &Rules, node: NodeId, keep_noscript: bool) -> Option<String> {
-    let tag = document.tag(node);
-    match tag {
-        Tag::Text | Tag::Html | Tag::Body | Tag::Head => return None,
-        Tag::Noscript if !keep_noscript => return Some("noscript".to_owned()),
-        Tag::Dialog if document.attribute(node, Attribute::Open).is_none() => {
-            return Some("closed dialog".to_owned());
-        }
-        _ => {}
-    }
-    if document.is_hidden(node) {
-        return Some("not shown by the page".to_owned());
-    }
-    document.attributes(node).find_map(|(name, value)| match name {
-        Attribute::Hidden if !value.eq_ignore_ascii_case("until-found") => Some("hidden".to_owned()),
-        Attribute::AriaHidden if value == "true" && !may_be_shown(document, node) => Some("aria-hidden".to_owned()),
-        Attribute::Style => hiding_style(value),
-        Attribute::Class if is_for_screen_readers(document, rules, node, value) => Some(format!("class \"{value}\"")),
-        _ => None,
-    })
 }
 
 /// `aria-hidden` is also set on what is shown but is said elsewhere: pictures, and whole texts

@@ -81,13 +81,13 @@ fn line(file: &Path, labels: &HashMap<String, String>) -> io::Result<String> {
     Ok(record::line(&Counts { file: name, ..counts }))
 }
 
-/// Counts over the blocks that no cleaning rule removed.
+/// Counts over all blocks: the model may overrule a cleaning rule.
 fn count(page: &Page, labels: &[bool]) -> Counts {
     let mut counts = Counts::default();
     let mut elements: BTreeMap<u32, Share> = BTreeMap::new();
     let mut texts: BTreeMap<u32, Share> = BTreeMap::new();
     let mut known: HashMap<NodeId, Vec<u32>> = HashMap::new();
-    for index in (0..page.blocks.len()).filter(|&index| !page.blocks.is_gone(index)) {
+    for index in 0..page.blocks.len() {
         let block = page.blocks.get(index);
         counts.words.add(block.words, labels[index]);
         // A token counts once a block, however often it stands there.
