@@ -27,6 +27,7 @@ Recto: the commands
   ./build.sh check           before you stop: test, and the quality score where ../shared/data is
   ./build.sh dist            zips for both browsers into dist/, linted
   ./build.sh bench           speed beside Readability.js, in the browser
+  ./build.sh train           trains the model anew from ../shared/data and says how good it is (--help: trials)
   ./build.sh icons           draws the icons anew from their SVG sources
 
 Slow tools are built once and kept in ${RECTO_CACHE:-~/.cache/recto}.
@@ -131,6 +132,27 @@ bench() {
   node tests/e2e/bench.mjs "$@"
 }
 
+# Trains in a virtual environment outside the tree; a changed train/requirements.txt gets a new one.
+train() {
+  local shared="${RECTO_SHARED:-../shared}" wanted folder
+  [[ -d "$shared/data/wcxb-dev" ]] || fail "no labelled pages at $shared/data/wcxb-dev (RECTO_SHARED names the folder)"
+  have python3 || fail "python 3.11 or newer is needed"
+  wanted=$(sha256sum train/requirements.txt)
+  folder="$CACHE/train-${wanted:0:12}"
+  if [[ ! -d "$folder" ]]; then
+    say "installing train/requirements.txt into $folder"
+    rm -rf "$folder.part"
+    python3 -m venv "$folder.part"
+    # By its path: a virtual environment's own scripts would keep the name of the unfinished folder.
+    "$folder.part/bin/python" -m pip install --quiet --requirement train/requirements.txt
+    mv "$folder.part" "$folder"
+  fi
+  say "compiling the command line"
+  cargo build --release --bin recto
+  say "training on $shared/data/wcxb-dev: cross-validation, then the model of src/extract/model (about ten minutes)"
+  "$folder/bin/python" train --recto "$CARGO_OUT/release/recto" --shared "$shared" --work "$CARGO_OUT/train" "$@"
+}
+
 icons() {
   need_chromium
   need_npm
@@ -209,7 +231,7 @@ check() {
 
 case "${1:-}" in
   build | dist | check | icons) [[ $# -eq 1 ]] || fail "$1 takes no argument"; "$1" ;;
-  run | bench) "$@" ;;
+  run | bench | train) "$@" ;;
   test) run_tests ;;
   -h | --help | help) usage ;;
   '') usage; exit 2 ;;

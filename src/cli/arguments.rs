@@ -35,6 +35,14 @@ impl Command {
             | Self::Tokens(Tokens { input, .. }) => Some(input),
         }
     }
+
+    /// The model that it uses instead of Recto's own, where it uses one at all.
+    pub(super) fn model(&self) -> Option<&Trained> {
+        match self {
+            Self::Extract(Extract { model, .. }) | Self::Features(Features { model, .. }) => Some(model),
+            Self::Labels(_) | Self::Tokens(_) => None,
+        }
+    }
 }
 
 /// The files that every command reads.
@@ -62,7 +70,18 @@ pub(super) struct Extract {
     pub(super) format: Format,
 
     #[command(flatten)]
+    pub(super) model: Trained,
+
+    #[command(flatten)]
     pub(super) input: Input,
+}
+
+/// Another model than the one that Recto comes with: for training, whose README tells of it.
+#[derive(Debug, Args)]
+pub(super) struct Trained {
+    /// A folder with tables.bin and trees.bin.
+    #[arg(long = "model", value_name = "FOLDER", hide = true)]
+    pub(super) folder: Option<PathBuf>,
 }
 
 const EXTRACT_NOTES: &str = "\
@@ -101,13 +120,25 @@ pub(super) struct Features {
     #[arg(long, value_name = "MATRIX.npy")]
     pub(super) matrix: Option<PathBuf>,
 
+    /// Also prints the text of each block, one list a file.
+    #[arg(long, requires = "matrix")]
+    pub(super) texts: bool,
+
+    /// Prints for each file how likely each of its blocks is text instead, 0.0-1.0, by all trees of the model.
+    #[arg(long, conflicts_with_all = ["tables", "matrix"])]
+    pub(super) probabilities: bool,
+
+    #[command(flatten)]
+    pub(super) model: Trained,
+
     #[command(flatten)]
     pub(super) input: Input,
 }
 
 const FEATURES_NOTES: &str = "\
 Prints a line of JSON for each text block: {file, block, left, path, text, features}. With --matrix it prints a line for \
-each file instead: {file, rows, left}, `left` with a 1 for each block that no cleaning rule removed.";
+each file instead: {file, rows, left}, `left` with a 1 for each block that no cleaning rule removed, and with --texts \
+also {texts}. With --probabilities it prints {file, probabilities}: 0.0 for blocks that a rule removed.";
 
 /// What `recto labels` is asked for.
 #[derive(Debug, Args)]

@@ -12,10 +12,11 @@ mod labels;
 mod progress;
 mod record;
 mod tokens;
+mod trained;
 
 pub use html::snapshot;
 
-use arguments::{Cli, Command, Extract, Features, Format, Input, Labels, Tokens};
+use arguments::{Cli, Command, Extract, Features, Format, Input, Labels, Tokens, Trained};
 use clap::{CommandFactory, Parser};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -30,7 +31,10 @@ pub fn main() -> ExitCode {
         }
         input.files.push(PathBuf::from(STANDARD_INPUT));
     }
-    files::run(|output| print(&command, output))
+    files::run(|output| {
+        command.model().map_or(Ok(()), Trained::install)?;
+        print(&command, output)
+    })
 }
 
 /// Prints what is asked for; gives how many files could not be read.

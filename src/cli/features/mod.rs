@@ -4,16 +4,17 @@ mod matrix_file;
 mod rows;
 
 use super::record::{self, Record};
+use super::trained::{self, about};
 use super::{Features, files};
 use crate::dom::Document;
 use crate::extract;
 use crate::extract::features::{self, Matrix};
-use crate::extract::model::Tables;
+use crate::extract::model::{Model, Tables};
 use crate::reader;
 use crate::trail::Trail;
 use matrix_file::MatrixFile;
 use serde::Serialize;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Prints the rows, or writes them to a file; gives how many files could not be read.
@@ -21,30 +22,36 @@ pub(super) fn print(wanted: &Features, output: &mut dyn Write) -> io::Result<usi
     if wanted.names {
         return print_names(output).map(|()| 0);
     }
-    let tables = tables(wanted.tables.as_deref())?;
-    match &wanted.matrix {
-        Some(matrix) => write_matrix(wanted, matrix, &tables, output),
-        None => files::print_lines(&wanted.input, output, |file| {
-            described(file, &tables, |page, matrix| rows::of(file, page, matrix))
-        }),
+    let from_file = wanted.tables.as_deref().map(trained::tables).transpose()?;
+    let tables = from_file.as_ref().unwrap_or_else(|| wanted.model.tables());
+    if let Some(matrix) = &wanted.matrix {
+        return write_matrix(wanted, matrix, tables, output);
     }
+    files::print_lines(&wanted.input, output, |file| {
+        if wanted.probabilities {
+            return probabilities(file, tables);
+        }
+        described(file, tables, |page, matrix| rows::of(file, page, matrix))
+    })
+}
+
+/// What is printed for a file whose blocks are judged.
+#[derive(Serialize)]
+struct Judged {
+    file: String,
+    probabilities: Vec<f32>,
+}
+
+fn probabilities(file: &Path, tables: &Tables) -> io::Result<String> {
+    let probabilities = described(file, tables, |page, matrix| {
+        let left: Vec<bool> = (0..page.blocks.len()).map(|index| !page.blocks.is_gone(index)).collect();
+        Model::shared().exact_probabilities(&matrix, &left)
+    })?;
+    Ok(record::line(&Judged { file: file.display().to_string(), probabilities }))
 }
 
 fn print_names(output: &mut dyn Write) -> io::Result<()> {
     features::all().try_for_each(|feature| writeln!(output, "{}\t{}\t{}", feature.name, feature.unit, feature.why))
-}
-
-/// The learned tables in a file, or those that Recto comes with.
-fn tables(file: Option<&Path>) -> io::Result<Tables> {
-    let Some(file) = file else { return Ok(Tables::default()) };
-    std::fs::read(file).map_err(|error| about(file, &error))?;
-    // Here `Tables::read` of these bytes, as soon as there is one.
-    Err(about(file, &io::Error::new(ErrorKind::Unsupported, "tables cannot be read from files yet")))
-}
-
-/// An error that names the file that it is about.
-fn about(file: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", file.display()))
 }
 
 /// Makes something of a page and its features; of a page without any text, what is made of nothing.
@@ -72,16 +79,29 @@ struct Rows {
     file: String,
     rows: usize,
     left: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    texts: Option<Vec<String>>,
+}
+
+/// The texts of a page's blocks.
+fn texts(page: &extract::Page) -> Vec<String> {
+    (0..page.blocks.len()).map(|index| page.blocks.text(index).to_owned()).collect()
 }
 
 fn write_matrix(wanted: &Features, path: &Path, tables: &Tables, output: &mut dyn Write) -> io::Result<usize> {
     let mut matrix_file = MatrixFile::create(path, features::all().count()).map_err(|error| about(path, &error))?;
-    let make = |file: &Path| described(file, tables, |page, matrix| (left(page), matrix.values().to_vec()));
+    let make = |file: &Path| {
+        let described = described(file, tables, |page, matrix| {
+            (left(page), matrix.values().to_vec(), wanted.texts.then(|| texts(page)))
+        });
+        // A page without any text has no texts, but a list of them.
+        described.map(|(left, values, found)| (left, values, found.or(wanted.texts.then(Vec::new))))
+    };
     let failed = files::for_each(&wanted.input, output, make, |output, file, made| {
         let line = match made {
-            Ok((left, values)) => {
+            Ok((left, values, texts)) => {
                 matrix_file.add(&values)?;
-                record::line(&Rows { file: file.display().to_string(), rows: left.len(), left })
+                record::line(&Rows { file: file.display().to_string(), rows: left.len(), left, texts })
             }
             Err(error) => Record::failed(file, &error),
         };
