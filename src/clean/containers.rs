@@ -44,6 +44,14 @@ const CONTAINERS: &[Container] = &[
     Container { group: Group::Search, rule: "form", prose_words: 0.0, words: 60.0, link_density: 0.0 },
 ];
 
+/// The rule that leaves out readers' comments below a text.
+pub(super) const COMMENTS: &str = "comments";
+
+/// Share of the page's prose that all comments together may hold, 0.0–1.0; beyond it they are the text. More on a page
+/// that says that it is an article. Source: the project's model recipe, §0 (a).
+const MOST_COMMENTS: f32 = 0.5;
+const MOST_COMMENTS_OF_ARTICLE: f32 = 0.75;
+
 /// Words of the longest list of keywords.
 const TAG_LIST_WORDS: f32 = 40.0;
 
@@ -53,15 +61,38 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     let mut findings = Vec::new();
     for node in document.nodes().filter(|&node| is_part(page, node)) {
         if is_comment_section(page, node) {
-            findings.push(Finding { rule: "comments", node, reason: named(page, node) });
+            findings.push(Finding { rule: COMMENTS, node, reason: named(page, node) });
         } else if is_tag_link(page, node) {
-            let list = super::boxes::around(page, node, TAG_LIST_WORDS);
+            let list = tag_list(page, node);
             findings.push(Finding { rule: "tags", node: list, reason: "links of rel=tag".to_owned() });
         } else if let Some(container) = CONTAINERS.iter().find(|container| describes(page, container, node)) {
             findings.push(finding(page, container, node));
         }
     }
+    if comments_are_the_text(page, &findings) {
+        findings.retain(|finding| finding.rule != COMMENTS);
+    }
     findings
+}
+
+/// Whether the comments that were found hold so much of the page's prose that it is a thread.
+fn comments_are_the_text(page: &Page, findings: &[Finding]) -> bool {
+    let mut prose = 0.0;
+    let mut end = NodeId(0);
+    for finding in findings.iter().filter(|finding| finding.rule == COMMENTS) {
+        if finding.node >= end {
+            prose += page.blocks.sums(page.document, finding.node).prose_words;
+            end = page.document.end(finding.node);
+        }
+    }
+    let most = if page.is_article { MOST_COMMENTS_OF_ARTICLE } else { MOST_COMMENTS };
+    prose > page.blocks.sums_of(0..page.blocks.len()).prose_words * most
+}
+
+/// The list of links that a keyword stands in, or the keyword alone where there is more than links around it.
+fn tag_list(page: &Page, node: NodeId) -> NodeId {
+    let list = super::boxes::around(page, node, TAG_LIST_WORDS);
+    if page.blocks.sums(page.document, list).link_density() < 0.5 { node } else { list }
 }
 
 /// An overlay is called after what it asks for.
@@ -129,9 +160,11 @@ fn is_tag_link(page: &Page, node: NodeId) -> bool {
 /// Parts that are named like clutter but hold what the text is made of.
 fn is_protected(page: &Page, node: NodeId) -> bool {
     let groups = page.marks.get(node);
+    let is_heading = page.document.tag(node).heading_level().is_some();
     groups.has(Group::StrongContent)
+        || groups.has(Group::Control) && is_heading
         || page.document.subtree(node).take(400).any(|inner| match page.document.tag(inner) {
-            Tag::H1 | Tag::Pre | Tag::Math => true,
+            Tag::H1 | Tag::Main | Tag::Pre | Tag::Math => true,
             Tag::Figure | Tag::Blockquote => groups.has(Group::Caption),
             _ => false,
         })

@@ -29,6 +29,10 @@ use crate::trail::{Stage, Trail};
 /// halves exist and a wrong removal costs more than a missed one.
 const MOST_PROSE_SHARE: f32 = 0.4;
 
+/// No rule after the landmarks removes a subtree that holds more than this share of the words that are left, 0.0–1.0:
+/// lists and shops have no prose that would shield their text. Comments may be longer than what they are about.
+const MOST_WORDS_SHARE: f32 = 0.5;
+
 /// The rule that leaves out what the page itself does not show.
 pub const HIDDEN: &str = "hidden";
 
@@ -52,6 +56,8 @@ pub(crate) struct Page<'a, 'page> {
     pub(crate) rules: &'a Rules,
     /// Whether several people post on the page: then their posts are the text.
     pub(crate) is_thread: bool,
+    /// Whether the page says that it is one text by one hand.
+    pub(crate) is_article: bool,
 }
 
 impl Page<'_, '_> {
@@ -76,6 +82,9 @@ const RULES: &[Rule] = &[
     forms::find,      // what is left of controls
 ];
 
+/// How many of the rules find what is outside the text by its nature, however long it is.
+const LANDMARKS_END: usize = 2;
+
 /// Leaves out what the page itself does not show.
 pub fn hide(document: &mut Document, rules: &Rules, trail: &mut Trail) {
     for finding in hidden::find(document, rules) {
@@ -90,10 +99,14 @@ pub fn hide(document: &mut Document, rules: &Rules, trail: &mut Trail) {
 pub fn clean(document: &mut Document, blocks: &mut Blocks, marks: &Marks, declared: &Declared, trail: &mut Trail) {
     let rules = Rules::shared();
     let is_thread = is_thread(document, declared);
-    for rule in RULES {
-        let findings = rule(&Page { document, blocks, marks, rules, is_thread });
+    let is_article = declared.is_article();
+    for (at, rule) in RULES.iter().enumerate() {
+        let findings = rule(&Page { document, blocks, marks, rules, is_thread, is_article });
         for finding in findings {
-            remove(document, blocks, finding, trail);
+            let may_hold_most = at < LANDMARKS_END || finding.rule == containers::COMMENTS;
+            if may_hold_most || !holds_most_words(document, blocks, &finding, trail) {
+                remove(document, blocks, finding, trail);
+            }
         }
         blocks.sum_up(document);
     }
@@ -107,6 +120,18 @@ fn is_thread(document: &Document, declared: &Declared) -> bool {
         || kinds::says("thread", "generator", declared.meta(&["generator"]).unwrap_or(""))
         || kinds::says("thread", "address", &document.page().url)
         || has_posts()
+}
+
+/// Whether a part is most of what is left of the page; then it stays, and the trail says so.
+fn holds_most_words(document: &Document, blocks: &Blocks, finding: &Finding, trail: &mut Trail) -> bool {
+    let words = blocks.sums(document, finding.node).words;
+    let all = blocks.sums_of(0..blocks.len()).words;
+    let holds_most = words > all * MOST_WORDS_SHARE;
+    if holds_most && !document.is_removed(finding.node) {
+        let reason = format!("{}; but {words} of the {all} words that are left are here", finding.reason);
+        trail.kept(Stage::Clean, finding.rule, finding.node, reason);
+    }
+    holds_most
 }
 
 fn remove(document: &mut Document, blocks: &Blocks, finding: Finding, trail: &mut Trail) {
@@ -149,7 +174,9 @@ pub(crate) mod testing {
         let mut document = Document::from_snapshot(&page);
         let mut blocks = Blocks::of(&document);
         let marks = Marks::of(&document, rules);
-        let findings = rule(&Page { document: &document, blocks: &blocks, marks: &marks, rules, is_thread: false });
+        let page =
+            Page { document: &document, blocks: &blocks, marks: &marks, rules, is_thread: false, is_article: false };
+        let findings = rule(&page);
         let mut trail = Trail::new();
         for finding in findings {
             remove(&mut document, &blocks, finding, &mut trail);
