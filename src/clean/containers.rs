@@ -65,8 +65,9 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
         } else if is_tag_link(page, node) {
             let list = tag_list(page, node);
             findings.push(Finding { rule: "tags", node: list, reason: "links of rel=tag".to_owned() });
-        } else if let Some(container) = CONTAINERS.iter().find(|container| describes(page, container, node)) {
-            findings.push(finding(page, container, node));
+        } else {
+            let mut containers = CONTAINERS.iter().filter(|container| describes(page, container, node));
+            findings.extend(containers.find_map(|container| finding(page, container, node)));
         }
     }
     if comments_are_the_text(page, &findings) {
@@ -95,15 +96,26 @@ fn tag_list(page: &Page, node: NodeId) -> NodeId {
     if page.blocks.sums(page.document, list).link_density() < 0.5 { node } else { list }
 }
 
-/// An overlay is called after what it asks for.
-fn finding(page: &Page, container: &Container, node: NodeId) -> Finding {
+/// An overlay is called after what it asks for; one that asks for nothing may show a part of the text. What is called
+/// after a search or a login is one if it has fields: results and accounts of something are called so as well.
+fn finding(page: &Page, container: &Container, node: NodeId) -> Option<Finding> {
     let reason = named(page, node);
+    let is_form = matches!(container.group, Group::Login | Group::Search);
+    if is_form && !has_field(page, node) {
+        return None;
+    }
     match page.part(node).name() {
         Some((rule, sign)) if matches!(container.group, Group::Overlay | Group::Login) => {
-            Finding { rule, node, reason: format!("{reason}, {sign}") }
+            Some(Finding { rule, node, reason: format!("{reason}, {sign}") })
         }
-        _ => Finding { rule: container.rule, node, reason },
+        _ if container.group == Group::Overlay => None,
+        _ => Some(Finding { rule: container.rule, node, reason }),
     }
+}
+
+fn has_field(page: &Page, node: NodeId) -> bool {
+    let is_field = |inner: NodeId| matches!(page.document.tag(inner), Tag::Input | Tag::Select | Tag::Form);
+    page.document.subtree(node).any(is_field)
 }
 
 fn is_part(page: &Page, node: NodeId) -> bool {
