@@ -155,13 +155,22 @@ fn is_part(page: &Page, node: NodeId) -> bool {
 
 fn describes(page: &Page, container: &Container, node: NodeId) -> bool {
     let groups = page.marks.get(node);
-    if !groups.has(container.group) || is_protected(page, node) {
+    if !groups.has(container.group) || is_protected(page, node) || is_about_the_page(page, container.group, node) {
         return false;
     }
     let sums = page.blocks.sums(page.document, node);
     sums.prose_words <= container.prose_words
         && sums.words <= container.words
         && sums.link_density() >= container.link_density
+}
+
+/// Ratings and lists of more are clutter beside a text; on a page that is no text they are what it is about.
+fn is_about_the_page(page: &Page, group: Group, node: NodeId) -> bool {
+    match group {
+        Group::Rating => !page.is_article,
+        Group::Related => !page.has_text_before(page.blocks.within(page.document, node).start),
+        _ => false,
+    }
 }
 
 fn is_tag_link(page: &Page, node: NodeId) -> bool {

@@ -29,9 +29,12 @@ use crate::trail::{Stage, Trail};
 /// halves exist and a wrong removal costs more than a missed one.
 const MOST_PROSE_SHARE: f32 = 0.4;
 
-/// No rule after the landmarks removes a subtree that holds more than this share of the words that are left, 0.0–1.0:
-/// lists and shops have no prose that would shield their text. Comments may be longer than what they are about.
+/// No rule after the landmarks removes subtrees that together hold more than this share of the words that are left,
+/// 0.0–1.0: lists and shops have no prose that would shield their text. Comments may be longer than what they are about.
 const MOST_WORDS_SHARE: f32 = 0.5;
+
+/// Words of prose from which a page has a text so far: a teaser or two are none. Chosen on wcxb-dev (2026-11).
+const TEXT_BEFORE_WORDS: f32 = 60.0;
 
 /// The rule that leaves out what the page itself does not show.
 pub const HIDDEN: &str = "hidden";
@@ -61,6 +64,11 @@ pub(crate) struct Page<'a, 'page> {
 }
 
 impl Page<'_, '_> {
+    /// Whether something stands before a block that a list of related things could be about.
+    pub(crate) fn has_text_before(&self, index: usize) -> bool {
+        self.is_article || self.blocks.sums_of(0..index).prose_words >= TEXT_BEFORE_WORDS
+    }
+
     /// The node as a part that can be named.
     pub(crate) fn part(&self, node: NodeId) -> Part<'_, '_> {
         let range = self.blocks.within(self.document, node);
@@ -102,9 +110,12 @@ pub fn clean(document: &mut Document, blocks: &mut Blocks, marks: &Marks, declar
     let is_article = declared.is_article();
     for (at, rule) in RULES.iter().enumerate() {
         let findings = rule(&Page { document, blocks, marks, rules, is_thread, is_article });
+        let most = if at < LANDMARKS_END { Vec::new() } else { rules_that_hold_most(document, blocks, &findings) };
         for finding in findings {
-            let may_hold_most = at < LANDMARKS_END || finding.rule == containers::COMMENTS;
-            if may_hold_most || !holds_most_words(document, blocks, &finding, trail) {
+            if most.contains(&finding.rule) {
+                let reason = format!("{}; but such parts hold most of the words that are left", finding.reason);
+                trail.kept(Stage::Clean, finding.rule, finding.node, reason);
+            } else {
                 remove(document, blocks, finding, trail);
             }
         }
@@ -122,16 +133,21 @@ fn is_thread(document: &Document, declared: &Declared) -> bool {
         || has_posts()
 }
 
-/// Whether a part is most of what is left of the page; then it stays, and the trail says so.
-fn holds_most_words(document: &Document, blocks: &Blocks, finding: &Finding, trail: &mut Trail) -> bool {
-    let words = blocks.sums(document, finding.node).words;
+/// The rules whose findings together are most of what is left of the page: there the text is called so.
+fn rules_that_hold_most(document: &Document, blocks: &Blocks, findings: &[Finding]) -> Vec<&'static str> {
     let all = blocks.sums_of(0..blocks.len()).words;
-    let holds_most = words > all * MOST_WORDS_SHARE;
-    if holds_most && !document.is_removed(finding.node) {
-        let reason = format!("{}; but {words} of the {all} words that are left are here", finding.reason);
-        trail.kept(Stage::Clean, finding.rule, finding.node, reason);
+    // For each rule the words of its findings, and the end of the last one: what stands in it counts once.
+    let mut held: Vec<(&'static str, f32, NodeId)> = Vec::new();
+    for finding in findings {
+        let (words, end) = (blocks.sums(document, finding.node).words, document.end(finding.node));
+        match held.iter_mut().find(|(rule, ..)| *rule == finding.rule) {
+            Some((_, sum, last)) if finding.node >= *last => (*sum, *last) = (*sum + words, end),
+            Some(_) => {}
+            None => held.push((finding.rule, words, end)),
+        }
     }
-    holds_most
+    held.retain(|(rule, words, _)| *words > all * MOST_WORDS_SHARE && *rule != containers::COMMENTS);
+    held.into_iter().map(|(rule, ..)| rule).collect()
 }
 
 fn remove(document: &mut Document, blocks: &Blocks, finding: Finding, trail: &mut Trail) {

@@ -29,7 +29,8 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
         }
         let normal = normalised(page.blocks.text(index));
         let heading = (block.words <= HEADING_WORDS).then(|| page.rules.phrases.heading(&normal)).flatten();
-        if let Some(kind) = heading.filter(|_| may_head(page, index)) {
+        let is_about_nothing = |kind: &Clutter| *kind == Clutter::Related && !page.has_text_before(index);
+        if let Some(kind) = heading.filter(|kind| may_head(page, index) && !is_about_nothing(kind)) {
             let reason = format!("headed \"{}\"", page.blocks.text(index));
             findings.extend(part(page, index, kind).into_iter().map(|node| Finding {
                 rule: kind.name(),
