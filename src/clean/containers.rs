@@ -164,10 +164,10 @@ fn describes(page: &Page, container: &Container, node: NodeId) -> bool {
         && sums.link_density() >= container.link_density
 }
 
-/// Ratings and lists of more are clutter beside a text; on a page that is no text they are what it is about.
+/// Ratings and lists of more are clutter beside a text or a post; on other pages they are what it is about.
 fn is_about_the_page(page: &Page, group: Group, node: NodeId) -> bool {
     match group {
-        Group::Rating => !page.is_article,
+        Group::Rating => !page.is_article && !page.is_thread,
         Group::Related => !page.has_text_before(page.blocks.within(page.document, node).start),
         _ => false,
     }
