@@ -124,7 +124,7 @@ pub fn prepare(document: &mut Document, trail: &mut Trail) -> Result<Prepared, R
     }
     let rules = Rules::shared();
     let declared = Declared::of(document);
-    clean::hide(document, rules, trail);
+    clean::hide(document, &declared, rules, trail);
     let mut blocks = Blocks::of(document);
     if blocks.is_empty() {
         return Err(ReadError::NoText);

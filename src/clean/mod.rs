@@ -94,8 +94,8 @@ const RULES: &[Rule] = &[
 const LANDMARKS_END: usize = 2;
 
 /// Leaves out what the page itself does not show.
-pub fn hide(document: &mut Document, rules: &Rules, trail: &mut Trail) {
-    for finding in hidden::find(document, rules) {
+pub fn hide(document: &mut Document, declared: &Declared, rules: &Rules, trail: &mut Trail) {
+    for finding in hidden::find(document, declared, rules) {
         if !document.is_removed(finding.node) {
             document.remove(finding.node);
             trail.removed(Stage::Clean, finding.rule, finding.node, finding.reason);
