@@ -70,20 +70,23 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
             findings.extend(containers.find_map(|container| finding(page, container, node)));
         }
     }
-    if comments_are_the_text(page, &findings) {
+    if comments_are_the_text(page) {
         findings.retain(|finding| finding.rule != COMMENTS);
     }
     findings
 }
 
-/// Whether the comments that were found hold so much of the page's prose that it is a thread.
-fn comments_are_the_text(page: &Page, findings: &[Finding]) -> bool {
+/// Whether all that is called a comment holds so much of the page's prose that the page is a thread.
+fn comments_are_the_text(page: &Page) -> bool {
+    let document = page.document;
+    let is_comment = |&node: &NodeId| page.marks.get(node).has(Group::Comment) && is_part(page, node);
+    let holds_title = |node: NodeId| document.subtree(node).any(|inner| document.tag(inner) == Tag::H1);
     let mut prose = 0.0;
     let mut end = NodeId(0);
-    for finding in findings.iter().filter(|finding| finding.rule == COMMENTS) {
-        if finding.node >= end {
-            prose += page.blocks.sums(page.document, finding.node).prose_words;
-            end = page.document.end(finding.node);
+    for node in document.nodes().filter(is_comment) {
+        if node >= end && !holds_title(node) {
+            prose += page.blocks.sums(document, node).prose_words;
+            end = document.end(node);
         }
     }
     let most = if page.is_article { MOST_COMMENTS_OF_ARTICLE } else { MOST_COMMENTS };
