@@ -7,13 +7,13 @@ use crate::dom::blocks::Blocks;
 use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::error::ReadError;
-use crate::extract::Selection;
+use crate::extract::{Selection, Suspect};
 use crate::render::markup::Markup;
 use crate::rules::Rules;
 use crate::rules::marks::Marks;
 use crate::settings::Settings;
 use crate::snapshot::{Scope, Snapshot};
-use crate::trail::{Stage, Trail};
+use crate::trail::{Action, Stage, Trail};
 use crate::{clean, detect, extract, render};
 use serde::Serialize;
 
@@ -82,10 +82,11 @@ impl Reading {
 pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> {
     let mut trail = Trail::new();
     let mut document = Document::from_snapshot(page);
-    let prepared = prepare(&mut document, &mut trail)?;
+    let mut prepared = prepare(&mut document, &mut trail)?;
+    let selection = extract::select(&prepared.page(&document), &prepared.declared, &mut trail);
+    clean::restore(&mut document, &mut prepared.blocks, &selection.kept, &mut trail);
     let view = prepared.page(&document);
     let declared = &prepared.declared;
-    let selection = extract::select(&view, declared, &mut trail);
     let verdict = judge(&view, declared, &selection, &mut trail);
     let article = extract::article(&view, declared, &selection, verdict.kind, &mut trail);
 
@@ -102,6 +103,7 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
 #[derive(Debug)]
 pub struct Prepared {
     blocks: Blocks,
+    suspects: Vec<Option<Suspect>>,
     marks: Marks,
     /// What the page says of itself.
     pub declared: Declared,
@@ -110,7 +112,8 @@ pub struct Prepared {
 impl Prepared {
     /// What the extraction looks at.
     pub fn page<'a, 'page>(&'a self, document: &'a Document<'page>) -> extract::Page<'a, 'page> {
-        extract::Page { document, blocks: &self.blocks, marks: &self.marks, rules: Rules::shared() }
+        let Self { blocks, suspects, marks, .. } = self;
+        extract::Page { document, blocks, suspects, marks, rules: Rules::shared() }
     }
 }
 
@@ -124,8 +127,19 @@ pub fn prepare(document: &mut Document, trail: &mut Trail) -> Result<Prepared, R
     }
     let rules = Rules::shared();
     let declared = Declared::of(document);
-    clean::hide(document, &declared, rules, trail);
-    let mut blocks = Blocks::of(document);
+    // What a browser does not show is not read. Where nothing was laid out (the command line), a page's own word that
+    // it hides something is one sign among others: scripts would have shown much of it. What is not free stays hidden.
+    let is_known = document.page().viewport.is_some() || document.is_selection() || declared.says_not_free(document);
+    let mut blocks;
+    clean::hide_certain(document, rules, trail);
+    if is_known {
+        clean::hide(document, rules, true, trail);
+        blocks = Blocks::of(document);
+    } else {
+        blocks = Blocks::of(document);
+        clean::hide(document, rules, false, trail);
+        blocks.sum_up(document);
+    }
     if blocks.is_empty() {
         return Err(ReadError::NoText);
     }
@@ -133,7 +147,22 @@ pub fn prepare(document: &mut Document, trail: &mut Trail) -> Result<Prepared, R
     if document.page().scope == Scope::Page {
         clean::clean(document, &mut blocks, &marks, &declared, trail);
     }
-    Ok(Prepared { blocks, marks, declared })
+    Ok(Prepared { suspects: suspects(document, &blocks, trail), blocks, marks, declared })
+}
+
+fn is_not_free(declared: &Declared) -> bool {
+    declared.article().is_some_and(|entity| entity.flag("isAccessibleForFree") == Some(false))
+}
+
+/// For each block the rule that removed it, if one did.
+fn suspects(document: &Document, blocks: &Blocks, trail: &Trail) -> Vec<Option<Suspect>> {
+    let mut suspects = vec![None; blocks.len()];
+    for decision in trail.decisions().iter().filter(|decision| decision.action != Action::Kept) {
+        for index in blocks.within(document, decision.node).filter(|&index| blocks.is_gone(index)) {
+            suspects[index].get_or_insert(Suspect { rule: decision.rule, part: decision.node });
+        }
+    }
+    suspects
 }
 
 /// Judges the page by what was found. What the reader selected is always worth reading.
@@ -170,7 +199,7 @@ fn found(page: &extract::Page, selection: &Selection) -> Found {
 
 /// The trail's removals as a reader is shown them, in page order; those without a letter or digit are no news.
 fn removals(page: &extract::Page, declared: &Declared, trail: &Trail, settings: &Settings) -> Vec<Removal> {
-    let is_not_free = declared.article().is_some_and(|entity| entity.flag("isAccessibleForFree") == Some(false));
+    let is_not_free = is_not_free(declared);
     let not_free = extract::parts_not_free(page, declared);
     let overlaps = |node: NodeId| {
         let one_holds_other =

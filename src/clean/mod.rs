@@ -93,14 +93,58 @@ const RULES: &[Rule] = &[
 /// How many of the rules find what is outside the text by its nature, however long it is.
 const LANDMARKS_END: usize = 2;
 
-/// Leaves out what the page itself does not show.
-pub fn hide(document: &mut Document, declared: &Declared, rules: &Rules, trail: &mut Trail) {
-    for finding in hidden::find(document, declared, rules) {
+/// Leaves out what no reader of the page is shown: what the browser says is hidden, closed dialogs, `noscript`.
+pub fn hide_certain(document: &mut Document, rules: &Rules, trail: &mut Trail) {
+    leave_out(document, hidden::certain(document, rules), trail);
+}
+
+/// Leaves out what the page's markup says is hidden. It `is_sure` where a browser laid the page out or what is hidden is
+/// not free.
+pub fn hide(document: &mut Document, rules: &Rules, is_sure: bool, trail: &mut Trail) {
+    leave_out(document, hidden::find(document, rules, is_sure), trail);
+}
+
+fn leave_out(document: &mut Document, findings: Vec<Finding>, trail: &mut Trail) {
+    for finding in findings {
         if !document.is_removed(finding.node) {
             document.remove(finding.node);
             trail.removed(Stage::Clean, finding.rule, finding.node, finding.reason);
         }
     }
+}
+
+/// Share of a removed part's words that must be chosen for all of it to come back, 0.0–1.0; of less only these do.
+const RESTORED_SHARE: f32 = 0.5;
+
+/// Takes back in what rules removed and the choice keeps all the same.
+pub fn restore(document: &mut Document, blocks: &mut Blocks, kept: &[bool], trail: &mut Trail) {
+    let overruled: Vec<usize> = (0..blocks.len()).filter(|&index| kept[index] && blocks.is_gone(index)).collect();
+    if overruled.is_empty() {
+        return;
+    }
+    let words = |range: std::ops::Range<usize>, wanted: &dyn Fn(usize) -> bool| -> f32 {
+        range.filter(|&index| wanted(index)).map(|index| blocks.get(index).words).sum()
+    };
+    let nodes: Vec<NodeId> =
+        trail.removals().filter(|decision| decision.stage == Stage::Clean).map(|decision| decision.node).collect();
+    let mut others = Vec::new();
+    for node in nodes {
+        let range = blocks.within(document, node);
+        let is_overruled = |index: usize| kept[index] && blocks.is_gone(index);
+        if words(range.clone(), &is_overruled) > words(range.clone(), &|_| true) * RESTORED_SHARE {
+            document.restore(node);
+            trail.overruled(node);
+        } else {
+            others.push(node);
+        }
+    }
+    // What a rule removed inside of such a part stays out.
+    others.into_iter().for_each(|node| document.remove(node));
+    for index in overruled {
+        let (first, last) = blocks.get(index).nodes;
+        document.restore_range(first, last);
+    }
+    blocks.sum_up(document);
 }
 
 /// Leaves out what surely is not text, rule by rule, and keeps the blocks' sums in step.

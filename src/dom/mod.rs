@@ -206,4 +206,9 @@ impl<'page> Document<'page> {
         let range = node.index()..self.end(node).index();
         self.removed[range].fill(false);
     }
+
+    /// Takes the nodes from `first` to `last`, in document order, back in, but nothing below or around them.
+    pub fn restore_range(&mut self, first: NodeId, last: NodeId) {
+        self.removed[first.index()..=last.index()].fill(false);
+    }
 }

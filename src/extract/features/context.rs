@@ -1,4 +1,4 @@
-//! What all groups of features ask: the blocks that are left, sums over any subtree, counts of elements.
+//! What all groups of features ask: the blocks, sums over any subtree, counts of elements.
 
 use super::super::Page;
 use crate::declared::Declared;
@@ -16,7 +16,7 @@ pub(super) struct Context<'a, 'page> {
     pub(super) page: &'a Page<'a, 'page>,
     pub(super) document: &'a Document<'page>,
     pub(super) declared: &'a Declared,
-    /// The blocks that are left, in order.
+    /// The blocks in order.
     pub(super) blocks: Vec<Block>,
     /// `sums[i]` = sums of the blocks before `i`; one longer than `blocks`.
     sums: Vec<Sums>,
@@ -31,11 +31,9 @@ pub(super) struct Context<'a, 'page> {
     pub(super) last_prose: Option<usize>,
 }
 
-/// A block that is left, with what is asked of it most.
+/// A block with what is asked of it most.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Block {
-    /// Its place among all blocks of the page.
-    pub(super) index: usize,
     pub(super) first_node: NodeId,
     pub(super) anchor: NodeId,
     /// Words; an ideograph is a part of one.
@@ -113,10 +111,7 @@ pub(super) struct Counts {
 impl<'a, 'page> Context<'a, 'page> {
     pub(super) fn of(page: &'a Page<'a, 'page>, declared: &'a Declared) -> Self {
         let document = page.document;
-        let blocks: Vec<Block> = (0..page.blocks.len())
-            .filter(|&index| !page.blocks.is_gone(index))
-            .map(|index| block(page, index))
-            .collect();
+        let blocks: Vec<Block> = (0..page.blocks.len()).map(|index| block(page, index)).collect();
         let mut sums = Vec::with_capacity(blocks.len() + 1);
         let mut total = Sums::default();
         sums.push(total);
@@ -169,7 +164,7 @@ impl<'a, 'page> Context<'a, 'page> {
     }
 
     pub(super) fn text(&self, at: usize) -> &'a str {
-        self.page.blocks.text(self.blocks[at].index)
+        self.page.blocks.text(at)
     }
 
     /// The anchor and the elements above it, at most so many.
@@ -184,7 +179,6 @@ fn block(page: &Page, index: usize) -> Block {
     let ideographs = if text.is_ascii() { 0 } else { text.chars().filter(|&c| is_ideographic(c)).count() };
     let words = block.words - ideographs as f32 * (1.0 - WORDS_PER_IDEOGRAPH);
     Block {
-        index,
         first_node: block.nodes.0,
         anchor: block.anchor,
         words: words.max(0.5),
@@ -209,7 +203,7 @@ fn first(document: &Document, blocks: &[Block]) -> Vec<u32> {
     first
 }
 
-/// One pass over the page's elements; what a rule removed does not count.
+/// One pass over the page's elements; what a rule removed counts too.
 fn count(document: &Document) -> (Vec<Counts>, Vec<u16>) {
     let mut counts = Vec::with_capacity(document.len() + 1);
     let mut children = vec![0_u16; document.len()];
@@ -217,7 +211,7 @@ fn count(document: &Document) -> (Vec<Counts>, Vec<u16>) {
     for node in document.nodes() {
         counts.push(total);
         let tag = document.tag(node);
-        if tag == Tag::Text || document.is_removed(node) {
+        if tag == Tag::Text {
             continue;
         }
         total.elements += 1;

@@ -134,7 +134,7 @@ fn own<'page>(
 fn words(context: &Context, at: usize, tables: &Tables) -> WordValues {
     let mut words = WordValues::default();
     let mut known = 0.0_f32;
-    tokens::of_block(context.page, context.blocks[at].index, &mut |token| {
+    tokens::of_block(context.page, at, &mut |token| {
         if let Some(value) = tables.word(token) {
             known += 1.0;
             words.sum += value;

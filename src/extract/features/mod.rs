@@ -1,8 +1,8 @@
 //! Text blocks described by numbers: one row a block, one column a feature, one file a group of features.
 //!
-//! What a rule has removed already ([`crate::dom::blocks::Blocks::is_gone`]) is not described, and is not there for the
-//! features of the others either: a row of zeros stands for it. Source of the features: the project's model recipe
-//! (MODEL.md §8), written anew; what differs is said where it does.
+//! What a rule has removed already is described too: the rule is one feature among others, and the model may overrule
+//! it. Source of the features: the project's model recipe (MODEL.md §8), written anew; what differs is said where it
+//! does.
 //!
 //! Invariant: the same for training (`recto features`) and for reading, and no feature knows a language.
 
@@ -19,6 +19,7 @@ mod repetition;
 mod rows;
 mod signature;
 mod subtree;
+mod suspicion;
 mod tags;
 mod text;
 mod titles;
@@ -34,9 +35,10 @@ use context::Context;
 
 /// All features in the order of the columns.
 pub fn all() -> impl Iterator<Item = Feature> {
-    let groups: [&[Feature]; 14] = [
+    let groups: [&[Feature]; 15] = [
         text::FEATURES,
         phrases::FEATURES,
+        suspicion::FEATURES,
         tags::FEATURES,
         classes::FEATURES,
         position::FEATURES,
@@ -53,12 +55,33 @@ pub fn all() -> impl Iterator<Item = Feature> {
     groups.into_iter().flatten().copied()
 }
 
-/// Describes every block of a page.
+/// A page's blocks as the model and the decision need them.
+#[derive(Debug)]
+pub struct Described {
+    /// The features of each block.
+    pub matrix: Matrix,
+    /// For each block a number that blocks of one make (the same path of elements and classes) share.
+    pub makes: Vec<u32>,
+}
+
+/// The features of every block of a page.
 pub fn matrix(page: &Page, declared: &Declared, tables: &Tables) -> Matrix {
+    describe(page, declared, tables).matrix
+}
+
+/// The hash of each word of a text, in lower case, numbers alike.
+pub(super) fn words_of(text: &str) -> Vec<u32> {
+    let mut words = Vec::new();
+    tokens::for_each_word(text, &mut |word| words.push(word.0));
+    words
+}
+
+/// Describes every block of a page.
+pub fn describe(page: &Page, declared: &Declared, tables: &Tables) -> Described {
     let context = Context::of(page, declared);
     let mut matrix = Matrix::new(all().count(), page.blocks.len());
     if context.blocks.is_empty() {
-        return matrix;
+        return Described { matrix, makes: Vec::new() };
     }
     let text = text::Texts::of(&context);
     let titles = titles::Titles::of(&context);
@@ -68,10 +91,11 @@ pub fn matrix(page: &Page, declared: &Declared, tables: &Tables) -> Matrix {
     let learned = learned::Learned::of(&context, tables);
     let page_row = page::row(&context, &text, &readability, &repetition);
     for at in 0..context.blocks.len() {
-        let row = matrix.row_mut(context.blocks[at].index);
+        let row = matrix.row_mut(at);
         let mut row = rows::Writer::new(row);
         text.write(&context, at, &mut row);
         phrases::write(&context, at, &mut row);
+        suspicion::write(&context, at, &mut row);
         tags::write(&context, at, &mut row);
         classes::write(&context, at, &mut row);
         position::write(&context, at, &mut row);
@@ -84,7 +108,7 @@ pub fn matrix(page: &Page, declared: &Declared, tables: &Tables) -> Matrix {
         learned.write(&context, at, &mut row);
         row.extend(&page_row);
     }
-    matrix
+    Described { matrix, makes: signature.makes() }
 }
 
 #[cfg(test)]

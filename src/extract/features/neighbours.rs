@@ -83,11 +83,10 @@ pub(super) fn write(context: &Context, signatures: &Signatures, at: usize, row: 
     row.extend(&[five.words, five.link_density(), five.prose_share()]);
     let fifteen = context.sums_of(window(context, at, 15));
     row.extend(&[fifteen.words.ln_1p(), fifteen.link_density(), fifteen.prose_share()]);
-    let index = context.blocks[at].index;
-    let before = at.checked_sub(1).map_or(0, |before| context.blocks[before].index + 1);
-    let after = context.blocks.get(at + 1).map_or(context.page.blocks.len(), |next| next.index);
-    row.push((index - before).min(MOST_GONE) as f32);
-    row.push((after - index - 1).min(MOST_GONE) as f32);
+    let suspects = context.page.suspects;
+    let gone = |index: &usize| suspects[*index].is_some();
+    row.push((0..at).rev().take(MOST_GONE).take_while(gone).count() as f32);
+    row.push((at + 1..suspects.len()).take(MOST_GONE).take_while(gone).count() as f32);
 }
 
 fn beside(context: &Context, signatures: &Signatures, at: usize, near: usize) -> [f32; 3] {

@@ -92,7 +92,7 @@ fn whole(context: &Context, texts: &Texts, scores: &Scores, repetition: &Repetit
     let mut whole = Whole {
         words: all.words.ln_1p(),
         blocks: count.ln_1p(),
-        gone_blocks: 1.0 - count / context.page.blocks.len().max(1) as f32,
+        gone_blocks: context.page.suspects.iter().flatten().count() as f32 / count,
         link_density: all.link_density(),
         prose: all.prose_share(),
         prose_blocks: all.prose_blocks.ln_1p(),
@@ -128,7 +128,7 @@ fn add_elements(context: &Context, whole: &mut Whole) {
     let mut named = [0_f32; 6];
     const NAMES: [Group; 6] =
         [Group::Forum, Group::Product, Group::Card, Group::Related, Group::Comment, Group::Rating];
-    for node in document.nodes().filter(|&node| !document.is_removed(node)) {
+    for node in document.nodes() {
         match document.tag(node) {
             Tag::Text => continue,
             Tag::Pre => preformatted += 1.0,

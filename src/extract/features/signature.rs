@@ -54,6 +54,11 @@ impl Signatures {
         signatures
     }
 
+    /// For each block the hash of its path with classes.
+    pub(super) fn makes(&self) -> Vec<u32> {
+        self.of_block.iter().map(|(whole, _)| *whole).collect()
+    }
+
     /// Whether two blocks are of the same make.
     pub(super) fn are_same(&self, one: usize, other: usize) -> bool {
         self.of_block[one].0 == self.of_block[other].0

@@ -143,7 +143,7 @@ impl Shape {
 fn marked(context: &Context, at: usize) -> (f32, f32, f32) {
     let document = context.document;
     let block = &context.blocks[at];
-    let (first, last) = context.page.blocks.get(block.index).nodes;
+    let (first, last) = context.page.blocks.get(at).nodes;
     let (mut bold, mut code) = (0.0, 0.0);
     let mut links = 0.0;
     let mut link_until = NodeId(0);
