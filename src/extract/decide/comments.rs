@@ -3,7 +3,7 @@
 use super::{Choice, Step};
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Levels up that an element named as comments is looked for. Source: the project's model recipe.
 const LEVELS: usize = 12;
@@ -49,7 +49,7 @@ fn is_named(choice: &Choice, index: usize) -> bool {
 /// The blocks of the first row of posts after the text: siblings of one make, each with a line that names author or date.
 fn posts(choice: &Choice, all: f32) -> Option<Vec<usize>> {
     let document = choice.page.document;
-    let mut rows: HashMap<(NodeId, Tag, Option<&str>), Vec<NodeId>> = HashMap::new();
+    let mut rows: FxHashMap<(NodeId, Tag, Option<&str>), Vec<NodeId>> = FxHashMap::default();
     for index in choice.open().into_iter().filter(|&index| choice.kept[index]) {
         for node in document.path(choice.page.blocks.get(index).anchor).take(LEVELS) {
             let Some(parent) = document.parent(node) else { break };

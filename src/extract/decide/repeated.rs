@@ -2,11 +2,11 @@
 //!
 //! Code, tables and definitions repeat themselves with reason.
 
-use super::super::features::words_of;
+use super::super::features::{joined, words_of};
 use super::{Choice, Step};
 use crate::dom::Tag;
 use crate::trail::{Stage, Trail};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Words of the shortest text that counts as repeated. Source: the project's model recipe, §0 (b).
 const LEAST_WORDS: f32 = 8.0;
@@ -32,8 +32,8 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
         choice.open().into_iter().filter(long).filter(|&index| !choice.is_near(index, LEVELS, EXEMPT)).collect();
     let words: Vec<Vec<u32>> = candidates.iter().map(|&index| words_of(choice.page.blocks.text(index))).collect();
     let apart: Vec<bool> = candidates.iter().map(|&index| choice.is_near(index, LEVELS, SET_APART)).collect();
-    let mut text: Option<HashSet<u32>> = None;
-    let mut seen: HashSet<u32> = HashSet::new();
+    let mut text: Option<FxHashSet<u32>> = None;
+    let mut seen: FxHashSet<u32> = FxHashSet::default();
     for (at, &index) in candidates.iter().enumerate() {
         let own: Vec<u32> = runs(&words[at], RUN).collect();
         let is_copy = share(&own, &seen) >= REPEATED_SHARE;
@@ -55,14 +55,12 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
 }
 
 /// The share of runs that are known, 0.0–1.0.
-fn share(runs: &[u32], known: &HashSet<u32>) -> f32 {
+fn share(runs: &[u32], known: &FxHashSet<u32>) -> f32 {
     runs.iter().filter(|run| known.contains(run)).count() as f32 / runs.len().max(1) as f32
 }
 
 /// A hash for each run of so many words; a shorter text is one run.
 fn runs(words: &[u32], length: usize) -> impl Iterator<Item = u32> + '_ {
     let length = length.min(words.len()).max(1);
-    words
-        .windows(length)
-        .map(|run| run.iter().fold(0, |hash: u32, &word| (hash.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B1)))
+    words.windows(length).map(|run| run.iter().fold(0, |hash, &word| joined(hash, word)))
 }

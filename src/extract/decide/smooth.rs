@@ -1,7 +1,7 @@
 //! Blocks of the same make speak with one voice: all paragraphs of a text, all entries of a menu.
 
 use super::Choice;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How much of a block's score is its own, 0.0–1.0. Source: the project's model recipe.
 const OWN_SHARE: f32 = 0.5;
@@ -12,7 +12,7 @@ const MARGIN: f32 = 1e-4;
 
 /// Moves each block's log-odds half way to the mean of its make, weighted by words.
 pub(super) fn smooth(choice: &mut Choice, makes: &[u32]) {
-    let mut sums: HashMap<u32, (f32, f32)> = HashMap::new();
+    let mut sums: FxHashMap<u32, (f32, f32)> = FxHashMap::default();
     for index in choice.open() {
         let weight = choice.page.blocks.get(index).words + LEAST_WEIGHT;
         let sum = sums.entry(makes[index]).or_default();

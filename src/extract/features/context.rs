@@ -1,6 +1,8 @@
 //! What all groups of features ask: the blocks, sums over any subtree, counts of elements.
 
 use super::super::Page;
+use super::signature;
+use super::tokens::for_each_word;
 use crate::declared::Declared;
 use crate::dom::text::is_ideographic;
 use crate::dom::{Attribute, Document, NodeId, Tag};
@@ -22,6 +24,11 @@ pub(super) struct Context<'a, 'page> {
     sums: Vec<Sums>,
     /// For each node how many blocks begin before it; one longer than the document.
     first: Vec<u32>,
+    /// The hashes of all blocks' words, and for each block where its own begin; one longer than `blocks`.
+    words: Vec<u32>,
+    words_from: Vec<u32>,
+    /// For each node the hash of its classes, numbers in them set aside; 0 for none.
+    pub(super) class_hash: Vec<u32>,
     /// For each node what stands before it; one longer than the document.
     counts: Vec<Counts>,
     /// For each node the number of its child elements.
@@ -120,12 +127,16 @@ impl<'a, 'page> Context<'a, 'page> {
             sums.push(total);
         }
         let (counts, children) = count(document);
+        let (words, words_from) = words(page);
         Self {
             page,
             document,
             declared,
             sums,
             first: first(document, &blocks),
+            words,
+            words_from,
+            class_hash: signature::class_hashes(document),
             counts,
             children,
             first_prose: blocks.iter().position(|block| block.prose),
@@ -163,6 +174,11 @@ impl<'a, 'page> Context<'a, 'page> {
         }
     }
 
+    /// The hash of each word of a block ([`super::tokens`]).
+    pub(super) fn words(&self, at: usize) -> &[u32] {
+        &self.words[self.words_from[at] as usize..self.words_from[at + 1] as usize]
+    }
+
     pub(super) fn text(&self, at: usize) -> &'a str {
         self.page.blocks.text(at)
     }
@@ -171,6 +187,16 @@ impl<'a, 'page> Context<'a, 'page> {
     pub(super) fn near(&self, at: usize, levels: usize) -> impl Iterator<Item = NodeId> + '_ {
         self.document.path(self.blocks[at].anchor).take(levels)
     }
+}
+
+/// One pass over the page's characters.
+fn words(page: &Page) -> (Vec<u32>, Vec<u32>) {
+    let (mut words, mut from) = (Vec::new(), vec![0]);
+    for index in 0..page.blocks.len() {
+        for_each_word(page.blocks.text(index), &mut |word| words.push(word.0));
+        from.push(words.len() as u32);
+    }
+    (words, from)
 }
 
 fn block(page: &Page, index: usize) -> Block {

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::rows::Writer;
 use super::{Feature, tokens};
 use crate::dom::{Attribute, Document, NodeId, Tag};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The features of the names above the block.
 pub(super) const ELEMENTS: &[Feature] = &[
@@ -80,7 +80,7 @@ impl Learned {
 fn paths(context: &Context, tables: &Tables) -> Vec<PathValues> {
     let document = context.document;
     let mut paths = vec![PathValues::default(); document.len()];
-    let mut known: HashMap<(Attribute, &str), (f32, f32)> = HashMap::new();
+    let mut known: FxHashMap<(Attribute, &str), (f32, f32)> = FxHashMap::default();
     for node in document.nodes().filter(|&node| !document.is_text(node)) {
         let above = document.parent(node).map_or_else(PathValues::default, |parent| paths[parent.index()]);
         if context.range(node).is_empty() {
@@ -104,7 +104,7 @@ fn own<'page>(
     document: &Document<'page>,
     node: NodeId,
     tables: &Tables,
-    known: &mut HashMap<(Attribute, &'page str), (f32, f32)>,
+    known: &mut FxHashMap<(Attribute, &'page str), (f32, f32)>,
 ) -> f32 {
     if matches!(document.tag(node), Tag::Html | Tag::Body) {
         return 0.0;
@@ -134,7 +134,10 @@ fn own<'page>(
 fn words(context: &Context, at: usize, tables: &Tables) -> WordValues {
     let mut words = WordValues::default();
     let mut known = 0.0_f32;
-    tokens::of_block(context.page, at, &mut |token| {
+    if context.page.blocks.get(at).words > tokens::MOST_WORDS {
+        return words;
+    }
+    tokens::of_words(context.words(at), &mut |token| {
         if let Some(value) = tables.word(token) {
             known += 1.0;
             words.sum += value;

@@ -12,7 +12,6 @@ mod group;
 mod learned;
 mod neighbours;
 mod page;
-mod phrases;
 mod position;
 mod readability;
 mod repetition;
@@ -32,12 +31,12 @@ use super::Page;
 use super::model::Tables;
 use crate::declared::Declared;
 use context::Context;
+pub(super) use tokens::joined;
 
 /// All features in the order of the columns.
 pub fn all() -> impl Iterator<Item = Feature> {
-    let groups: [&[Feature]; 15] = [
+    let groups: [&[Feature]; 14] = [
         text::FEATURES,
-        phrases::FEATURES,
         suspicion::FEATURES,
         tags::FEATURES,
         classes::FEATURES,
@@ -94,7 +93,6 @@ pub fn describe(page: &Page, declared: &Declared, tables: &Tables) -> Described 
         let row = matrix.row_mut(at);
         let mut row = rows::Writer::new(row);
         text.write(&context, at, &mut row);
-        phrases::write(&context, at, &mut row);
         suspicion::write(&context, at, &mut row);
         tags::write(&context, at, &mut row);
         classes::write(&context, at, &mut row);

@@ -3,9 +3,8 @@
 use super::context::Context;
 use super::group::features;
 use super::rows::Writer;
-use super::signature::own_hash;
 use crate::dom::{NodeId, Tag};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 features! { Unit as "unit" {
     count: "siblings alike, 0 = no unit", "cards come in rows";
@@ -35,20 +34,20 @@ pub(super) struct Repetition {
 impl Repetition {
     pub(super) fn of(context: &Context) -> Self {
         let document = context.document;
-        let mut alike: HashMap<(NodeId, u32), u32> = HashMap::new();
-        let mut keys: Vec<Option<(NodeId, u32)>> = vec![None; document.len()];
+        let mut alike: FxHashMap<(NodeId, u8, u32), u32> = FxHashMap::default();
+        let mut keys: Vec<Option<(NodeId, u8, u32)>> = vec![None; document.len()];
         for node in document.nodes().filter(|&node| may_be_unit(document.tag(node))) {
             let range = context.range(node);
             // A unit holds two blocks, or is an entry of a list.
             if let Some(parent) = document.parent(node)
                 && (range.len() >= 2 || (document.tag(node) == Tag::Li && !range.is_empty()))
             {
-                let key = (parent, own_hash(document, node));
+                let key = (parent, document.tag(node) as u8, context.class_hash[node.index()]);
                 *alike.entry(key).or_default() += 1;
                 keys[node.index()] = Some(key);
             }
         }
-        let count = |key: &Option<(NodeId, u32)>| key.and_then(|key| alike.get(&key).copied()).unwrap_or(0);
+        let count = |key: &Option<(NodeId, u8, u32)>| key.and_then(|key| alike.get(&key).copied()).unwrap_or(0);
         let counts: Vec<u32> =
             keys.iter().map(count).map(|count| if count >= LEAST_COUNT { count } else { 0 }).collect();
         Self { most: counts.iter().copied().max().unwrap_or(0), counts }

@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::group::features;
 use super::rows::Writer;
-use super::tokens::Hash;
+use super::tokens::{Hash, joined};
 use crate::dom::text::ends_sentence;
 use crate::dom::{Attribute, Document, NodeId, Tag};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 features! { Signature as "signature" {
     blocks: "blocks of this make", "paragraphs are many";
@@ -26,8 +26,8 @@ features! { Signature as "signature" {
 pub(super) struct Signatures {
     /// For each block the hash of its anchor's path with classes, and without.
     of_block: Vec<(u32, u32)>,
-    whole: HashMap<u32, Make>,
-    path: HashMap<u32, Make>,
+    whole: FxHashMap<u32, Make>,
+    path: FxHashMap<u32, Make>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,8 +42,8 @@ struct Make {
 
 impl Signatures {
     pub(super) fn of(context: &Context) -> Self {
-        let (whole, path) = hashes(context.document);
-        let mut signatures = Self { of_block: Vec::new(), whole: HashMap::new(), path: HashMap::new() };
+        let (whole, path) = hashes(context);
+        let mut signatures = Self { of_block: Vec::new(), whole: FxHashMap::default(), path: FxHashMap::default() };
         for at in 0..context.blocks.len() {
             let anchor = context.blocks[at].anchor.index();
             let key = (whole[anchor], path[anchor]);
@@ -98,33 +98,32 @@ impl Make {
 }
 
 /// For each element the hash of its path with classes, and of its path alone.
-pub(super) fn hashes(document: &Document) -> (Vec<u32>, Vec<u32>) {
-    let mut whole = vec![Hash::NEW.0; document.len()];
-    let mut path = whole.clone();
-    let mut known: HashMap<&str, u32> = HashMap::new();
+fn hashes(context: &Context) -> (Vec<u32>, Vec<u32>) {
+    let document = context.document;
+    let mut whole = vec![0; document.len()];
+    let mut path = vec![0; document.len()];
     for node in document.nodes().filter(|&node| !document.is_text(node)) {
-        let parent = document.parent(node).map(NodeId::index);
-        let (above, above_path) =
-            parent.map_or((Hash::NEW, Hash::NEW), |parent| (Hash(whole[parent]), Hash(path[parent])));
-        let tag = document.tag(node) as u8;
-        let class =
-            class_of(document, node).map_or(0, |class| *known.entry(class).or_insert_with(|| class_hash(class)));
-        whole[node.index()] = above.byte(tag).bytes(&class.to_le_bytes()).0;
-        path[node.index()] = above_path.byte(tag).0;
+        let above = document.parent(node).map_or(0, |parent| path[parent.index()]);
+        let above_whole = document.parent(node).map_or(0, |parent| whole[parent.index()]);
+        let tag = document.tag(node) as u32;
+        whole[node.index()] = joined(joined(above_whole, tag), context.class_hash[node.index()]);
+        path[node.index()] = joined(above, tag);
     }
     (whole, path)
 }
 
-fn class_of<'page>(document: &Document<'page>, node: NodeId) -> Option<&'page str> {
+/// For each element the hash of its classes, numbers in them set aside; 0 for none. Equal classes are hashed once.
+pub(super) fn class_hashes(document: &Document) -> Vec<u32> {
+    let mut hashes = vec![0; document.len()];
+    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
     // The page's root and body carry the state of the whole page in their classes.
-    let is_page = matches!(document.tag(node), Tag::Html | Tag::Body);
-    document.attribute(node, Attribute::Class).filter(|_| !is_page)
-}
-
-/// Hash of an element's tag and classes, numbers in them set aside.
-pub(super) fn own_hash(document: &Document, node: NodeId) -> u32 {
-    let class = class_of(document, node).map_or(0, class_hash);
-    Hash::NEW.byte(document.tag(node) as u8).bytes(&class.to_le_bytes()).0
+    let is_counted = |node: &NodeId| !matches!(document.tag(*node), Tag::Text | Tag::Html | Tag::Body);
+    for node in document.nodes().filter(is_counted) {
+        if let Some(class) = document.attribute(node, Attribute::Class) {
+            hashes[node.index()] = *known.entry(class).or_insert_with(|| class_hash(class));
+        }
+    }
+    hashes
 }
 
 fn class_hash(class: &str) -> u32 {

@@ -73,9 +73,23 @@ const CODES: &[Tag] = &[
     Tag::Details,
 ];
 
+/// For each tag its place in a list, counted from 1; 0 for all others.
+const fn places(list: &[Tag]) -> [u8; 256] {
+    let mut places = [0; 256];
+    let mut at = 0;
+    while at < list.len() {
+        places[list[at] as usize] = at as u8 + 1;
+        at += 1;
+    }
+    places
+}
+
+const CODE: [u8; 256] = places(CODES);
+const ANCESTOR: [u8; 256] = places(ANCESTORS);
+
 /// A tag as a number; 0 for all others.
 pub(super) fn code(tag: Tag) -> f32 {
-    CODES.iter().position(|&known| known == tag).map_or(0.0, |at| at as f32 + 1.0)
+    f32::from(CODE[tag as usize])
 }
 
 pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
@@ -96,11 +110,9 @@ pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
 fn distances(document: &Document, anchor: NodeId) -> [f32; ANCESTORS.len()] {
     let mut distances = [f32::from(MOST_LEVELS + 1); ANCESTORS.len()];
     for (level, node) in (0..=MOST_LEVELS).zip(document.path(anchor)) {
-        let tag = part(document, node);
-        if let Some(place) = ANCESTORS.iter().position(|&known| known == tag)
-            && distances[place] > f32::from(level)
-        {
-            distances[place] = f32::from(level);
+        let place = usize::from(ANCESTOR[part(document, node) as usize]);
+        if place > 0 {
+            distances[place - 1] = f32::from(level).min(distances[place - 1]);
         }
     }
     distances

@@ -3,10 +3,10 @@
 use super::context::Context;
 use super::group::features;
 use super::rows::Writer;
-use super::tokens::{Hash, for_each_word};
+use super::tokens;
 use crate::dom::text::{ends_sentence, is_ideographic};
 use crate::dom::{NodeId, Tag};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 features! { Text as "text" {
     words: "ln(1 + words)", "prose is long";
@@ -36,24 +36,18 @@ pub(super) struct Texts {
     /// For each block the hash of its words.
     hashes: Vec<u32>,
     /// How many blocks have these words.
-    copies: HashMap<u32, u32>,
+    copies: FxHashMap<u32, u32>,
     rows: Vec<Text>,
 }
 
 impl Texts {
-    /// The one pass over the page's characters.
     pub(super) fn of(context: &Context) -> Self {
-        let mut texts = Self { hashes: Vec::new(), copies: HashMap::new(), rows: Vec::new() };
+        let mut texts = Self { hashes: Vec::new(), copies: FxHashMap::default(), rows: Vec::new() };
         for at in 0..context.blocks.len() {
             let text = context.text(at);
-            let mut hash = Hash::NEW;
-            let mut words = 0_u32;
-            for_each_word(text, &mut |word| {
-                hash = hash.bytes(&word.0.to_le_bytes());
-                words += 1;
-            });
-            *texts.copies.entry(hash.0).or_default() += 1;
-            texts.hashes.push(hash.0);
+            let hash = context.words(at).iter().fold(0, |hash, &word| tokens::joined(hash, word));
+            *texts.copies.entry(hash).or_default() += 1;
+            texts.hashes.push(hash);
             texts.rows.push(row(context, at, text));
         }
         texts

@@ -8,7 +8,7 @@ use super::tokens::for_each_word;
 use crate::dom::Tag;
 use crate::rules::kind::Clutter;
 use crate::rules::matcher::normalised;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 features! { Title as "title" {
     likeness: "share of the block's words in the title", "the title stands above the text";
@@ -37,11 +37,10 @@ const ANY_HEADING: f32 = 1.2;
 /// What all blocks are compared with.
 #[derive(Debug)]
 pub(super) struct Titles {
-    title: HashSet<u32>,
-    summary: HashSet<u32>,
+    title: FxHashSet<u32>,
+    summary: FxHashSet<u32>,
     /// The titles that the page gives itself, whole and in the parts between separators, as hashes of their words.
-    wholes: HashSet<Vec<u32>>,
-    words: Vec<Vec<u32>>,
+    wholes: FxHashSet<Vec<u32>>,
     /// The block that is the title, and its likeness.
     best: Option<(usize, f32)>,
     /// For each block the heading above it.
@@ -68,12 +67,9 @@ impl Titles {
         let own = context.document.page().title.as_str();
         let said = [Some(own), declared.meta(&["og:title", "twitter:title"])];
         let mut titles = Self {
-            title: HashSet::new(),
+            title: FxHashSet::default(),
             summary: words(declared.meta(&["og:description", "description"]).unwrap_or("")).into_iter().collect(),
-            wholes: HashSet::new(),
-            words: (0..context.blocks.len())
-                .map(|at| if context.blocks[at].words > 200.0 { Vec::new() } else { words(context.text(at)) })
-                .collect(),
+            wholes: FxHashSet::default(),
             best: None,
             headings: headings(context),
         };
@@ -92,7 +88,7 @@ impl Titles {
     fn find(&self, context: &Context) -> Option<(usize, f32)> {
         let mut best: Option<(usize, f32)> = None;
         for at in 0..context.blocks.len() {
-            let likeness = self.jaccard(at) * heading_weight(context, at);
+            let likeness = self.jaccard(context.words(at)) * heading_weight(context, at);
             if likeness >= LEAST_LIKENESS && best.is_none_or(|(_, known)| likeness > known) {
                 best = Some((at, likeness));
             }
@@ -101,27 +97,24 @@ impl Titles {
         best.or_else(|| (0..context.blocks.len()).find(is_first).map(|at| (at, 0.0)))
     }
 
-    fn jaccard(&self, at: usize) -> f32 {
-        let distinct: HashSet<u32> = self.words[at].iter().copied().collect();
-        if distinct.is_empty() || distinct.len() > 3 * self.title.len().max(1) {
+    /// Words in common, as a share of the words of both.
+    fn jaccard(&self, words: &[u32]) -> f32 {
+        // A text of many more words than the title is not like it.
+        if words.is_empty() || words.len() > 3 * self.title.len().max(1) {
             return 0.0;
         }
+        let distinct: FxHashSet<u32> = words.iter().copied().collect();
         let common = distinct.iter().filter(|word| self.title.contains(word)).count();
         common as f32 / (distinct.len() + self.title.len() - common) as f32
     }
 
-    /// Share of the block's words that are among others; of few words the share is of three.
-    fn share(&self, at: usize, others: &HashSet<u32>) -> f32 {
-        let words = &self.words[at];
-        words.iter().filter(|word| others.contains(word)).count() as f32 / words.len().max(3) as f32
-    }
-
     pub(super) fn write(&self, context: &Context, at: usize, row: &mut Writer) {
         let all = context.all().words.max(1.0);
+        let words = context.words(at);
         let mut title = Title {
-            likeness: self.share(at, &self.title),
-            summary_likeness: self.share(at, &self.summary),
-            same: f32::from(self.wholes.contains(&self.words[at])),
+            likeness: share(words, &self.title),
+            summary_likeness: share(words, &self.summary),
+            same: f32::from(self.wholes.contains(words)),
             distance: 99.0,
             word_distance: 1.0,
             best: -1.0,
@@ -147,6 +140,11 @@ impl Titles {
         }
         title.into_row(row);
     }
+}
+
+/// Share of a block's words that are among others; of few words the share is of three.
+fn share(words: &[u32], others: &FxHashSet<u32>) -> f32 {
+    words.iter().filter(|word| others.contains(word)).count() as f32 / words.len().max(3) as f32
 }
 
 fn heading_weight(context: &Context, at: usize) -> f32 {

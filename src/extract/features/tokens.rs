@@ -9,7 +9,7 @@ use crate::dom::{Attribute, NodeId, Tag};
 /// Tokens of one attribute that are looked at. Source: as above.
 const MOST_TOKENS: usize = 24;
 /// Words of the longest block whose words are looked at. Source: as above.
-const MOST_WORDS: f32 = 40.0;
+pub(super) const MOST_WORDS: f32 = 40.0;
 /// Words of the longest block whose whole text is a token. Source: as above.
 const WHOLE_WORDS: usize = 4;
 
@@ -115,24 +115,31 @@ fn lower(hash: Hash, c: char) -> Hash {
 /// Hands over the hash of each word and pair of words of a block of at most 40 words, and of a block of at most four
 /// words its whole text; a token that is there twice, twice.
 pub fn of_block(page: &Page, index: usize, visit: &mut dyn FnMut(u32)) {
-    if page.blocks.get(index).words > MOST_WORDS {
-        return;
+    if page.blocks.get(index).words <= MOST_WORDS {
+        of_words(&super::words_of(page.blocks.text(index)), visit);
     }
-    let mut before: Option<Hash> = None;
-    let mut whole = Hash::NEW.byte(b'^');
-    let mut count = 0;
-    for_each_word(page.blocks.text(index), &mut |word| {
-        visit(word.0);
-        if let Some(before) = before {
-            visit(before.byte(b' ').bytes(&word.0.to_le_bytes()).0);
-        }
-        before = Some(word);
-        whole = whole.byte(b' ').bytes(&word.0.to_le_bytes());
-        count += 1;
+}
+
+/// Hands over the tokens of a block's words, given as hashes.
+pub(super) fn of_words(words: &[u32], visit: &mut dyn FnMut(u32)) {
+    let Some(&last) = words.last() else { return };
+    words.windows(2).for_each(|pair| {
+        visit(pair[0]);
+        visit(joined(pair[0], pair[1]));
     });
-    if count <= WHOLE_WORDS {
-        visit(whole.0);
+    visit(last);
+    if words.len() <= WHOLE_WORDS {
+        visit(words.iter().fold(WHOLE, |whole, &word| joined(whole, word)));
     }
+}
+
+/// What the token of a whole text begins with, so that it is none of its words.
+const WHOLE: u32 = 0x5EED_F00D;
+
+/// The hash of a word after what stands before it.
+pub(in super::super) fn joined(before: u32, word: u32) -> u32 {
+    // Knuth's multiplicative hashing (TAOCP 6.4): 2^32 divided by the golden ratio, odd.
+    (before.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B1)
 }
 
 /// Hands over the hash of each word in lower case, a run of digits as 0; of ideographs each is a word.
