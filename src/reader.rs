@@ -129,15 +129,15 @@ pub fn prepare(document: &mut Document, trail: &mut Trail) -> Result<Prepared, R
     let declared = Declared::of(document);
     // What a browser does not show is not read. Where nothing was laid out (the command line), a page's own word that
     // it hides something is one sign among others: scripts would have shown much of it. What is not free stays hidden.
-    let is_known = document.page().viewport.is_some() || document.is_selection() || is_not_free(&declared);
+    let is_known = document.page().viewport.is_some() || document.is_selection() || declared.says_not_free(document);
     let mut blocks;
     clean::hide_certain(document, rules, trail);
     if is_known {
-        clean::hide(document, rules, trail);
+        clean::hide(document, rules, true, trail);
         blocks = Blocks::of(document);
     } else {
         blocks = Blocks::of(document);
-        clean::hide(document, rules, trail);
+        clean::hide(document, rules, false, trail);
         blocks.sum_up(document);
     }
     if blocks.is_empty() {

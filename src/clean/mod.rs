@@ -29,6 +29,13 @@ use crate::trail::{Stage, Trail};
 /// halves exist and a wrong removal costs more than a missed one.
 const MOST_PROSE_SHARE: f32 = 0.4;
 
+/// No rule after the landmarks removes subtrees that together hold more than this share of the words that are left,
+/// 0.0–1.0: lists and shops have no prose that would shield their text. Comments may be longer than what they are about.
+const MOST_WORDS_SHARE: f32 = 0.5;
+
+/// Words of prose from which a page has a text so far: a teaser or two are none. Chosen on wcxb-dev (2026-11).
+const TEXT_BEFORE_WORDS: f32 = 60.0;
+
 /// The rule that leaves out what the page itself does not show.
 pub const HIDDEN: &str = "hidden";
 
@@ -52,9 +59,16 @@ pub(crate) struct Page<'a, 'page> {
     pub(crate) rules: &'a Rules,
     /// Whether several people post on the page: then their posts are the text.
     pub(crate) is_thread: bool,
+    /// Whether the page says that it is one text by one hand.
+    pub(crate) is_article: bool,
 }
 
 impl Page<'_, '_> {
+    /// Whether something stands before a block that a list of related things could be about.
+    pub(crate) fn has_text_before(&self, index: usize) -> bool {
+        self.is_article || self.blocks.sums_of(0..index).prose_words >= TEXT_BEFORE_WORDS
+    }
+
     /// The node as a part that can be named.
     pub(crate) fn part(&self, node: NodeId) -> Part<'_, '_> {
         let range = self.blocks.within(self.document, node);
@@ -76,14 +90,18 @@ const RULES: &[Rule] = &[
     forms::find,      // what is left of controls
 ];
 
+/// How many of the rules find what is outside the text by its nature, however long it is.
+const LANDMARKS_END: usize = 2;
+
 /// Leaves out what no reader of the page is shown: what the browser says is hidden, closed dialogs, `noscript`.
 pub fn hide_certain(document: &mut Document, rules: &Rules, trail: &mut Trail) {
     leave_out(document, hidden::certain(document, rules), trail);
 }
 
-/// Leaves out what the page's markup says is hidden.
-pub fn hide(document: &mut Document, rules: &Rules, trail: &mut Trail) {
-    leave_out(document, hidden::find(document, rules), trail);
+/// Leaves out what the page's markup says is hidden. It `is_sure` where a browser laid the page out or what is hidden is
+/// not free.
+pub fn hide(document: &mut Document, rules: &Rules, is_sure: bool, trail: &mut Trail) {
+    leave_out(document, hidden::find(document, rules, is_sure), trail);
 }
 
 fn leave_out(document: &mut Document, findings: Vec<Finding>, trail: &mut Trail) {
@@ -133,10 +151,17 @@ pub fn restore(document: &mut Document, blocks: &mut Blocks, kept: &[bool], trai
 pub fn clean(document: &mut Document, blocks: &mut Blocks, marks: &Marks, declared: &Declared, trail: &mut Trail) {
     let rules = Rules::shared();
     let is_thread = is_thread(document, declared);
-    for rule in RULES {
-        let findings = rule(&Page { document, blocks, marks, rules, is_thread });
+    let is_article = declared.is_article();
+    for (at, rule) in RULES.iter().enumerate() {
+        let findings = rule(&Page { document, blocks, marks, rules, is_thread, is_article });
+        let most = if at < LANDMARKS_END { Vec::new() } else { rules_that_hold_most(document, blocks, &findings) };
         for finding in findings {
-            remove(document, blocks, finding, trail);
+            if most.contains(&finding.rule) {
+                let reason = format!("{}; but such parts hold most of the words that are left", finding.reason);
+                trail.kept(Stage::Clean, finding.rule, finding.node, reason);
+            } else {
+                remove(document, blocks, finding, trail);
+            }
         }
         blocks.sum_up(document);
     }
@@ -150,6 +175,23 @@ fn is_thread(document: &Document, declared: &Declared) -> bool {
         || kinds::says("thread", "generator", declared.meta(&["generator"]).unwrap_or(""))
         || kinds::says("thread", "address", &document.page().url)
         || has_posts()
+}
+
+/// The rules whose findings together are most of what is left of the page: there the text is called so.
+fn rules_that_hold_most(document: &Document, blocks: &Blocks, findings: &[Finding]) -> Vec<&'static str> {
+    let all = blocks.sums_of(0..blocks.len()).words;
+    // For each rule the words of its findings, and the end of the last one: what stands in it counts once.
+    let mut held: Vec<(&'static str, f32, NodeId)> = Vec::new();
+    for finding in findings {
+        let (words, end) = (blocks.sums(document, finding.node).words, document.end(finding.node));
+        match held.iter_mut().find(|(rule, ..)| *rule == finding.rule) {
+            Some((_, sum, last)) if finding.node >= *last => (*sum, *last) = (*sum + words, end),
+            Some(_) => {}
+            None => held.push((finding.rule, words, end)),
+        }
+    }
+    held.retain(|(rule, words, _)| *words > all * MOST_WORDS_SHARE && *rule != containers::COMMENTS);
+    held.into_iter().map(|(rule, ..)| rule).collect()
 }
 
 fn remove(document: &mut Document, blocks: &Blocks, finding: Finding, trail: &mut Trail) {
@@ -192,7 +234,9 @@ pub(crate) mod testing {
         let mut document = Document::from_snapshot(&page);
         let mut blocks = Blocks::of(&document);
         let marks = Marks::of(&document, rules);
-        let findings = rule(&Page { document: &document, blocks: &blocks, marks: &marks, rules, is_thread: false });
+        let page =
+            Page { document: &document, blocks: &blocks, marks: &marks, rules, is_thread: false, is_article: false };
+        let findings = rule(&page);
         let mut trail = Trail::new();
         for finding in findings {
             remove(&mut document, &blocks, finding, &mut trail);

@@ -175,7 +175,7 @@ pub(super) struct Tokens {
 const TOKENS_NOTES: &str = "\
 Prints a line of JSON for each file: {file, elements, texts, words, short_blocks}. `elements` has [token, words of true \
 text below elements with it, all words below them], `texts` has [token, short blocks of true text with it, all short \
-blocks with it]; tokens are 32-bit hashes. Only blocks that no cleaning rule removed count.";
+blocks with it]; tokens are 32-bit hashes.";
 
 #[cfg(test)]
 mod tests {

@@ -87,23 +87,23 @@ fn count(page: &Page, labels: &[bool]) -> Counts {
     let mut elements: BTreeMap<u32, Share> = BTreeMap::new();
     let mut texts: BTreeMap<u32, Share> = BTreeMap::new();
     let mut known: HashMap<NodeId, Vec<u32>> = HashMap::new();
-    for index in 0..page.blocks.len() {
+    for (index, &is_true) in labels.iter().enumerate() {
         let block = page.blocks.get(index);
-        counts.words.add(block.words, labels[index]);
+        counts.words.add(block.words, is_true);
         // A token counts once a block, however often it stands there.
         let mut above = HashSet::new();
         for node in page.document.path(block.anchor) {
             above.extend(known.entry(node).or_insert_with(|| of_element(page, node)).iter().copied());
         }
-        above.into_iter().for_each(|token| elements.entry(token).or_default().add(block.words, labels[index]));
+        above.into_iter().for_each(|token| elements.entry(token).or_default().add(block.words, is_true));
         let mut inside = HashSet::new();
         tokens::of_block(page, index, &mut |token| {
             inside.insert(token);
         });
         if !inside.is_empty() {
-            counts.short_blocks.add(1.0, labels[index]);
+            counts.short_blocks.add(1.0, is_true);
         }
-        inside.into_iter().for_each(|token| texts.entry(token).or_default().add(1.0, labels[index]));
+        inside.into_iter().for_each(|token| texts.entry(token).or_default().add(1.0, is_true));
     }
     counts.elements = listed(elements);
     counts.texts = listed(texts);
@@ -127,7 +127,7 @@ mod tests {
     use crate::cli::files::testing::{Folder, command};
 
     #[test]
-    fn counts_what_is_left_by_label() {
+    fn counts_every_block_by_its_label() {
         let page = "<nav>Home</nav><p class=a>The harbour wakes.</p><p class=b>Read on</p>";
         let labels = "{\"file\":\"FILE\",\"blocks\":3,\"labels\":\"010\"}\n{\"file\":\"x\",\"error\":\"y\"}\n";
         let folder = Folder::new("tokens", &[("a.html", page), ("b.html", page)]);
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(print(&wanted, &mut output).unwrap(), 1);
         let output = folder.without_its_name(output);
         let first: serde_json::Value = serde_json::from_str(output.lines().next().unwrap()).unwrap();
-        assert_eq!(first["words"], serde_json::json!([3.0, 5.0]));
+        assert_eq!(first["words"], serde_json::json!([3.0, 6.0]));
         assert!(output.lines().nth(1).unwrap().contains("no labels"));
     }
 }

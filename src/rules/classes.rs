@@ -139,6 +139,14 @@ impl Classes {
         self.matcher.find(&spread(names), |group, _| groups.add(group));
         groups
     }
+
+    /// Whether one class name says this and nothing else: `hidden`, but not `overflow-hidden`.
+    pub fn is_exactly(&self, name: &str, group: Group) -> bool {
+        let name = spread(name);
+        let mut is_exactly = false;
+        self.matcher.find(&name, |found, pattern| is_exactly |= found == group && pattern == name);
+        is_exactly
+    }
 }
 
 /// Class names as words for the matcher: lower case, `-` between the parts of a name.
@@ -176,6 +184,14 @@ mod tests {
         ] {
             assert!(classes.groups(names).has(group), "{names}");
         }
+    }
+
+    #[test]
+    fn a_whole_name_is_more_than_a_part() {
+        let classes = Classes::load();
+        assert!(classes.is_exactly("d-none", Group::Hidden) && classes.is_exactly("hidden", Group::Hidden));
+        assert!(!classes.is_exactly("overflow-hidden", Group::Hidden));
+        assert!(!classes.is_exactly("lg:hidden", Group::Hidden));
     }
 
     #[test]

@@ -138,8 +138,8 @@ mod tests {
         let paths = ["a.html", "b.v2.html", "c.html"].map(|name| folder.path(name));
         let (failed, lines) = run(&folder, &["labels", "--truth", &folder.path(""), &paths[0], &paths[1], &paths[2]]);
         assert_eq!(failed, 1);
-        assert_eq!(lines[0], serde_json::json!({"file": "a.html", "blocks": 3, "labels": "011"}));
-        assert_eq!(lines[1]["labels"], "011");
+        assert_eq!(lines[0], serde_json::json!({"file": "a.html", "blocks": 4, "labels": "0111"}));
+        assert_eq!(lines[1]["labels"], "0111");
         assert!(lines[2]["error"].as_str().unwrap().contains("c.json"));
     }
 
