@@ -29,6 +29,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--trees", type=int, default=fit.TREES, help=f"how many trees [{fit.TREES}]")
     parser.add_argument("--folds", default="0,1,2,3,4", help="folds to test on (0,3); fewer than all is a trial")
     parser.add_argument("--drop", default="", help="groups or names of features to leave out (page,text:words)")
+    parser.add_argument("--rows", choices=["left", "all"], default="left", help="train on blocks left to the model [left], or all")
     parser.add_argument("--blocks", action="store_true", help="score blocks only, do not read the articles")
     parser.add_argument("--trial", action="store_true", help="do not write the model")
     return parser.parse_args()
@@ -47,10 +48,12 @@ def main() -> None:
     builder = Builder(recto, pages, data / "ground-truth", asked.work.resolve())
     rows = builder.rows
     dropped = [column for column, name in enumerate(rows.names) if is_dropped(name, asked.drop.split(","))]
-    print(f"{len(rows.labels)} blocks left, {rows.labels.mean():.1%} text, {len(rows.names) - len(dropped)} features")
+    left, text = rows.left, rows.labels
+    print(f"{left.sum()} blocks left to the model, {text[left].mean():.1%} text; {(~left).sum()} not, {text[~left].mean():.1%} text")
+    print(f"{len(rows.names) - len(dropped)} features")
 
     table = cross_validate(asked, builder, recto, folds, dropped)
-    is_trial = asked.trial or len(folds) < FOLDS or asked.trees != fit.TREES or bool(dropped)
+    is_trial = asked.trial or len(folds) < FOLDS or asked.trees != fit.TREES or bool(dropped) or asked.rows != "left"
     if is_trial:
         print("a trial: the model is left as it is")
     else:
@@ -68,14 +71,14 @@ def cross_validate(asked, builder: Builder, recto: Recto, folds: list[int], drop
     pages, rows = builder.pages, builder.rows
     whole, early, articles, gains = {}, {}, Articles(recto, pages), numpy.zeros(len(rows.names))
     for fold in folds:
-        indices, values = builder.training(fold)
+        indices, values = builder.training(fold, asked.rows == "left")
         booster = fit.fit(values, rows.labels[indices], asked.trees, dropped)
         gains += booster.feature_importance("gain")
         places = pages.of([fold])
         tested, test_values = builder.testing(fold)
         test_values[:, dropped] = 0.0
         for source, answer in ((whole, fit.probabilities), (early, fit.early_probabilities)):
-            answers = answer(booster, test_values)
+            answers = numpy.where(rows.left[tested], answer(booster, test_values), 0.0)
             for place in places:
                 source[place] = answers[rows.page[tested] == place]
         print(f"fold {fold}: {len(indices)} rows", flush=True)
@@ -118,7 +121,7 @@ def save(folder: Path, booster, names: list[str], values: numpy.ndarray, labels:
 def write_model(asked, builder: Builder, recto: Recto, table: str) -> None:
     """Trains on all pages, writes the model into the sources, and checks that Recto computes the same as LightGBM."""
     rows = builder.rows
-    indices, values = builder.training(None)
+    indices, values = builder.training(None, is_left=True)
     booster = fit.fit(values, rows.labels[indices], asked.trees, [])
     folder = REPOSITORY / "src" / "extract" / "model"
     trees = save(folder, booster, rows.names, values, rows.labels[indices])

@@ -1,4 +1,4 @@
-"""The rows of the training: features of every block that no cleaning rule has removed, with tables that never saw it.
+"""The rows of the training: features of every block, with token tables that never saw it.
 
 A block's token features must not come from tables that were built with its own page, or with the pages that the model
 is to be tested on. So the token columns of a page exist once for each set of folds that its tables were built without.
@@ -22,7 +22,7 @@ SHORT_SHARE = 0.4
 
 @dataclass
 class Rows:
-    """All blocks that are left, of all pages in order."""
+    """All blocks of all pages in order."""
 
     names: list[str]
     """Names of the columns."""
@@ -32,9 +32,9 @@ class Rows:
     values: numpy.ndarray
     """The features with empty tables."""
     texts: list[list[str]]
-    """For each page the texts of its rows."""
-    left: list[str]
-    """For each page which of its blocks are rows."""
+    """For each page the texts of its blocks."""
+    left: numpy.ndarray
+    """Which blocks are left to the model; rules have the last word on the others."""
     learned: list[int]
     """The columns that depend on tables."""
     overlays: dict = field(default_factory=dict)
@@ -59,12 +59,10 @@ class Builder:
         empty = tables.write([], self.work / "tables-empty.bin")
         names = self.recto.feature_names()
         values, lines = self.recto.matrix(empty, self.pages.names, self.work, "--texts")
-        left = numpy.frombuffer("".join(line["left"] for line in lines).encode(), dtype=numpy.uint8) == ord("1")
-        labels = numpy.frombuffer("".join(self.labels).encode(), dtype=numpy.uint8) == ord("1")
         page = numpy.repeat(numpy.arange(len(lines)), [line["rows"] for line in lines])
-        texts = [[text for text, is_left in zip(line["texts"], line["left"]) if is_left == "1"] for line in lines]
         learned = [column for column, name in enumerate(names) if name.startswith(LEARNED)]
-        return Rows(names, page[left], labels[left], values[left], texts, [line["left"] for line in lines], learned)
+        texts = [line["texts"] for line in lines]
+        return Rows(names, page, flags(self.labels), values, texts, flags(line["left"] for line in lines), learned)
 
     def tables(self, without: frozenset[int], file: Path) -> Path:
         """Writes the tables that are built from the pages of all other folds."""
@@ -78,9 +76,7 @@ class Builder:
         indices = rows.of(places)
         if (fold, without) not in rows.overlays:
             file = self.tables(without, self.work / f"tables-without-{'-'.join(map(str, sorted(without)))}.bin")
-            values, lines = self.recto.matrix(file, [self.pages.names[place] for place in places], self.work)
-            left = numpy.frombuffer("".join(line["left"] for line in lines).encode(), dtype=numpy.uint8) == ord("1")
-            values = values[left]
+            values, _ = self.recto.matrix(file, [self.pages.names[place] for place in places], self.work)
             others = numpy.setdiff1d(numpy.arange(values.shape[1]), rows.learned)
             if not numpy.array_equal(values[:, others], rows.values[numpy.ix_(indices, others)]):
                 raise SystemExit(f"features besides {LEARNED} depend on the tables: say so in train/rows.py")
@@ -97,20 +93,29 @@ class Builder:
             parts.append((indices, values))
         return numpy.concatenate([part[0] for part in parts]), numpy.concatenate([part[1] for part in parts])
 
-    def training(self, tested: int | None) -> tuple[numpy.ndarray, numpy.ndarray]:
-        """What a model is trained on that is tested on a fold (or on none): tables know neither it nor the row's own."""
+    def training(self, tested: int | None, is_left: bool) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """What a model is trained on that is tested on a fold (or on none): tables know neither it nor the row's own.
+
+        `is_left`: only blocks that are left to the model, not those that rules are certain of.
+        """
         kept_apart = frozenset() if tested is None else frozenset([tested])
         folds = [fold for fold in range(FOLDS) if fold != tested]
         indices, values = self.values([(fold, kept_apart | {fold}) for fold in folds])
-        chosen = self.chosen(indices)
+        chosen = self.chosen(indices, is_left)
         return indices[chosen], values[chosen]
 
     def testing(self, fold: int) -> tuple[numpy.ndarray, numpy.ndarray]:
         """The rows of a fold as a model meets them that has not seen the fold."""
         return self.values([(fold, frozenset([fold]))])
 
-    def chosen(self, indices: numpy.ndarray) -> numpy.ndarray:
+    def chosen(self, indices: numpy.ndarray, is_left: bool) -> numpy.ndarray:
         """Which rows are trained on: all but most of the short clutter, chosen by place and nothing else."""
-        words = numpy.expm1(self.rows.values[indices, self.rows.names.index("text:words")])
+        words = self.rows.values[indices, self.rows.names.index("text:words")]
         is_dealt = numpy.random.default_rng(0).random(len(self.rows.labels))[indices] < SHORT_SHARE
-        return numpy.flatnonzero(self.rows.labels[indices] | (words > SHORT_WORDS + 1e-3) | is_dealt)
+        chosen = self.rows.labels[indices] | (words > SHORT_WORDS + 1e-3) | is_dealt
+        return numpy.flatnonzero(chosen & (self.rows.left[indices] | (not is_left)))
+
+
+def flags(lines) -> numpy.ndarray:
+    """Strings of 0 and 1 as one array."""
+    return numpy.frombuffer("".join(lines).encode(), dtype=numpy.uint8) == ord("1")

@@ -137,8 +137,8 @@ pub(super) struct Features {
 
 const FEATURES_NOTES: &str = "\
 Prints a line of JSON for each text block: {file, block, left, path, text, features}. With --matrix it prints a line for \
-each file instead: {file, rows, left}, `left` with a 1 for each block that no cleaning rule removed, and with --texts \
-also {texts}. With --probabilities it prints {file, probabilities}: 0.0 for blocks that a rule removed.";
+each file instead: {file, rows, left}, `left` with a 1 for each block that the model decides on, and with --texts \
+also {texts}. With --probabilities it prints {file, probabilities}: 0.0 for those that it does not decide on.";
 
 /// What `recto labels` is asked for.
 #[derive(Debug, Args)]

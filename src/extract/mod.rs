@@ -16,7 +16,7 @@ pub mod model;
 mod select;
 
 pub use completeness::parts_not_free;
-pub use decide::Step;
+pub use decide::{Step, open};
 pub use select::Selection;
 
 use crate::article::{Article, Kind};

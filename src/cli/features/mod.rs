@@ -44,8 +44,7 @@ struct Judged {
 
 fn probabilities(file: &Path, tables: &Tables) -> io::Result<String> {
     let probabilities = described(file, tables, |page, matrix| {
-        let left: Vec<bool> = (0..page.blocks.len()).map(|index| !page.blocks.is_gone(index)).collect();
-        Model::shared().exact_probabilities(&matrix, &left)
+        Model::shared().exact_probabilities(&matrix, &extract::open(page))
     })?;
     Ok(record::line(&Judged { file: file.display().to_string(), probabilities }))
 }
@@ -68,9 +67,9 @@ fn described<T: Default>(
     Ok(make(&view, matrix))
 }
 
-/// For each block a 1 where no cleaning rule removed it, else a 0.
+/// For each block a 1 where it is left to the model, else a 0.
 fn left(page: &extract::Page) -> String {
-    (0..page.blocks.len()).map(|index| if page.blocks.is_gone(index) { '0' } else { '1' }).collect()
+    extract::open(page).into_iter().map(|is_open| if is_open { '1' } else { '0' }).collect()
 }
 
 /// What is printed for a file whose rows are in the matrix.

@@ -2,7 +2,7 @@
 
 use super::super::record;
 use crate::dom::{Attribute, Document, NodeId};
-use crate::extract::Page;
+use crate::extract::{self, Page};
 use crate::extract::features::{self, Feature, Matrix};
 use serde::{Serialize, Serializer};
 use std::path::Path;
@@ -33,10 +33,11 @@ impl Serialize for Values<'_> {
 pub(super) fn of(file: &Path, page: &Page, matrix: Matrix) -> String {
     let file = file.display().to_string();
     let features: Vec<Feature> = features::all().collect();
+    let open = extract::open(page);
     let row = |block: usize| Row {
         file: &file,
         block,
-        left: !page.blocks.is_gone(block),
+        left: open[block],
         path: path(page.document, page.blocks.get(block).anchor),
         text: page.blocks.text(block),
         features: Values { features: &features, row: matrix.row(block) },

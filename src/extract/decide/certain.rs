@@ -8,6 +8,6 @@ const CERTAIN: &[&str] =
     &["app-promo", "sign-in-wall", "subscribe", "newsletter", "push", "donation", "header", "breadcrumb", "byline"];
 
 /// For each block whether it is the model's to decide.
-pub(in super::super) fn open(page: &Page) -> Vec<bool> {
+pub fn open(page: &Page) -> Vec<bool> {
     page.suspects.iter().map(|suspect| suspect.is_none_or(|suspect| !CERTAIN.contains(&suspect.rule))).collect()
 }

@@ -13,7 +13,7 @@ mod repeated;
 mod smooth;
 mod whole;
 
-pub(super) use certain::open;
+pub use certain::open;
 pub(super) use choice::Choice;
 pub use choice::Step;
 
