@@ -4,6 +4,7 @@ import gzip
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import numpy
 from sklearn.model_selection import StratifiedGroupKFold
@@ -31,21 +32,25 @@ class Pages:
 def read(data: Path) -> Pages:
     """Reads what is known of the pages of wcxb-dev and deals them out to folds, by page type and domain."""
     metadata = json.loads((data / "metadata.json").read_text())
-    names = sorted(metadata["files"])
-    types = [metadata["files"][name]["page_type"] for name in names]
-    domains = [metadata["files"][name]["domain"] for name in names]
+    names = sorted(file.stem for file in (data / "ground-truth").glob("*.json"))
+    truths = [json.loads((data / "ground-truth" / f"{name}.json").read_text()) for name in names]
+    types = [page_type(truth) for truth in truths]
+    # A page without an address is a domain of its own.
+    domains = [urlsplit(truth.get("url") or f"//{name}").netloc.removeprefix("www.") for name, truth in zip(names, truths)]
     folds = numpy.zeros(len(names), dtype=int)
     splitter = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=0)
     for fold, (_, places) in enumerate(splitter.split(names, types, domains)):
         folds[places] = fold
     about = f"{metadata['name']}, {metadata['license']}, {len(names)} pages"
-    return Pages(names, types, folds, [true_text(data, name) for name in names], about)
+    texts = [truth["ground_truth"].get("main_content") or "" for truth in truths]
+    return Pages(names, types, folds, texts, about)
 
 
-def true_text(data: Path, name: str) -> str:
-    """A page's text as its annotators took it."""
-    truth = json.loads((data / "ground-truth" / f"{name}.json").read_text())
-    return truth["ground_truth"].get("main_content") or ""
+def page_type(truth: dict) -> str:
+    """A page's type as its annotators saw it; the data have two names for one of them."""
+    found = truth["_internal"]["page_type"]
+    found = found if isinstance(found, str) else found.get("primary", "article")
+    return "collection" if found == "category" else found
 
 
 def unpack(data: Path, names: list[str], folder: Path) -> None:

@@ -18,25 +18,28 @@ pub(super) fn rescue(choice: &mut Choice) {
     }
 }
 
-/// Drops a heading after which nothing is kept before the next heading of its level or above.
+/// Drops a heading whose text went: something stood after it, before the next heading of its level or above, and
+/// nothing of that is kept. A heading that had nothing under it is a line of its own.
 pub(super) fn drop_leading_nowhere(choice: &mut Choice) {
-    // Walking backwards: the lowest level of the headings since the last kept text.
+    // Walking backwards over what follows: the highest heading kept since the last text, and whether text was dropped.
     let mut text_follows = false;
     let mut level_below = 7;
+    let mut dropped = false;
     for index in choice.open().into_iter().rev() {
-        if !choice.kept[index] {
-            continue;
-        }
         let level = choice.heading_level(index);
         if level == 0 {
-            (text_follows, level_below) = (true, 7);
+            if choice.kept[index] {
+                (text_follows, level_below, dropped) = (true, 7, false);
+            } else {
+                dropped = true;
+            }
             continue;
         }
-        if !text_follows && (level >= level_below || level_below == 7) {
+        if choice.kept[index] && dropped && !text_follows && (level_below <= level || level_below == 7) {
             choice.drop(index, Step::HeadingAlone);
             continue;
         }
-        text_follows = false;
-        level_below = level;
+        (text_follows, dropped) = (false, false);
+        level_below = if choice.kept[index] { level } else { level_below };
     }
 }
