@@ -85,7 +85,10 @@ fn judge(page: &Page, index: usize, text: &std::ops::Range<usize>) -> Option<(Cl
 /// Kinds that this rule looks for; related lists, shares and the like have rules of their own.
 fn is_box_kind(kind: Clutter) -> bool {
     use Clutter::*;
-    matches!(kind, AppPromo | SignInWall | Subscribe | Newsletter | Push | Consent | Donation | Comments | Advert)
+    matches!(
+        kind,
+        AppPromo | SignInWall | Subscribe | Newsletter | Push | Consent | Donation | Comments | Advert | Footer
+    )
 }
 
 /// The second sign that a phrase needs, in words; `None` where there is none.
@@ -157,6 +160,7 @@ fn is_named(page: &Page, anchor: NodeId, kind: Clutter) -> bool {
         Clutter::Donation => &[Group::Donation],
         Clutter::Comments => &[Group::Comment],
         Clutter::Advert => &[Group::Advert],
+        Clutter::Footer => &[Group::Footer],
         _ => &[],
     };
     page.document.path(anchor).take(4).any(|node| page.marks.get(node).has_any(groups))

@@ -35,8 +35,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("de", include_str!("../data/phrases/de.txt")),
     ("en", include_str!("../data/phrases/en.txt")),
     ("es", include_str!("../data/phrases/es.txt")),
+    ("fa", include_str!("../data/phrases/fa.txt")),
     ("fr", include_str!("../data/phrases/fr.txt")),
     ("he", include_str!("../data/phrases/he.txt")),
+    ("hi", include_str!("../data/phrases/hi.txt")),
     ("it", include_str!("../data/phrases/it.txt")),
     ("ja", include_str!("../data/phrases/ja.txt")),
     ("ko", include_str!("../data/phrases/ko.txt")),
@@ -44,6 +46,9 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("pl", include_str!("../data/phrases/pl.txt")),
     ("pt", include_str!("../data/phrases/pt.txt")),
     ("ru", include_str!("../data/phrases/ru.txt")),
+    ("sv", include_str!("../data/phrases/sv.txt")),
+    ("tr", include_str!("../data/phrases/tr.txt")),
+    ("uk", include_str!("../data/phrases/uk.txt")),
     ("zh", include_str!("../data/phrases/zh.txt")),
 ];
 
@@ -95,7 +100,8 @@ impl Phrases {
 
     /// The kind of part that a heading of this normalised text begins.
     pub fn heading(&self, normalised: &str) -> Option<Clutter> {
-        let bare = normalised.trim_end_matches([':', '.', '…', ' ', '>', '›', '»', '→', '"', '#', '!', '?', '：']);
+        let bare = normalised
+            .trim_end_matches([':', '.', '…', ' ', '>', '›', '»', '→', '"', '#', '!', '?', '|', '<', '‹', '←']);
         self.headings.get(bare.trim_start_matches([' ', '"', '#', '-', '•'])).copied()
     }
 }
