@@ -75,20 +75,38 @@ fn judge(page: &Page, index: usize, text: &std::ops::Range<usize>) -> Option<(Cl
     if block.words > LONGEST_WORDS || is_shielded(page, block.anchor) {
         return None;
     }
-    let normal = normalised(page.blocks.text(index));
+    let normal = normalised(&labels(page, index));
     let hits = page.rules.phrases.hits(&normal);
     let strongest = hits.iter().filter(|hit| is_box_kind(hit.kind)).max_by_key(|hit| hit.strength)?;
     let sign = sign(page, index, strongest, text)?;
     Some((strongest.kind, format!("\"{}\", {sign}", strongest.phrase)))
 }
 
-/// Kinds that this rule looks for; related lists, shares and the like have rules of their own.
+/// The block's text with a blank between the texts of its elements: many pages set labels apart by style sheets alone
+/// ("The Lantern on your phone" and "Get the app" would be one word at the seam).
+fn labels(page: &Page, index: usize) -> String {
+    let block = page.blocks.get(index);
+    let mut text = String::new();
+    let is_shown = |&node: &NodeId| {
+        page.document.is_text(node)
+            && !page.document.is_removed(node)
+            && !page.document.path(node).any(|element| page.document.tag(element).is_silent())
+    };
+    for node in (block.nodes.0.0..=block.nodes.1.0).map(NodeId).filter(is_shown) {
+        text.push_str(page.document.text(node));
+        text.push(' ');
+    }
+    text
+}
+
+/// Kinds that this rule looks for; related lists and the like have rules of their own.
 fn is_box_kind(kind: Clutter) -> bool {
     use Clutter::*;
-    matches!(
-        kind,
-        AppPromo | SignInWall | Subscribe | Newsletter | Push | Consent | Donation | Comments | Advert | Footer
-    )
+    match kind {
+        AppPromo | SignInWall | Subscribe | Newsletter | Push | Consent | Donation => true,
+        Comments | Advert | Share | Footer => true,
+        Related | AuthorBio | Tags => false,
+    }
 }
 
 /// The second sign that a phrase needs, in words; `None` where there is none.
@@ -143,11 +161,18 @@ fn is_in_running_text(page: &Page, index: usize) -> bool {
 /// Blocks that are quoted, shown or set as code are the author's words.
 fn is_shielded(page: &Page, anchor: NodeId) -> bool {
     page.document.path(anchor).take(4).any(|node| {
-        matches!(
-            page.document.tag(node),
-            Tag::Blockquote | Tag::Pre | Tag::Code | Tag::Figcaption | Tag::Table | Tag::H1
-        )
+        matches!(page.document.tag(node), Tag::Blockquote | Tag::Pre | Tag::Code | Tag::Figcaption | Tag::H1)
+            || (page.document.tag(node) == Tag::Table && is_data(page, node))
     })
+}
+
+/// A table of data; one that holds paragraphs, headings, fields or another table only places them.
+fn is_data(page: &Page, table: NodeId) -> bool {
+    let places = |inner: NodeId| {
+        use Tag::*;
+        matches!(page.document.tag(inner), P | Div | H1 | H2 | H3 | Form | Input | Table)
+    };
+    !page.document.subtree(table).skip(1).any(places)
 }
 
 fn is_named(page: &Page, anchor: NodeId, kind: Clutter) -> bool {
@@ -161,6 +186,7 @@ fn is_named(page: &Page, anchor: NodeId, kind: Clutter) -> bool {
         Clutter::Comments => &[Group::Comment],
         Clutter::Advert => &[Group::Advert],
         Clutter::Footer => &[Group::Footer],
+        Clutter::Share => &[Group::Share],
         _ => &[],
     };
     page.document.path(anchor).take(4).any(|node| page.marks.get(node).has_any(groups))
@@ -222,6 +248,28 @@ mod tests {
         );
         let text = text_after(find, &html);
         assert!(text.starts_with("The harbour") && text.ends_with("people say."), "{text}");
+    }
+
+    #[test]
+    fn reads_labels_that_only_style_sets_apart() {
+        let html = format!("<main><div><span>The Lantern on your phone</span><a>Get the app</a></div>{PROSE}</main>");
+        assert!(text_after(find, &html).starts_with("The harbour"));
+    }
+
+    #[test]
+    fn removes_a_call_to_follow_and_the_small_print() {
+        let html = format!(
+            "<main>{PROSE}<p>Підписуйтесь на наш Telegram-канал: <a>Ліхтар</a></p><p>© Riproduzione riservata</p></main>"
+        );
+        assert!(text_after(find, &html).ends_with("people say."));
+    }
+
+    #[test]
+    fn tables_that_place_things_shield_nothing() {
+        let promo = "<table><tr><td><b>Subscribe to our newsletter</b><form><input></form></table>";
+        assert!(!text_after(find, &format!("<main>{PROSE}{promo}{PROSE}</main>")).contains("Subscribe"));
+        let data = "<table><tr><td>“Subscribe to our newsletter”<td>61 times<tr><td>“Get the app”<td>214 times</table>";
+        assert!(text_after(find, &format!("<main>{PROSE}{data}{PROSE}</main>")).contains("Subscribe"));
     }
 
     #[test]
