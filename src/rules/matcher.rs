@@ -37,9 +37,9 @@ impl<T: Copy> Matcher<T> {
         }
     }
 
-    /// Calls `found` with each pattern's value and text that begins where a word of `text` begins and ends
+    /// Calls `found` with the place, value and text of each pattern that begins where a word of `text` begins and ends
     /// where one ends. Chinese and Japanese know no word ends: there any character begins and ends one.
-    pub fn find<'a>(&'a self, text: &str, mut found: impl FnMut(T, &'a str)) {
+    pub fn find<'a>(&'a self, text: &str, mut found: impl FnMut(usize, T, &'a str)) {
         let mut before = ' ';
         for (at, c) in text.char_indices() {
             let begins = !is_word(before) || is_ideographic(c) || is_ideographic(before);
@@ -47,7 +47,7 @@ impl<T: Copy> Matcher<T> {
             if let (true, Some(slot)) = (begins, slot(rest.as_bytes())) {
                 for pattern in &self.slots[slot] {
                     if rest.starts_with(&pattern.text) && (pattern.beginning || ends_word(rest, &pattern.text)) {
-                        found(pattern.value, &pattern.text);
+                        found(at, pattern.value, &pattern.text);
                     }
                 }
             }
@@ -214,7 +214,7 @@ mod tests {
         let mut matcher = Matcher::default();
         patterns.iter().for_each(|pattern| matcher.add(&normalised(pattern), ()));
         let mut hits = Vec::new();
-        matcher.find(&normalised(text), |(), pattern| hits.push(pattern.to_owned()));
+        matcher.find(&normalised(text), |_, (), pattern| hits.push(pattern.to_owned()));
         hits
     }
 
