@@ -131,7 +131,7 @@ impl Classes {
     /// The groups of an element's classes or id.
     pub fn groups(&self, names: &str) -> Groups {
         let mut groups = Groups::default();
-        self.matcher.find(&spread(names), |_, group, _| groups.add(group));
+        self.matcher.find(&spread(names), |group, _| groups.add(group));
         groups
     }
 }

@@ -37,9 +37,14 @@ impl<T: Copy> Matcher<T> {
         }
     }
 
+    /// Calls `found` with the value and text of each pattern in `text`.
+    pub fn find<'a>(&'a self, text: &str, mut found: impl FnMut(T, &'a str)) {
+        self.find_places(text, |_, value, pattern| found(value, pattern));
+    }
+
     /// Calls `found` with the place, value and text of each pattern that begins where a word of `text` begins and ends
     /// where one ends. Chinese and Japanese know no word ends: there any character begins and ends one.
-    pub fn find<'a>(&'a self, text: &str, mut found: impl FnMut(usize, T, &'a str)) {
+    pub fn find_places<'a>(&'a self, text: &str, mut found: impl FnMut(usize, T, &'a str)) {
         let mut before = ' ';
         for (at, c) in text.char_indices() {
             let begins = !is_word(before) || is_ideographic(c) || is_ideographic(before);
@@ -214,7 +219,7 @@ mod tests {
         let mut matcher = Matcher::default();
         patterns.iter().for_each(|pattern| matcher.add(&normalised(pattern), ()));
         let mut hits = Vec::new();
-        matcher.find(&normalised(text), |_, (), pattern| hits.push(pattern.to_owned()));
+        matcher.find(&normalised(text), |(), pattern| hits.push(pattern.to_owned()));
         hits
     }
 

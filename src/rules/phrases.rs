@@ -90,7 +90,7 @@ impl Phrases {
     /// comment" is not "log in to …").
     pub fn hits(&self, normalised: &str) -> Vec<Hit<'_>> {
         let mut hits: Vec<(usize, Hit)> = Vec::new();
-        self.anywhere.find(normalised, |at, (kind, strength), phrase| {
+        self.anywhere.find_places(normalised, |at, (kind, strength), phrase| {
             hits.push((at, Hit { kind, strength, phrase }));
         });
         let says_less = |&(at, hit): &(usize, Hit)| {
