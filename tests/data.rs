@@ -61,6 +61,7 @@ fn sections_are_known_sorted_and_say_nothing_twice() {
         "push",
         "consent",
         "tags",
+        "footer",
     ];
     for file in text_files(&data().join("phrases")) {
         let mut seen = BTreeSet::new();
@@ -78,6 +79,16 @@ fn sections_are_known_sorted_and_say_nothing_twice() {
                 assert!(seen.insert((form == "heading", entry.clone())), "{}: {entry} stands twice", file.display());
             }
         }
+    }
+}
+
+#[test]
+fn every_language_knows_what_english_knows() {
+    let names = |file: &Path| -> BTreeSet<String> { sections(&read(file)).into_iter().map(|(name, _)| name).collect() };
+    let english = names(&data().join("phrases/en.txt"));
+    for file in text_files(&data().join("phrases")) {
+        let missing: Vec<String> = english.difference(&names(&file)).cloned().collect();
+        assert!(missing.is_empty(), "{} has no {missing:?}", file.display());
     }
 }
 

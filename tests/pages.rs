@@ -9,6 +9,7 @@ use recto::reader::{Reading, read};
 use recto::render::{markdown, text};
 use recto::settings::Settings;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 fn every_page_reads_as_expected() {
     let mut failures = String::new();
     let folders = folders();
-    assert!(folders.len() >= 25, "the page folders are gone: {}", folders.len());
+    assert!(folders.len() >= 45, "the page folders are gone: {}", folders.len());
     for folder in &folders {
         let faults = check(folder);
         if !faults.is_empty() {
@@ -25,6 +26,17 @@ fn every_page_reads_as_expected() {
         }
     }
     assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn pages_stand_for_many_languages() {
+    let language = |folder: &PathBuf| {
+        let expected = std::fs::read_to_string(folder.join("expected.json")).expect("a page has expectations");
+        let expected: Value = serde_json::from_str(&expected).expect("expected.json is JSON");
+        Some(expected["language"].as_str()?.split('-').next()?.to_owned())
+    };
+    let languages: BTreeSet<String> = folders().iter().filter_map(language).collect();
+    assert!(languages.len() >= 19, "{languages:?}");
 }
 
 fn folders() -> Vec<PathBuf> {

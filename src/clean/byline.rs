@@ -13,6 +13,8 @@ pub(super) const RULE: &str = "byline";
 const LINE_WORDS: f32 = 25.0;
 /// Blocks before and after the title that are looked at.
 const NEAR: usize = 8;
+/// Words of the longest line that its date alone names.
+const DATE_WORDS: f32 = 10.0;
 
 /// Finds lines near the title, before the text, that are named as what they are.
 pub(super) fn find(page: &Page) -> Vec<Finding> {
@@ -65,7 +67,24 @@ fn is_line(page: &Page, index: usize) -> bool {
         && heading_level(page, index) == 0
         && is_alone
         && block.sentences <= 1
-        && (is_named || is_marked)
+        && (is_named || is_marked || (block.words <= DATE_WORDS && holds_date(page.blocks.text(index))))
+}
+
+/// Whether a line holds a year of ours (or of the Persian calendar) and the number of a day or a month.
+fn holds_date(text: &str) -> bool {
+    let digits = normal_digits(text);
+    let numbers = || digits.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let is_year = |run: &str| run.len() == 4 && ["19", "20", "13", "14"].iter().any(|century| run.starts_with(century));
+    let is_day = |run: &str| run.len() <= 2 && run.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    numbers().any(is_year) && numbers().any(is_day)
+}
+
+/// The digits of Arabic, Persian, Hindi and full-width writing as those of ASCII.
+fn normal_digits(text: &str) -> String {
+    const ZEROS: [char; 4] = ['\u{0660}', '\u{06F0}', '\u{0966}', '\u{FF10}'];
+    let digit =
+        |c: char| ZEROS.into_iter().find_map(|zero| char::from_digit(u32::from(c).checked_sub(zero.into())?, 10));
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 #[cfg(test)]
@@ -80,5 +99,17 @@ mod tests {
         );
         let text = text_after(find, &html);
         assert!(text.starts_with("Harbour\nBoats, and who wakes them.\nThe harbour"), "{text}");
+    }
+
+    #[test]
+    fn takes_a_line_that_its_date_names_in_any_digits() {
+        for line in
+            ["Jagna Wilczek, 29 października 2026, 11:20", "١٢ نوفمبر ٢٠٢٦", "۲۱ آبان ۱۴۰۵", "2026年11月3日 5時"]
+        {
+            let html = format!("<div><h1>Harbour</h1><div>{line}</div>{PROSE}</div>");
+            assert!(text_after(find, &html).starts_with("Harbour\nThe harbour"), "{line}");
+        }
+        let html = format!("<div><h1>Harbour</h1><div>Boats since 1911</div>{PROSE}</div>");
+        assert!(text_after(find, &html).contains("1911"));
     }
 }

@@ -17,6 +17,7 @@ mod vendor;
 
 use crate::declared::Declared;
 use crate::dom::blocks::Blocks;
+use crate::dom::text::is_ideographic;
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::Rules;
 use crate::rules::kinds;
@@ -63,10 +64,20 @@ pub(crate) struct Page<'a, 'page> {
     pub(crate) is_article: bool,
 }
 
+/// Chinese and Japanese characters of a word: these texts are counted by characters, limits are set in words.
+/// Source: words of two characters are the most frequent in both languages; own estimate, rounded.
+const IDEOGRAPHS_PER_WORD: f32 = 2.0;
+
 impl Page<'_, '_> {
     /// Whether something stands before a block that a list of related things could be about.
     pub(crate) fn has_text_before(&self, index: usize) -> bool {
         self.is_article || self.blocks.sums_of(0..index).prose_words >= TEXT_BEFORE_WORDS
+    }
+
+    /// A block's length in words of any language.
+    pub(crate) fn words(&self, index: usize) -> f32 {
+        let ideographs = self.blocks.text(index).chars().filter(|&c| is_ideographic(c)).count() as f32;
+        self.blocks.get(index).words - ideographs + ideographs / IDEOGRAPHS_PER_WORD
     }
 
     /// The node as a part that can be named.

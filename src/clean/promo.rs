@@ -6,12 +6,13 @@
 
 use super::boxes::{self, holds_article_parts};
 use super::{Finding, Page};
-use crate::dom::text::count_words;
+use crate::dom::text::{count_words, ends_sentence};
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::kind::Clutter;
 use crate::rules::matcher::normalised;
 use crate::rules::phrases::{Hit, Strength};
+use std::ops::Range;
 
 /// Words of the longest block whose phrases count at all.
 const LONGEST_WORDS: f32 = 60.0;
@@ -39,14 +40,14 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
             continue;
         }
         if let Some((kind, reason)) = judge(page, index, &text) {
-            add(page, index, kind, &reason, &mut findings);
+            add(page, index, kind, &reason, &text, &mut findings);
         }
     }
     findings
 }
 
 /// Adds a promo line with its box, or the line alone where it stands among other things.
-fn add(page: &Page, index: usize, kind: Clutter, reason: &str, findings: &mut Vec<Finding>) {
+fn add(page: &Page, index: usize, kind: Clutter, reason: &str, text: &Range<usize>, findings: &mut Vec<Finding>) {
     let own = page.blocks.own_nodes(page.document, index);
     // An invitation to comment stands in the thread that it is about: only the line goes.
     let [node] = own[..] else {
@@ -57,15 +58,15 @@ fn add(page: &Page, index: usize, kind: Clutter, reason: &str, findings: &mut Ve
     let node = boxes::around(page, node, if is_line { LINE_WORDS } else { BOX_WORDS });
     findings.push(Finding { rule: kind.name(), node, reason: reason.to_owned() });
     if !is_line {
-        extend(page, node, kind, findings);
+        extend(page, node, kind, text, findings);
     }
 }
 
 /// The blocks from the first to the last one that surely is text.
-fn text_range(page: &Page) -> std::ops::Range<usize> {
-    let is_text = |&index: &usize| {
-        let block = page.blocks.get(index);
-        block.words >= TEXT_WORDS && block.is_prose() && !page.blocks.is_gone(index)
+fn text_range(page: &Page) -> Range<usize> {
+    let is_text = |index: &usize| {
+        let block = page.blocks.get(*index);
+        page.words(*index) >= TEXT_WORDS && block.is_prose() && !page.blocks.is_gone(*index)
     };
     let first = (0..page.blocks.len()).find(is_text).unwrap_or(0);
     let last = (0..page.blocks.len()).rev().find(is_text).unwrap_or(0);
@@ -73,33 +74,56 @@ fn text_range(page: &Page) -> std::ops::Range<usize> {
 }
 
 /// What a block's words and signs say that it is.
-fn judge(page: &Page, index: usize, text: &std::ops::Range<usize>) -> Option<(Clutter, String)> {
+fn judge(page: &Page, index: usize, text: &Range<usize>) -> Option<(Clutter, String)> {
     let block = page.blocks.get(index);
-    if block.words > LONGEST_WORDS || is_shielded(page, block.anchor) {
+    if page.words(index) > LONGEST_WORDS || is_shielded(page, block.anchor) {
         return None;
     }
-    let normal = normalised(page.blocks.text(index));
+    let normal = normalised(&labels(page, index));
     let hits = page.rules.phrases.hits(&normal);
-    let strongest = hits.iter().filter(|hit| is_box_kind(hit.kind)).max_by_key(|hit| hit.strength)?;
+    let strongest =
+        hits.iter().filter(|hit| is_box_kind(hit.kind)).max_by_key(|hit| (hit.strength, hit.phrase.len()))?;
     let sign = sign(page, index, strongest, text)?;
     Some((strongest.kind, format!("\"{}\", {sign}", strongest.phrase)))
 }
 
-/// Kinds that this rule looks for; related lists, shares and the like have rules of their own.
+/// The block's text with a blank between the texts of its elements: many pages set labels apart by style sheets alone
+/// ("The Lantern on your phone" and "Get the app" would be one word at the seam).
+fn labels(page: &Page, index: usize) -> String {
+    let block = page.blocks.get(index);
+    let mut text = String::new();
+    let is_shown = |&node: &NodeId| {
+        page.document.is_text(node)
+            && !page.document.is_removed(node)
+            && !page.document.path(node).any(|element| page.document.tag(element).is_silent())
+    };
+    for node in (block.nodes.0.0..=block.nodes.1.0).map(NodeId).filter(is_shown) {
+        text.push_str(page.document.text(node));
+        text.push(' ');
+    }
+    text
+}
+
+/// Kinds that this rule looks for; related lists and the like have rules of their own.
 fn is_box_kind(kind: Clutter) -> bool {
     use Clutter::*;
-    matches!(kind, AppPromo | SignInWall | Subscribe | Newsletter | Push | Consent | Donation | Comments | Advert)
+    match kind {
+        AppPromo | SignInWall | Subscribe | Newsletter | Push | Consent | Donation => true,
+        Comments | Advert | Share | Footer => true,
+        Related | AuthorBio | Tags => false,
+    }
 }
 
 /// The second sign that a phrase needs, in words; `None` where there is none.
-fn sign(page: &Page, index: usize, hit: &Hit, text: &std::ops::Range<usize>) -> Option<String> {
+fn sign(page: &Page, index: usize, hit: &Hit, text: &Range<usize>) -> Option<String> {
     let block = page.blocks.get(index);
+    let words = page.words(index);
     let named = is_named(page, block.anchor, hit.kind);
     if hit.strength == Strength::Weak {
         let call_words = CALL_WORDS.min(count_words(hit.phrase) as f32 + CALL_OBJECT_WORDS);
-        let is_call = block.link_density() > 0.9 && block.words <= call_words && begins_with(page, index, hit.phrase);
+        let is_call = block.link_density() > 0.9 && words <= call_words && begins_with(page, index, hit.phrase);
         return match () {
-            () if block.words <= SHORT_WORDS && named => Some("and the class name says so too".to_owned()),
+            () if words <= SHORT_WORDS && named => Some("and the class name says so too".to_owned()),
             () if is_call && !is_in_running_text(page, index) => Some("the whole line is a link".to_owned()),
             () => None,
         };
@@ -107,19 +131,19 @@ fn sign(page: &Page, index: usize, hit: &Hit, text: &std::ops::Range<usize>) -> 
     if named {
         return Some("and the class name says so too".to_owned());
     }
-    if is_in_running_text(page, index) && page.document.tag(block.anchor) != Tag::P {
+    if is_in_running_text(page, index) && page.document.tag(block.anchor).heading_level().is_some() {
         return None;
     }
     let is_outside = !text.contains(&index);
     let own = page.blocks.own_nodes(page.document, index);
     let has_control = has_control(page, boxes::around(page, *own.first().unwrap_or(&block.anchor), BOX_WORDS));
     match () {
-        () if block.words > SHORT_WORDS => {
+        () if words > SHORT_WORDS => {
             (has_control && block.sentences <= 3 && is_outside).then(|| "outside the text, with a control".to_owned())
         }
-        () if is_outside && block.words <= SHORT_WORDS => Some("outside the text".to_owned()),
+        () if is_outside && words <= SHORT_WORDS => Some("outside the text".to_owned()),
         () if has_control => Some("with a control".to_owned()),
-        () => (block.words <= LINE_WORDS && block.sentences <= 1 && !is_in_running_text(page, index))
+        () => (words <= LINE_WORDS && block.sentences <= 1 && !is_in_running_text(page, index))
             .then(|| "a line by itself".to_owned()),
     }
 }
@@ -128,14 +152,21 @@ fn begins_with(page: &Page, index: usize, phrase: &str) -> bool {
     normalised(page.blocks.text(index)).starts_with(phrase)
 }
 
-/// A line that belongs to the paragraphs around it: a `p` or heading between two blocks of prose of the same parent.
+/// A line that belongs to the paragraphs around it: a `p`, a heading or a whole sentence in an element as theirs, between
+/// two blocks of prose of the same parent.
 fn is_in_running_text(page: &Page, index: usize) -> bool {
     let parent = |at: usize| page.document.parent(page.blocks.get(at).anchor);
     let is_prose_beside = |at: Option<usize>| {
         at.is_some_and(|at| at < page.blocks.len() && page.blocks.get(at).is_prose() && parent(at) == parent(index))
     };
-    let tag = page.document.tag(page.blocks.get(index).anchor);
-    (tag == Tag::P || tag.heading_level().is_some())
+    let tag_of = |at: usize| page.document.tag(page.blocks.get(at).anchor);
+    let tag = tag_of(index);
+    let is_sentence_like_them = || {
+        let neighbours = [index.wrapping_sub(1), index + 1];
+        ends_sentence(page.blocks.text(index))
+            && neighbours.iter().all(|&at| at < page.blocks.len() && tag_of(at) == tag && tag != Tag::Li)
+    };
+    (tag == Tag::P || tag.heading_level().is_some() || is_sentence_like_them())
         && is_prose_beside(index.checked_sub(1))
         && is_prose_beside(Some(index + 1))
         && page.blocks.get(index).link_density() < 0.5
@@ -144,11 +175,18 @@ fn is_in_running_text(page: &Page, index: usize) -> bool {
 /// Blocks that are quoted, shown or set as code are the author's words.
 fn is_shielded(page: &Page, anchor: NodeId) -> bool {
     page.document.path(anchor).take(4).any(|node| {
-        matches!(
-            page.document.tag(node),
-            Tag::Blockquote | Tag::Pre | Tag::Code | Tag::Figcaption | Tag::Table | Tag::H1
-        )
+        matches!(page.document.tag(node), Tag::Blockquote | Tag::Pre | Tag::Code | Tag::Figcaption | Tag::H1)
+            || (page.document.tag(node) == Tag::Table && is_data(page, node))
     })
+}
+
+/// A table of data; one that holds paragraphs, headings, fields or another table only places them.
+fn is_data(page: &Page, table: NodeId) -> bool {
+    let places = |inner: NodeId| {
+        use Tag::*;
+        matches!(page.document.tag(inner), P | Div | H1 | H2 | H3 | Form | Input | Table)
+    };
+    !page.document.subtree(table).skip(1).any(places)
 }
 
 fn is_named(page: &Page, anchor: NodeId, kind: Clutter) -> bool {
@@ -161,6 +199,8 @@ fn is_named(page: &Page, anchor: NodeId, kind: Clutter) -> bool {
         Clutter::Donation => &[Group::Donation],
         Clutter::Comments => &[Group::Comment],
         Clutter::Advert => &[Group::Advert],
+        Clutter::Footer => &[Group::Footer],
+        Clutter::Share => &[Group::Share],
         _ => &[],
     };
     page.document.path(anchor).take(4).any(|node| page.marks.get(node).has_any(groups))
@@ -173,7 +213,7 @@ fn has_control(page: &Page, node: NodeId) -> bool {
 }
 
 /// Takes short lines beside a promo with it, where they stand in one box that is not the text's.
-fn extend(page: &Page, node: NodeId, kind: Clutter, findings: &mut Vec<Finding>) {
+fn extend(page: &Page, node: NodeId, kind: Clutter, text: &Range<usize>, findings: &mut Vec<Finding>) {
     let document = page.document;
     let Some(parent) = document.parent(node) else {
         return;
@@ -197,10 +237,14 @@ fn extend(page: &Page, node: NodeId, kind: Clutter, findings: &mut Vec<Finding>)
         before.chain(after).copied().filter(|&child| page.blocks.sums(document, child).words > 0.0).collect();
     let is_first_or_last = page.blocks.sums(document, parent).prose_words == 0.0 || at == 0 || at + 1 == siblings.len();
     if is_first_or_last || lines.len() >= 2 {
-        findings.extend(lines.into_iter().map(|node| Finding {
-            rule: kind.name(),
-            node,
-            reason: "a line beside it".to_owned(),
+        findings.extend(lines.into_iter().map(|node| {
+            // A line that has a name of its own keeps it.
+            let (kind, reason) = page
+                .blocks
+                .within(document, node)
+                .find_map(|index| judge(page, index, text))
+                .unwrap_or((kind, "a line beside it".to_owned()));
+            Finding { rule: kind.name(), node, reason }
         }));
     }
 }
@@ -222,6 +266,35 @@ mod tests {
         );
         let text = text_after(find, &html);
         assert!(text.starts_with("The harbour") && text.ends_with("people say."), "{text}");
+    }
+
+    #[test]
+    fn reads_labels_that_only_style_sets_apart() {
+        let html = format!("<main><div><span>The Lantern on your phone</span><a>Get the app</a></div>{PROSE}</main>");
+        assert!(text_after(find, &html).starts_with("The harbour"));
+    }
+
+    #[test]
+    fn measures_chinese_and_japanese_in_words() {
+        let text = "<p>".to_owned() + &"港口比小镇醒得更早，第一声响动总是铁链落在石头上。".repeat(6) + "</p>";
+        let wall = "<div><p>登录后阅读全文，新用户注册即可每月免费阅读十篇文章，无需绑定银行卡</p><a>登录</a></div>";
+        assert!(!text_after(find, &format!("<main>{text}{wall}{text}</main>")).contains("登录后"));
+    }
+
+    #[test]
+    fn removes_a_call_to_follow_and_the_small_print() {
+        let html = format!(
+            "<main>{PROSE}<p>Підписуйтесь на наш Telegram-канал: <a>Ліхтар</a></p><p>© Riproduzione riservata</p></main>"
+        );
+        assert!(text_after(find, &html).ends_with("people say."));
+    }
+
+    #[test]
+    fn tables_that_place_things_shield_nothing() {
+        let promo = "<table><tr><td><b>Subscribe to our newsletter</b><form><input></form></table>";
+        assert!(!text_after(find, &format!("<main>{PROSE}{promo}{PROSE}</main>")).contains("Subscribe"));
+        let data = "<table><tr><td>“Subscribe to our newsletter”<td>61 times<tr><td>“Get the app”<td>214 times</table>";
+        assert!(text_after(find, &format!("<main>{PROSE}{data}{PROSE}</main>")).contains("Subscribe"));
     }
 
     #[test]

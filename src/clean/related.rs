@@ -15,6 +15,8 @@ const HEADING_WORDS: f32 = 8.0;
 const TEASER_PROSE_WORDS: f32 = 300.0;
 /// Share of the characters of such a part that stand in links, at least.
 const PART_LINK_DENSITY: f32 = 0.35;
+/// Words from which a paragraph is surely text and no note on commenting.
+const PARAGRAPH_WORDS: f32 = 40.0;
 /// Words of the longest "read also" line inside a text.
 const LINE_WORDS: f32 = 45.0;
 
@@ -24,11 +26,11 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     for index in 0..page.blocks.len() {
         let block = page.blocks.get(index);
         let is_done = findings.iter().rev().take(8).any(|last| page.document.contains(last.node, block.nodes.0));
-        if is_done || page.blocks.is_gone(index) || block.words > LINE_WORDS {
+        if is_done || page.blocks.is_gone(index) || page.words(index) > LINE_WORDS {
             continue;
         }
         let normal = normalised(page.blocks.text(index));
-        let heading = (block.words <= HEADING_WORDS).then(|| page.rules.phrases.heading(&normal)).flatten();
+        let heading = (page.words(index) <= HEADING_WORDS).then(|| page.rules.phrases.heading(&normal)).flatten();
         let is_about_nothing = |kind: &Clutter| *kind == Clutter::Related && !page.has_text_before(index);
         if let Some(kind) = heading.filter(|kind| may_head(page, index) && !is_about_nothing(kind)) {
             let reason = format!("headed \"{}\"", page.blocks.text(index));
@@ -105,7 +107,9 @@ fn is_clutter_like(page: &Page, node: NodeId, index: usize, kind: Clutter) -> bo
             sums.prose_words <= TEASER_PROSE_WORDS.min(all.prose_words * 0.35)
                 && (sums.link_density() >= PART_LINK_DENSITY || sums.words <= 15.0)
         }
-        Clutter::Comments => page.blocks.sums_of(0..index).prose_words > sums.prose_words * 0.5,
+        Clutter::Comments => {
+            page.blocks.sums_of(0..index).prose_words > sums.prose_words * 0.5 && !heads_running_text(page, index)
+        }
         Clutter::AuthorBio => sums.words <= 180.0,
         _ => sums.prose_words == 0.0 && sums.words <= 60.0,
     }
@@ -117,6 +121,9 @@ fn heading_and_siblings(page: &Page, heading: NodeId, index: usize, kind: Clutte
     let Some(parent) = document.parent(heading) else {
         return Vec::new();
     };
+    if kind == Clutter::Comments && heads_running_text(page, index) {
+        return Vec::new();
+    }
     let level = document.tag(page.blocks.get(index).anchor).heading_level().unwrap_or(7);
     let mut part = vec![heading];
     for sibling in document.children(parent).filter(|&child| child >= document.end(heading)) {
@@ -148,6 +155,17 @@ fn follows(page: &Page, sibling: NodeId, kind: Clutter) -> bool {
         Clutter::Tags | Clutter::Share => sums.words <= 40.0 && sums.link_density() > 0.3 && sums.prose_words == 0.0,
         _ => false,
     }
+}
+
+/// Whether a long paragraph beside the heading follows it ("Discussion" in a paper): comments stand in boxes of their own.
+fn heads_running_text(page: &Page, index: usize) -> bool {
+    let parent = |at: usize| page.document.parent(page.blocks.get(at).anchor);
+    let next = (index + 1..page.blocks.len()).find(|&at| !page.blocks.is_gone(at));
+    next.is_some_and(|next| {
+        page.document.tag(page.blocks.get(next).anchor) == Tag::P
+            && page.words(next) >= PARAGRAPH_WORDS
+            && parent(next) == parent(index)
+    })
 }
 
 fn is_followed_by_prose(page: &Page, index: usize) -> bool {
@@ -192,6 +210,21 @@ mod tests {
     fn a_link_that_ends_a_teaser_heads_nothing() {
         let html = format!("{PROSE}<p>A teaser.</p><p><a>Read more</a></p><p><a>The next story of this list</a></p>");
         assert!(text_after(find, &html).contains("next story"));
+    }
+
+    #[test]
+    fn a_read_also_line_in_japanese_may_have_a_long_title() {
+        let title = "銭湯の煙突に住みついた時計職人、三十年ぶりに町の大時計を巻き直す朝の静かな記録";
+        let html = format!("<main>{PROSE}<p>あわせて読みたい：<a>{title}</a></p>{PROSE}</main>");
+        assert!(!text_after(find, &html).contains("銭湯"));
+    }
+
+    #[test]
+    fn keeps_a_discussion_that_is_part_of_a_paper() {
+        let html = format!("<main><h2>Methods</h2>{PROSE}{PROSE}<section><h2>Discussion</h2>{PROSE}</section></main>");
+        assert!(text_after(find, &html).contains("Discussion"));
+        let html = format!("<main>{PROSE}{PROSE}{PROSE}<h2>Discussion</h2>{PROSE}</main>");
+        assert!(text_after(find, &html).contains("Discussion"));
     }
 
     #[test]

@@ -29,11 +29,13 @@ pub enum Clutter {
     Consent,
     /// "Filed under".
     Tags,
+    /// "All rights reserved": the site's own small print.
+    Footer,
 }
 
 impl Clutter {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::AppPromo,
         Self::SignInWall,
         Self::Subscribe,
@@ -47,6 +49,7 @@ impl Clutter {
         Self::Push,
         Self::Consent,
         Self::Tags,
+        Self::Footer,
     ];
 
     /// Its name in the trail and in the data files.
@@ -65,6 +68,7 @@ impl Clutter {
             Self::Push => "push",
             Self::Consent => "consent",
             Self::Tags => "tags",
+            Self::Footer => "footer",
         }
     }
 

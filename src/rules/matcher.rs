@@ -5,12 +5,12 @@
 use crate::dom::text::{is_blank, is_ideographic, is_word};
 
 /// Slots of the table of patterns: a power of two well above the number of patterns, so that most hold at most one or two.
-const SLOTS: usize = 2_048;
+const SLOTS: usize = 16_384;
 
 /// A set of patterns, each with what it stands for.
 #[derive(Debug)]
 pub struct Matcher<T> {
-    /// Patterns by their first two bytes.
+    /// Patterns by how they begin.
     slots: Vec<Vec<Pattern<T>>>,
 }
 
@@ -29,7 +29,7 @@ impl<T> Default for Matcher<T> {
 }
 
 impl<T: Copy> Matcher<T> {
-    /// Adds a normalised pattern of at least two bytes. One that ends in `*` also finds words that only begin so.
+    /// Adds a normalised pattern of at least two letters. One that ends in `*` also finds words that only begin so.
     pub fn add(&mut self, pattern: &str, value: T) {
         let (text, beginning) = pattern.strip_suffix('*').map_or((pattern, false), |text| (text, true));
         if let Some(slot) = slot(text.as_bytes()) {
@@ -37,9 +37,14 @@ impl<T: Copy> Matcher<T> {
         }
     }
 
-    /// Calls `found` with each pattern's value and text that begins where a word of `text` begins and ends
-    /// where one ends. Chinese and Japanese know no word ends: there any character begins and ends one.
+    /// Calls `found` with the value and text of each pattern in `text`.
     pub fn find<'a>(&'a self, text: &str, mut found: impl FnMut(T, &'a str)) {
+        self.find_places(text, |_, value, pattern| found(value, pattern));
+    }
+
+    /// Calls `found` with the place, value and text of each pattern that begins where a word of `text` begins and ends
+    /// where one ends. Chinese and Japanese know no word ends: there any character begins and ends one.
+    pub fn find_places<'a>(&'a self, text: &str, mut found: impl FnMut(usize, T, &'a str)) {
         let mut before = ' ';
         for (at, c) in text.char_indices() {
             let begins = !is_word(before) || is_ideographic(c) || is_ideographic(before);
@@ -47,7 +52,7 @@ impl<T: Copy> Matcher<T> {
             if let (true, Some(slot)) = (begins, slot(rest.as_bytes())) {
                 for pattern in &self.slots[slot] {
                     if rest.starts_with(&pattern.text) && (pattern.beginning || ends_word(rest, &pattern.text)) {
-                        found(pattern.value, &pattern.text);
+                        found(at, pattern.value, &pattern.text);
                     }
                 }
             }
@@ -58,12 +63,15 @@ impl<T: Copy> Matcher<T> {
 
 /// The slot of a text that begins with these bytes; `None` for a text of less than two.
 fn slot(bytes: &[u8]) -> Option<usize> {
+    let of = |parts: [u8; 3]| {
+        let [a, b, c] = parts.map(usize::from);
+        (a * 31 + b * 131 + c * 17) % SLOTS
+    };
     match bytes {
-        // Ideographs differ in their third byte, letters in their second.
-        [first, second, third, ..] if *first >= 0xE0 => {
-            Some((usize::from(*first) * 31 + usize::from(*second) * 131 + usize::from(*third) * 17) % SLOTS)
-        }
-        [first, second, ..] => Some((usize::from(*first) * 131 + usize::from(*second)) % SLOTS),
+        // Ideographs differ in their third byte; letters of two bytes share their first, so two letters count.
+        [first, second, third, ..] if *first >= 0xE0 => Some(of([*first, *second, *third])),
+        [first, second, _, fourth, ..] if *first >= 0xC0 => Some(of([*first, *second, *fourth])),
+        [first, second, ..] => Some(of([*first, *second, 0])),
         _ => None,
     }
 }
@@ -79,34 +87,128 @@ fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
-/// Lower case, straight quotes, full-width letters as plain ones, runs of digits as `#`, blanks collapsed.
+/// A text in the form in which it is compared: lower case, straight quotes, runs of digits as `#`, blanks collapsed, and
+/// letters that people write in more than one way as one of them (see [`folded`]).
+///
+/// Blanks beside Chinese and Japanese characters are dropped: sites set them at will ("下载 App").
 pub fn normalised(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    for c in text.trim().chars() {
-        match c {
-            '’' | '‘' | 'ʼ' | '`' => result.push('\''),
-            '“' | '”' | '„' | '«' | '»' => result.push('"'),
-            '\u{00AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}' => {}
-            '\u{FF01}'..='\u{FF5E}' => push_lower(&mut result, char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)),
-            c if is_blank(c) || c == '\u{A0}' || c == '\u{3000}' || c == '\u{202F}' => {
-                if !result.ends_with(' ') {
-                    result.push(' ');
-                }
-            }
-            c => push_lower(&mut result, c),
+    let mut result = Normal { text: String::with_capacity(text.len()), last: ' ', has_blank: false };
+    for c in text.chars() {
+        if c.is_ascii() {
+            result.push(folded_ascii(c.to_ascii_lowercase()));
+        } else {
+            c.to_lowercase().for_each(|c| result.push_folded(c));
         }
     }
-    result
+    result.text
 }
 
-fn push_lower(result: &mut String, c: char) {
-    if c.is_numeric() && !c.is_alphabetic() {
-        if !result.ends_with('#') {
-            result.push('#');
+/// A normalised text that grows.
+struct Normal {
+    text: String,
+    /// Its last character.
+    last: char,
+    /// Whether blanks follow it.
+    has_blank: bool,
+}
+
+impl Normal {
+    fn push_folded(&mut self, c: char) {
+        if let Some(c) = folded(c, self.last) {
+            self.push(c);
         }
-    } else {
-        result.extend(c.to_lowercase());
     }
+
+    fn push(&mut self, c: char) {
+        match c {
+            ' ' => self.has_blank = true,
+            '#' if self.last == '#' && !self.has_blank => {}
+            c => {
+                if self.has_blank && !self.text.is_empty() && !is_ideographic(self.last) && !is_ideographic(c) {
+                    self.text.push(' ');
+                }
+                self.has_blank = false;
+                self.text.push(c);
+                self.last = c;
+            }
+        }
+    }
+}
+
+/// How a lower-case character is compared, after the character `last`; `None` for one that does not count.
+fn folded(c: char, last: char) -> Option<char> {
+    match c {
+        '’' | '‘' | '‚' | 'ʼ' | 'ʹ' | '´' | '′' | '\u{05F3}' => Some('\''),
+        '“' | '”' | '„' | '«' | '»' | '\u{05F4}' => Some('"'),
+        // Turkish writes İ/i and I/ı; lower-casing makes "i" and a dot of İ, and "i" of the I that is an ı.
+        'ı' => Some('i'),
+        '\u{0307}' if last == 'i' => None,
+        'ё' => Some('е'),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).map(folded_ascii),
+        // Of Persian and Arabic words a joiner parts the halves; sloppy writers set a blank there. Elsewhere it is silent.
+        '\u{200C}' if is_arabic(last) => Some(' '),
+        '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => None,
+        '\u{0590}'..='\u{05FF}' => folded_hebrew(c),
+        '\u{0600}'..='\u{06FF}' => folded_arabic(c),
+        '\u{0900}'..='\u{097F}' => folded_devanagari(c),
+        c if c.is_whitespace() => Some(' '),
+        c if c.is_numeric() && !c.is_alphabetic() => Some('#'),
+        c => Some(c),
+    }
+}
+
+fn folded_ascii(c: char) -> char {
+    match c {
+        '`' => '\'',
+        '0'..='9' => '#',
+        c if is_blank(c) => ' ',
+        c => c,
+    }
+}
+
+/// Vowel points and accents do not count; the hyphen is a hyphen.
+fn folded_hebrew(c: char) -> Option<char> {
+    match c {
+        '\u{05BE}' => Some('-'),
+        '\u{0591}'..='\u{05C7}' => None,
+        c => Some(c),
+    }
+}
+
+/// Vowel signs, the lengthening stroke and the seats of hamza on alef do not count; Persian and Arabic kaf and ya are one,
+/// and so are ya and its dotless form, which Egyptian writers exchange.
+fn folded_arabic(c: char) -> Option<char> {
+    match c {
+        '\u{0610}'..='\u{061A}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' => None,
+        'آ' | 'أ' | 'إ' | 'ٱ' => Some('ا'),
+        'ى' | 'ی' => Some('ي'),
+        'ک' => Some('ك'),
+        'ۀ' | 'ە' => Some('ه'),
+        '؟' => Some('?'),
+        '،' => Some(','),
+        '؛' => Some(';'),
+        c if c.is_numeric() => Some('#'),
+        c => Some(c),
+    }
+}
+
+/// The dot of borrowed sounds does not count, whether it is part of the letter or follows it; the moon and the dot over a
+/// vowel are one; a stop is a stop.
+fn folded_devanagari(c: char) -> Option<char> {
+    // Letters with their dot, U+0958 to U+095F, in order.
+    const UNDOTTED: [char; 8] = ['क', 'ख', 'ग', 'ज', 'ड', 'ढ', 'फ', 'य'];
+    match c {
+        '\u{093C}' => None,
+        '\u{0958}'..='\u{095F}' => Some(UNDOTTED[c as usize - 0x0958]),
+        'ँ' => Some('ं'),
+        '।' | '॥' => Some('.'),
+        c if c.is_numeric() => Some('#'),
+        c => Some(c),
+    }
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{0600}'..='\u{06FF}')
 }
 
 #[cfg(test)]
@@ -140,5 +242,51 @@ mod tests {
             ["you've", "# free articles left"]
         );
         assert_eq!(found(&["app"], "ＡＰＰで読む"), ["app"]);
+    }
+
+    #[test]
+    fn blanks_beside_ideographs_do_not_count() {
+        assert_eq!(found(&["下载app"], "立即下载 App"), ["下载app"]);
+        assert_eq!(found(&["アプリで読む"], "アプリ で\u{3000}読む"), ["アプリで読む"]);
+        assert_eq!(found(&["get the app"], " Get  the\napp "), ["get the app"]);
+    }
+
+    #[test]
+    fn turkish_capitals_and_dotless_i_are_alike() {
+        assert_eq!(normalised("İLGİLİ HABERLER"), normalised("ilgili haberler"));
+        assert_eq!(normalised("KAYIT OLUN"), normalised("kayıt olun"));
+        assert_eq!(found(&["i̇lgili"], "İlgili haber").len(), 1);
+    }
+
+    #[test]
+    fn slavic_apostrophes_and_yo_are_alike() {
+        for apostrophe in ['\'', '’', 'ʼ', '`', '′'] {
+            assert_eq!(normalised(&format!("Пов{apostrophe}язані новини")), "пов'язані новини");
+        }
+        assert_eq!(normalised("Ещё"), normalised("Еще"));
+    }
+
+    #[test]
+    fn arabic_vowel_signs_alef_and_persian_letters_are_alike() {
+        assert_eq!(normalised("اقرأ أيضًا"), normalised("إقرا ايضاً"));
+        assert_eq!(normalised("حمّل التطبيـــق"), normalised("حمل التطبيق"));
+        assert_eq!(normalised("می\u{200C}خواهید"), normalised("مي خواهید"));
+        assert_eq!(normalised("٥ تعليقات، ۱۲"), "# تعليقات, #");
+        assert_eq!(found(&["اشتراک"], "خرید اشتراك ویژه").len(), 1);
+    }
+
+    #[test]
+    fn hebrew_points_and_marks_do_not_count() {
+        assert_eq!(normalised("קִרְאוּ גַּם"), "קראו גם");
+        assert_eq!(normalised("דו־שבועי, דוא״ל"), "דו-שבועי, דוא\"ל");
+    }
+
+    #[test]
+    fn hindi_dots_and_stops_do_not_count() {
+        assert_eq!(normalised("यह भी पढ़ें"), normalised("यह भी पढें"));
+        assert_eq!(normalised("प\u{095D}ें"), normalised("पढ़ें"));
+        assert_eq!(found(&["ऐप डाउनलोड करें"], "हमारा ऐप डाउनलोड करें।").len(), 1);
+        // A vowel sign goes on with the word: "ऐपल" and "ऐपों" are not "ऐप".
+        assert_eq!(found(&["ऐप"], "ऐपों की सूची").len(), 0);
     }
 }

@@ -35,8 +35,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("de", include_str!("../data/phrases/de.txt")),
     ("en", include_str!("../data/phrases/en.txt")),
     ("es", include_str!("../data/phrases/es.txt")),
+    ("fa", include_str!("../data/phrases/fa.txt")),
     ("fr", include_str!("../data/phrases/fr.txt")),
     ("he", include_str!("../data/phrases/he.txt")),
+    ("hi", include_str!("../data/phrases/hi.txt")),
     ("it", include_str!("../data/phrases/it.txt")),
     ("ja", include_str!("../data/phrases/ja.txt")),
     ("ko", include_str!("../data/phrases/ko.txt")),
@@ -44,6 +46,9 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("pl", include_str!("../data/phrases/pl.txt")),
     ("pt", include_str!("../data/phrases/pt.txt")),
     ("ru", include_str!("../data/phrases/ru.txt")),
+    ("sv", include_str!("../data/phrases/sv.txt")),
+    ("tr", include_str!("../data/phrases/tr.txt")),
+    ("uk", include_str!("../data/phrases/uk.txt")),
     ("zh", include_str!("../data/phrases/zh.txt")),
 ];
 
@@ -81,11 +86,18 @@ impl Phrases {
         }
     }
 
-    /// All phrases in a normalised text.
+    /// All phrases in a normalised text; of two that begin together the longer one, where it says no less ("log in to
+    /// comment" is not "log in to …").
     pub fn hits(&self, normalised: &str) -> Vec<Hit<'_>> {
-        let mut hits = Vec::new();
-        self.anywhere.find(normalised, |(kind, strength), phrase| hits.push(Hit { kind, strength, phrase }));
-        hits
+        let mut hits: Vec<(usize, Hit)> = Vec::new();
+        self.anywhere.find_places(normalised, |at, (kind, strength), phrase| {
+            hits.push((at, Hit { kind, strength, phrase }));
+        });
+        let says_less = |&(at, hit): &(usize, Hit)| {
+            let says_more = |other: &Hit| other.phrase.len() > hit.phrase.len() && other.strength >= hit.strength;
+            hits.iter().any(|(other_at, other)| *other_at == at && says_more(other))
+        };
+        hits.iter().filter(|hit| !says_less(hit)).map(|&(_, hit)| hit).collect()
     }
 
     /// Whether a phrase asks for an account or for money in exchange for reading on.
@@ -95,7 +107,8 @@ impl Phrases {
 
     /// The kind of part that a heading of this normalised text begins.
     pub fn heading(&self, normalised: &str) -> Option<Clutter> {
-        let bare = normalised.trim_end_matches([':', '.', '…', ' ', '>', '›', '»', '→', '"', '#', '!', '?', '：']);
+        let bare = normalised
+            .trim_end_matches([':', '.', '…', ' ', '>', '›', '»', '→', '"', '#', '!', '?', '|', '<', '‹', '←']);
         self.headings.get(bare.trim_start_matches([' ', '"', '#', '-', '•'])).copied()
     }
 }
@@ -115,6 +128,41 @@ mod tests {
         ] {
             let hits = phrases.hits(&normalised(text));
             assert!(hits.iter().any(|hit| hit.kind.is_gate() && hit.strength == Strength::Strong), "{text}: {hits:?}");
+        }
+    }
+
+    #[test]
+    fn a_longer_phrase_tells_what_a_shorter_one_begins() {
+        let phrases = Phrases::load();
+        for text in ["Авторизуйтесь, чтобы комментировать", "Inicia sesión para comentar", "Log in om te reageren"]
+        {
+            let hits = phrases.hits(&normalised(text));
+            assert!(hits.iter().any(|hit| hit.kind == Clutter::Comments), "{text}: {hits:?}");
+            assert!(!hits.iter().any(|hit| phrases.is_wall(hit.phrase)), "{text}: {hits:?}");
+        }
+    }
+
+    #[test]
+    fn knows_promos_in_every_language() {
+        let phrases = Phrases::load();
+        for (text, kind) in [
+            ("ВСТАНОВІТЬ ЗАСТОСУНОК", Clutter::AppPromo),
+            ("Пов’язані новини: читайте також", Clutter::Related),
+            ("BÜLTENİMİZE ABONE OLUN", Clutter::Newsletter),
+            ("Yazının devamını okumak için", Clutter::SignInWall),
+            ("اپلیکیشن را نصب کنید", Clutter::AppPromo),
+            ("این وب سایت از کوکی ها استفاده می کند", Clutter::Consent),
+            ("سَجِّل الدخول لمتابعة القراءة", Clutter::SignInWall),
+            ("ऐप डाउनलोड करें।", Clutter::AppPromo),
+            ("ये भी पढें", Clutter::Related),
+            ("Läs vidare i appen", Clutter::AppPromo),
+            ("הירשמו לניוזלטר", Clutter::Newsletter),
+            ("下载 App", Clutter::AppPromo),
+            ("続きを読むには", Clutter::Subscribe),
+            ("앱에서 열기", Clutter::AppPromo),
+        ] {
+            let hits = phrases.hits(&normalised(text));
+            assert!(hits.iter().any(|hit| hit.kind == kind && hit.strength == Strength::Strong), "{text}: {hits:?}");
         }
     }
 

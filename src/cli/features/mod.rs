@@ -43,9 +43,8 @@ struct Judged {
 }
 
 fn probabilities(file: &Path, tables: &Tables) -> io::Result<String> {
-    let probabilities = described(file, tables, |page, matrix| {
-        Model::shared().exact_probabilities(&matrix, &extract::open(page))
-    })?;
+    let probabilities =
+        described(file, tables, |page, matrix| Model::shared().exact_probabilities(&matrix, &extract::open(page)))?;
     Ok(record::line(&Judged { file: file.display().to_string(), probabilities }))
 }
 

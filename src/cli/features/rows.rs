@@ -2,8 +2,8 @@
 
 use super::super::record;
 use crate::dom::{Attribute, Document, NodeId};
-use crate::extract::{self, Page};
 use crate::extract::features::{self, Feature, Matrix};
+use crate::extract::{self, Page};
 use serde::{Serialize, Serializer};
 use std::path::Path;
 
