@@ -5,6 +5,7 @@ import { until } from './browser.mjs';
 import { behaviourCases, oddCases } from './odd-cases.mjs';
 import { expectedPages, flat } from './pages.mjs';
 import { POLICIES, serve } from './server.mjs';
+import { waysCases } from './ways-cases.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 
@@ -68,6 +69,7 @@ export function readerCases(name, start, browserPage) {
     refusalCases(() => browser, at, browserPage);
     oddCases(() => browser, at);
     behaviourCases(() => browser, at);
+    waysCases(() => browser, at);
   });
 }
 
