@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { until } from './browser.mjs';
+import { modalCases } from './modal-cases.mjs';
 import { behaviourCases, oddCases } from './odd-cases.mjs';
 import { expectedPages, flat } from './pages.mjs';
 import { POLICIES, serve } from './server.mjs';
@@ -70,6 +71,7 @@ export function readerCases(name, start, browserPage) {
     oddCases(() => browser, at);
     behaviourCases(() => browser, at);
     waysCases(() => browser, at);
+    modalCases(() => browser, at);
   });
 }
 
