@@ -1,5 +1,6 @@
 // One Chromium with one tab, as the tests see it.
 import { Browser } from './browser.mjs';
+import { Background } from './chromium-background.mjs';
 import { inShadowOf } from './chromium-view.mjs';
 
 /** Keys of the shortcuts, and what Chromium itself calls them: without a window the keys alone do nothing. */
@@ -21,6 +22,7 @@ export class Chromium extends Browser {
     this.browser = browser;
     this.page = page;
     this.extension = extension;
+    this.background = new Background(browser, extension);
     /** @type {import('./browser.mjs').Look} */
     this.look = {};
   }
@@ -108,10 +110,7 @@ export class Chromium extends Browser {
   }
 
   /** @override */
-  async commandKeys() {
-    const worker = await this.background();
-    return worker.evaluate(async () => (await chrome.commands.getAll()).find((each) => each.name === '_execute_action')?.shortcut ?? '');
-  }
+  async commandKeys() { return this.background.commandKeys(); }
 
   /** @override @param {number} x @param {number} y */
   async clickAt(x, y) {
@@ -138,8 +137,7 @@ export class Chromium extends Browser {
 
   /**
    * Chromium's menu cannot be used without a window. What it does is done one by one: the right to the tab comes from the button,
-   * whose view is closed again, and then the background is told as the menu would tell it. That the entry is in the menu, the menu
-   * itself says: it refuses to change an unknown one.
+   * whose view is closed again, and then the background is told as the menu would tell it.
    * @override
    * @param {'read-page' | 'read-selection'} entry
    */
@@ -149,13 +147,7 @@ export class Chromium extends Browser {
       await this.pressAction();
       await this.untilClosed();
     }
-    const worker = await this.background();
-    await worker.evaluate(async (menuItemId) => {
-      await chrome.contextMenus.update(menuItemId, {});
-      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-      const clicked = /** @type {any} */ (chrome.contextMenus.onClicked);
-      clicked.dispatch({ menuItemId, pageUrl: tab.url, editable: false }, tab);
-    }, entry);
+    await this.background.tellOfMenu(entry);
   }
 
   /** @override */
@@ -172,45 +164,19 @@ export class Chromium extends Browser {
     await this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
   }
 
-  /** @returns {Promise<import('puppeteer-core').WebWorker>} the service worker, started if it has stopped */
-  async background() {
-    const isOurs = (/** @type {import('puppeteer-core').Target} */ target) => target.type() === 'service_worker' && target.url().includes(this.extension.id);
-    const target = await this.browser.waitForTarget(isOurs);
-    const worker = await target.worker();
-    if (!worker) throw new Error('the service worker has gone');
-    return worker;
-  }
-
   canStopBackground = true;
 
   /** @override */
-  async stopBackground() {
-    await (await this.background()).close();
-  }
-
-  /**
-   * @param {'getBadgeText' | 'getTitle'} question
-   * @returns {Promise<string>}
-   */
-  async askAction(question) {
-    const worker = await this.background();
-    return worker.evaluate(async (asked) => {
-      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-      return chrome.action[/** @type {'getTitle'} */ (asked)]({ tabId: tab.id });
-    }, question);
-  }
+  async stopBackground() { await this.background.stop(); }
 
   /** @override */
-  async badge() { return this.askAction('getBadgeText'); }
+  async badge() { return this.background.action('getBadgeText'); }
 
   /** @override */
-  async tooltip() { return this.askAction('getTitle'); }
+  async tooltip() { return this.background.action('getTitle'); }
 
   /** @override */
-  async timing() {
-    const worker = await this.background();
-    return worker.evaluate(async () => (await chrome.storage.session.get('timing')).timing);
-  }
+  async timing() { return this.background.timing(); }
 
   /** @override */
   async close() {

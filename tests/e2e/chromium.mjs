@@ -33,6 +33,6 @@ export async function startChromium({ window = false } = {}) {
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const chromium = new Chromium(browser, page, extension, window);
   // A press before the service worker has said what it listens to would be lost.
-  await chromium.background();
+  await chromium.background.worker();
   return chromium;
 }
