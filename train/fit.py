@@ -3,7 +3,7 @@
 import lightgbm
 import numpy
 
-TREES = 250
+TREES = 130
 
 # Trees after which Recto stops where a block is a clear matter, and the log-odds that are clear: src/extract/model/forest.rs.
 FIRST_TREES = 40
