@@ -35,34 +35,6 @@ TEXT
 
 # ---- what is needed: each function does nothing where the thing is there ----
 
-need_wasm_target() {
-  if [[ -d "$(rustc --print sysroot)/lib/rustlib/$WASM" ]]; then return; fi
-  say "installing the Rust target $WASM"
-  rustup target add "$WASM"
-}
-
-# need_tool NAME VERSION: builds a program of crates.io into a folder named by its version, and puts that on the PATH.
-need_tool() {
-  local folder="$CACHE/$1-$2"
-  if [[ ! -d "$folder/bin" ]]; then
-    say "building $1 $2 into $folder (once, some minutes)"
-    # No --locked: the lock file of wasm-bindgen-cli 0.2.130 asks for a withdrawn crate.
-    # A folder of its own, so that a clean of the project does not throw the half-built tool away.
-    CARGO_TARGET_DIR="$CACHE/build" cargo install "$1" --version "$2" --root "$folder.part"
-    mv "$folder.part" "$folder"
-    rm -rf "$CACHE/build"
-  fi
-  export PATH="$folder/bin:$PATH"
-}
-
-need_npm() {
-  have node || fail "node 20 or newer is needed"
-  if cmp -s package-lock.json node_modules/.recto-lock; then return; fi
-  say "installing the npm packages of package-lock.json"
-  npm ci --no-progress
-  cp package-lock.json node_modules/.recto-lock
-}
-
 # need_debian PROGRAM PACKAGE
 need_debian() {
   if have "$1"; then return; fi
@@ -70,6 +42,54 @@ need_debian() {
   say "installing $2 from Debian"
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$2" >/dev/null
+}
+
+need_rust() {
+  have cargo || fail "Rust is needed: https://rustup.rs"
+  # Rust links with it, and rustup brings none.
+  need_debian cc gcc
+}
+
+need_wasm_target() {
+  need_rust
+  if [[ -d "$(rustc --print sysroot)/lib/rustlib/$WASM" ]]; then return; fi
+  have rustup || fail "the Rust target $WASM is missing: install it as you installed Rust"
+  say "installing the Rust target $WASM"
+  rustup target add "$WASM"
+}
+
+# A minimal toolchain comes without them.
+need_rust_checkers() {
+  need_rust
+  if cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1; then return; fi
+  have rustup || fail "rustfmt or clippy is missing: install them as you installed Rust"
+  say "installing rustfmt and clippy"
+  rustup component add rustfmt clippy
+}
+
+# need_tool NAME VERSION: builds a program of crates.io into a folder named by its version, and puts that on the PATH.
+need_tool() {
+  need_rust
+  local folder="$CACHE/$1-$2"
+  if [[ ! -d "$folder/bin" ]]; then
+    say "building $1 $2 into $folder (once, some minutes)"
+    # No --locked: the lock file of wasm-bindgen-cli 0.2.130 asks for a withdrawn crate.
+    # A folder of its own, so that a clean of the project does not throw the half-built tool away.
+    # Hardly optimized: on two cores all three are built in 4 minutes instead of 11, and none works for more than a second or two.
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_TARGET_DIR="$CACHE/build" \
+      cargo install "$1" --version "$2" --root "$folder.part"
+    mv "$folder.part" "$folder"
+    rm -rf "$CACHE/build"
+  fi
+  export PATH="$folder/bin:$PATH"
+}
+
+need_npm() {
+  if ! have node || ! have npm; then fail "node 20 or newer is needed, with npm"; fi
+  if cmp -s package-lock.json node_modules/.recto-lock; then return; fi
+  say "installing the npm packages of package-lock.json"
+  npm ci --no-progress
+  cp package-lock.json node_modules/.recto-lock
 }
 
 need_chromium() {
@@ -168,6 +188,7 @@ test_e2e() { node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.t
 
 check_all() {
   need_npm
+  need_rust_checkers
   need_wasm_target
   need_browsers
   need_tool wasm-bindgen-cli "$WASM_BINDGEN"

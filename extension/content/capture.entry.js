@@ -9,13 +9,14 @@ import { SELECTION, VIEW } from './keys.js';
 /** @returns {Captured} */
 function run() {
   const world = /** @type {Record<symbol, any>} */ (globalThis);
+  // Taken even where the view only closes, or the next press would read a selection that nobody asked for.
+  const selection = world[SELECTION] === true;
+  delete world[SELECTION];
   const view = /** @type {View | undefined} */ (world[VIEW]);
   if (view?.isOpen()) {
     view.close();
     return { closed: true };
   }
-  const selection = world[SELECTION] === true;
-  delete world[SELECTION];
   const start = performance.now();
   try {
     if (!(document.documentElement instanceof HTMLElement)) return { error: 'errorNotAPage' };

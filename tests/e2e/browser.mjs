@@ -30,6 +30,10 @@ export async function until(what, look, patience = PATIENCE) {
 
 /** @typedef {{ width?: number, height?: number, dark?: boolean }} Look  sizes in CSS pixels; a desktop's in light, where nothing is said */
 
+/** @typedef {'Escape' | 'Tab' | 'Shift+Tab' | 'Enter'} Key */
+
+/** @typedef {'copy' | 'cut' | 'paste' | 'select all'} Shortcut  with Ctrl, as a person presses it */
+
 /** One browser, one tab, Recto installed. */
 export class Browser {
   /** @type {string} */
@@ -59,10 +63,30 @@ export class Browser {
    * @returns {Promise<T>}
    */
   async inPage(_work, ..._rest) { throw new Error('not written'); }
-  /** @param {'Escape' | 'Tab' | 'Enter'} _key */
+  /** @param {Key} _key */
   async pressKey(_key) { throw new Error('not written'); }
+  /** @param {Shortcut} _shortcut which is pressed in the page */
+  async pressShortcut(_shortcut) { throw new Error('not written'); }
+  /** @returns {Promise<string>} the keys that the browser has given to Recto's command */
+  async commandKeys() { throw new Error('not written'); }
+  /** Whether `pressCommand` works here. */
+  canPressCommand = false;
+  /** Presses those keys where the browser itself listens. */
+  async pressCommand() { throw new Error('not written'); }
   /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
   async clickAt(_x, _y) { throw new Error('not written'); }
+  /** @param {number} _x @param {number} _y @param {number} _down CSS pixels by which the wheel scrolls */
+  async wheelAt(_x, _y, _down) { throw new Error('not written'); }
+  /** @param {string} _words @returns {Promise<boolean>} whether the browser's search finds them in what is shown */
+  async find(_words) { throw new Error('not written'); }
+  /** @param {string} _selector of a file field @param {string} _path */
+  async chooseFile(_selector, _path) { throw new Error('not written'); }
+  /** @param {'read-page' | 'read-selection'} _entry @param {number} _x @param {number} _y where the menu is opened */
+  async chooseFromMenu(_entry, _x, _y) { throw new Error('not written'); }
+  /** @returns {Promise<string[]>} the addresses that the tab has asked for since it was opened */
+  async requests() { throw new Error('not written'); }
+  /** @returns {Promise<string[]>} what has gone wrong in scripts since the tab was opened */
+  async errors() { throw new Error('not written'); }
   /** @returns {Promise<Buffer>} a PNG of the viewport */
   async picture() { throw new Error('not written'); }
   /** @param {Look} _look */

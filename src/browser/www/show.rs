@@ -2,7 +2,7 @@
 
 use super::page::{Page, on, write_or_hide};
 use super::{Www, tabs, words};
-use crate::article::{Article, Block, Direction, Inline, Metadata};
+use crate::article::{Direction, Metadata};
 use crate::browser::elements::{self, Pictures};
 use crate::reader::{Reading, Removal};
 use crate::render::markdown;
@@ -41,7 +41,7 @@ pub(super) fn show(page: &Page, reading: &Reading) {
     page.pictures_text.set_text_content(Some(&words::pictures(waiting)));
     report(page, fill_sheet(page, reading, Pictures::Wait));
 
-    page.markdown.set_text_content(Some(&with_title(&reading.article)));
+    page.markdown.set_text_content(Some(&markdown::document(&reading.article)));
     page.copied.set_text_content(None);
     page.count.set_text_content(Some(&reading.removed.len().to_string()));
     page.removed_text.set_text_content(Some(&words::removals(reading.removed.len())));
@@ -52,16 +52,6 @@ pub(super) fn show(page: &Page, reading: &Reading) {
     page.result.scroll_into_view();
     // The result is shown and may take the focus: this cannot fail.
     let _ = page.result.focus();
-}
-
-/// The Markdown of the whole: the writer's, with the title as its first heading.
-fn with_title(article: &Article) -> String {
-    let mut whole = article.clone();
-    if let Some(title) = whole.metadata.title.take() {
-        let heading = Block::Heading { level: 1, id: None, content: vec![Inline::Text(title)] };
-        whole.blocks.insert(0, heading);
-    }
-    markdown::write(&whole)
 }
 
 fn fill_sheet(page: &Page, reading: &Reading, pictures: Pictures) -> Result<(), JsValue> {

@@ -1,0 +1,66 @@
+// Recto's service worker in Chromium, asked from within.
+
+/** The service worker of the extension under test. */
+export class Background {
+  /**
+   * @param {import('puppeteer-core').Browser} browser
+   * @param {import('puppeteer-core').Extension} extension
+   */
+  constructor(browser, extension) {
+    this.browser = browser;
+    this.extension = extension;
+  }
+
+  /** @returns {Promise<import('puppeteer-core').WebWorker>} waits until it has started */
+  async worker() {
+    const isOurs = (/** @type {import('puppeteer-core').Target} */ target) => target.type() === 'service_worker' && target.url().includes(this.extension.id);
+    const target = await this.browser.waitForTarget(isOurs);
+    const worker = await target.worker();
+    if (!worker) throw new Error('the service worker has gone');
+    return worker;
+  }
+
+  /** Stops it, as the browser does by itself after some rest. */
+  async stop() {
+    await (await this.worker()).close();
+  }
+
+  /**
+   * @param {'getBadgeText' | 'getTitle'} question about the button, in the tab that is shown
+   * @returns {Promise<string>}
+   */
+  async action(question) {
+    const worker = await this.worker();
+    return worker.evaluate(async (asked) => {
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      return chrome.action[/** @type {'getTitle'} */ (asked)]({ tabId: tab.id });
+    }, question);
+  }
+
+  /** @returns {Promise<string>} the keys that Chromium has given to the command which stands for the button */
+  async commandKeys() {
+    const worker = await this.worker();
+    return worker.evaluate(async () => (await chrome.commands.getAll()).find((each) => each.name === '_execute_action')?.shortcut ?? '');
+  }
+
+  /**
+   * Tells it that an entry of the menu was chosen, as the menu would. That the menu has the entry, Chromium itself says: it refuses to
+   * change an unknown one.
+   * @param {string} entry
+   */
+  async tellOfMenu(entry) {
+    const worker = await this.worker();
+    await worker.evaluate(async (menuItemId) => {
+      await chrome.contextMenus.update(menuItemId, {});
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      const clicked = /** @type {any} */ (chrome.contextMenus.onClicked);
+      clicked.dispatch({ menuItemId, pageUrl: tab.url, editable: false }, tab);
+    }, entry);
+  }
+
+  /** @returns {Promise<any>} what it wrote under `timing` in the session's storage */
+  async timing() {
+    const worker = await this.worker();
+    return worker.evaluate(async () => (await chrome.storage.session.get('timing')).timing);
+  }
+}

@@ -1,0 +1,185 @@
+// One Chromium with one tab, as the tests see it.
+import { Browser } from './browser.mjs';
+import { Background } from './chromium-background.mjs';
+import { inShadowOf } from './chromium-view.mjs';
+
+/** Keys of the shortcuts, and what Chromium itself calls them: without a window the keys alone do nothing. */
+const SHORTCUTS = /** @type {const} */ ({ copy: ['c', 'Copy'], cut: ['x', 'Cut'], paste: ['v', 'Paste'], 'select all': ['a', 'SelectAll'] });
+
+/** Chromium with Recto. */
+export class Chromium extends Browser {
+  name = 'chromium';
+
+  /**
+   * @param {import('puppeteer-core').Browser} browser
+   * @param {import('puppeteer-core').Page} page
+   * @param {import('puppeteer-core').Extension} extension
+   * @param {boolean} window whether a person looks on: then size and colours are the person's own
+   */
+  constructor(browser, page, extension, window) {
+    super();
+    this.window = window;
+    this.browser = browser;
+    this.page = page;
+    this.extension = extension;
+    this.background = new Background(browser, extension);
+    /** @type {import('./browser.mjs').Look} */
+    this.look = {};
+  }
+
+  /**
+   * Opens it in a fresh tab. In one and the same tab Chromium 156 forgets the right that a press of the button gave, and never gives
+   * it again, once a page of the same origin has come from another process (a Cross-Origin-Opener-Policy does that).
+   * @override
+   * @param {string} address
+   */
+  async open(address) {
+    const earlier = this.page;
+    this.page = await this.browser.newPage();
+    this.listen(this.page);
+    await this.setLook(this.look);
+    await earlier.close();
+    await this.goTo(address);
+  }
+
+  /**
+   * Keeps what the tab asks of the network, and what goes wrong in it: in the page's own scripts and in ours.
+   * @param {import('puppeteer-core').Page} page
+   */
+  listen(page) {
+    this.asked = /** @type {string[]} */ ([]);
+    this.wrong = /** @type {string[]} */ ([]);
+    const { asked, wrong } = this;
+    page.on('request', (request) => { asked.push(request.url()); });
+    page.on('pageerror', (error) => { wrong.push(String(error)); });
+  }
+
+  /** @override */
+  async requests() { return this.asked ?? []; }
+
+  /** @override */
+  async errors() { return this.wrong ?? []; }
+
+  /** @override @param {string} address */
+  async goTo(address) {
+    await this.page.goto(address, { waitUntil: 'load' });
+  }
+
+  /** @override */
+  async pressAction() {
+    await this.page.triggerExtensionAction(this.extension);
+  }
+
+  /** @override */
+  async pressActionTimed() {
+    // One clock for the whole machine: node's here is the one that the page reads.
+    const pressed = performance.timeOrigin + performance.now();
+    await this.pressAction();
+    return pressed;
+  }
+
+  /** @override @type {Browser['inReader']} */
+  async inReader(work, ...rest) {
+    return inShadowOf(this.page, work, rest);
+  }
+
+  /** @override @type {Browser['inPage']} */
+  async inPage(work, ...rest) {
+    return /** @type {any} */ (await this.page.evaluate(work, ...rest));
+  }
+
+  /** @override @param {string} source */
+  async inPageSource(source) {
+    return this.page.evaluate(`(() => { ${source} })()`);
+  }
+
+  /** @override @param {import('./browser.mjs').Key} key */
+  async pressKey(key) {
+    if (key !== 'Shift+Tab') return this.page.keyboard.press(key);
+    await this.page.keyboard.down('Shift');
+    await this.page.keyboard.press('Tab');
+    await this.page.keyboard.up('Shift');
+  }
+
+  /** @override @param {import('./browser.mjs').Shortcut} shortcut */
+  async pressShortcut(shortcut) {
+    const [key, command] = SHORTCUTS[shortcut];
+    await this.page.keyboard.down('Control');
+    await this.page.keyboard.press(key, { commands: [command] });
+    await this.page.keyboard.up('Control');
+  }
+
+  /** @override */
+  async commandKeys() { return this.background.commandKeys(); }
+
+  /** @override @param {number} x @param {number} y */
+  async clickAt(x, y) {
+    await this.page.mouse.click(x, y);
+  }
+
+  /** @override @param {number} x @param {number} y @param {number} down */
+  async wheelAt(x, y, down) {
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.wheel({ deltaY: down });
+  }
+
+  /** @override @param {string} words */
+  async find(words) {
+    // The page's own way to the browser's search; TypeScript does not know it.
+    return this.inPage((wanted) => /** @type {any} */ (window).find(wanted, false, false, true), words);
+  }
+
+  /** @override @param {string} selector @param {string} path */
+  async chooseFile(selector, path) {
+    const field = await this.page.$(selector);
+    await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (field).uploadFile(path);
+  }
+
+  /**
+   * Chromium's menu cannot be used without a window. What it does is done one by one: the right to the tab comes from the button,
+   * whose view is closed again, and then the background is told as the menu would tell it.
+   * @override
+   * @param {'read-page' | 'read-selection'} entry
+   */
+  async chooseFromMenu(entry) {
+    if (!(await this.readerIsOpen())) {
+      await this.read();
+      await this.pressAction();
+      await this.untilClosed();
+    }
+    await this.background.tellOfMenu(entry);
+  }
+
+  /** @override */
+  async picture() {
+    return Buffer.from(await this.page.screenshot());
+  }
+
+  /** @override @param {import('./browser.mjs').Look} look */
+  async setLook(look) {
+    this.look = look;
+    if (this.window) return;
+    const { width = 1280, height = 900, dark = false } = look;
+    await this.page.setViewport({ width, height, deviceScaleFactor: width < 600 ? 2 : 1 });
+    await this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  }
+
+  canStopBackground = true;
+
+  /** @override */
+  async stopBackground() { await this.background.stop(); }
+
+  /** @override */
+  async badge() { return this.background.action('getBadgeText'); }
+
+  /** @override */
+  async tooltip() { return this.background.action('getTitle'); }
+
+  /** @override */
+  async timing() { return this.background.timing(); }
+
+  /** @override */
+  async close() {
+    await this.browser.close();
+  }
+}

@@ -1,0 +1,187 @@
+// One Firefox with one tab, as the tests see it.
+import { By, Key } from 'selenium-webdriver';
+import firefox from 'selenium-webdriver/firefox.js';
+import { Browser, until } from './browser.mjs';
+import { activateMenu, actionProperty, commandKeysHere, errorsHere, findHere, pressButton, requestsHere, watchHere } from './firefox-side.mjs';
+
+/** As in extension/manifest.firefox.json. */
+const ID = 'recto@recto.example';
+
+/** WebDriver's own name for a reference to a shadow root; selenium-webdriver sends its own objects as bare strings. */
+const SHADOW_ROOT = 'shadow-6066-11e4-a52e-4f735466cecf';
+
+const KEYS = { Escape: Key.ESCAPE, Tab: Key.TAB, Enter: Key.ENTER };
+
+const SHORTCUTS = { copy: 'c', cut: 'x', paste: 'v', 'select all': 'a' };
+
+/** Firefox with Recto. */
+export class Firefox extends Browser {
+  name = 'firefox';
+
+  /** @param {firefox.Driver} driver */
+  constructor(driver) {
+    super();
+    this.driver = driver;
+  }
+
+  /** @override @param {string} address */
+  async open(address) {
+    await this.inBrowser(watchHere);
+    await this.goTo(address);
+  }
+
+  /** @override @param {string} address */
+  async goTo(address) {
+    await this.driver.get(address);
+  }
+
+  /**
+   * Runs a function on the browser's side, where it may use Firefox's own modules.
+   * @template T
+   * @param {(...rest: any[]) => T} work stands alone: it is sent as text
+   * @param {...any} rest plain values
+   * @returns {Promise<T>}
+   */
+  async inBrowser(work, ...rest) {
+    await this.driver.setContext(firefox.Context.CHROME);
+    try {
+      return await this.driver.executeScript(`return (${work})(...arguments);`, ...rest);
+    } finally {
+      await this.driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  /** @override */
+  async pressAction() {
+    await this.pressActionTimed();
+  }
+
+  /** @override */
+  async pressActionTimed() {
+    return this.inBrowser(pressButton, ID);
+  }
+
+  /** @override @type {Browser['inReader']} */
+  async inReader(work, ...rest) {
+    for (const host of await this.driver.findElements(By.css('html > :not(head):not(body)'))) {
+      try {
+        // WebDriver gives closed shadow roots too.
+        const root = { [SHADOW_ROOT]: await (await host.getShadowRoot()).getId() };
+        return await this.driver.executeScript(`return (${work})(...arguments);`, root, ...rest);
+      } catch (error) {
+        // No shadow root here, or the view was closed between two of these calls.
+        if (!/NoSuchShadowRoot|DetachedShadowRoot|StaleElement|NoSuchElement/.test(/** @type {Error} */ (error).name)) throw error;
+      }
+    }
+    return null;
+  }
+
+  /** @override @type {Browser['inPage']} */
+  async inPage(work, ...rest) {
+    return this.driver.executeScript(`return (${work})(...arguments);`, ...rest);
+  }
+
+  /** @override @param {string} source */
+  async inPageSource(source) {
+    return this.driver.executeScript(source);
+  }
+
+  /** @override @param {import('./browser.mjs').Key} key */
+  async pressKey(key) {
+    if (key !== 'Shift+Tab') return this.driver.actions().sendKeys(KEYS[key]).perform();
+    await this.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+  }
+
+  /** @override @param {import('./browser.mjs').Shortcut} shortcut */
+  async pressShortcut(shortcut) {
+    await this.driver.actions().keyDown(Key.CONTROL).sendKeys(SHORTCUTS[shortcut]).keyUp(Key.CONTROL).perform();
+  }
+
+  /** @override */
+  async commandKeys() { return this.inBrowser(commandKeysHere, ID); }
+
+  canPressCommand = true;
+
+  /** @override */
+  async pressCommand() {
+    await this.driver.setContext(firefox.Context.CHROME);
+    try {
+      await this.driver.actions().keyDown(Key.ALT).sendKeys('r').keyUp(Key.ALT).perform();
+    } finally {
+      await this.driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  /** @override @param {number} x @param {number} y */
+  async clickAt(x, y) {
+    await this.driver.actions().move({ x: Math.round(x), y: Math.round(y) }).click().perform();
+  }
+
+  /** @override @param {number} x @param {number} y @param {number} down */
+  async wheelAt(x, y, down) {
+    await /** @type {any} */ (this.driver.actions()).scroll(Math.round(x), Math.round(y), 0, down).perform();
+  }
+
+  /** @override @param {string} words */
+  async find(words) { return this.inBrowser(findHere, words); }
+
+  /** @override @param {string} selector @param {string} path */
+  async chooseFile(selector, path) {
+    await this.driver.findElement(By.css(selector)).sendKeys(path);
+  }
+
+  /**
+   * Opens the real menu with the right mouse button, and chooses from it.
+   * @override
+   * @param {'read-page' | 'read-selection'} entry
+   * @param {number} x
+   * @param {number} y
+   */
+  async chooseFromMenu(entry, x, y) {
+    await this.driver.actions().move({ x: Math.round(x), y: Math.round(y) }).contextClick().perform();
+    await until(`the menu has ${entry}`, () => this.inBrowser(activateMenu, entry));
+  }
+
+  /** @override */
+  async requests() { return this.inBrowser(requestsHere); }
+
+  /** @override */
+  async errors() { return this.inBrowser(errorsHere); }
+
+  /** @override */
+  async picture() {
+    return Buffer.from(await this.driver.takeScreenshot(), 'base64');
+  }
+
+  /** @override @param {import('./browser.mjs').Look} look */
+  async setLook({ width = 1280, height = 900, dark = false }) {
+    await this.driver.manage().window().setRect({ width, height });
+    await this.inBrowser((scheme) => {
+      /** @type {any} */ (globalThis).Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme);
+    }, dark ? 0 : 1);
+  }
+
+  /**
+   * @param {'badgeText' | 'title'} property
+   * @returns {Promise<string>}
+   */
+  async askAction(property) {
+    return this.inBrowser(actionProperty, ID, property);
+  }
+
+  /** @override */
+  async badge() { return this.askAction('badgeText'); }
+
+  /** @override */
+  async tooltip() { return this.askAction('title'); }
+
+  /** @override The session's storage of the background is out of reach from here: only whole times can be told. */
+  async timing() {
+    return null;
+  }
+
+  /** @override */
+  async close() {
+    await this.driver.quit();
+  }
+}

@@ -1,0 +1,94 @@
+// What runs on the browser's own side in Firefox, where its modules can be used. Each function stands alone: it is sent as text.
+
+/** @param {string} id of the extension @returns {number} when its button was pressed, in milliseconds since 1970 */
+export function pressButton(id) {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  const { ExtensionParent } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = firefoxGlobal.WebExtensionPolicy.getByID(id);
+  const pressed = performance.timeOrigin + performance.now();
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+  return pressed;
+}
+
+/**
+ * @param {string} id of the extension
+ * @param {'badgeText' | 'title'} asked
+ * @returns {string}
+ */
+export function actionProperty(id, asked) {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  const { ExtensionParent } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = firefoxGlobal.WebExtensionPolicy.getByID(id);
+  const { action } = ExtensionParent.apiManager.global.browserActionFor(extension);
+  return action.getProperty(firefoxGlobal.gBrowser.selectedTab, asked) ?? '';
+}
+
+/**
+ * Chooses from the page's menu once it is open, and from the menu within it in which Firefox puts two entries or more of an extension.
+ * To be called again until it answers with true.
+ * @param {string} entry the end of its id
+ * @returns {boolean} whether it was chosen
+ */
+export function activateMenu(entry) {
+  const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
+  const item = menu.state === 'open' && menu.querySelector(`menuitem[id$="${entry}"]`);
+  if (!item || item.hidden) return false;
+  const popup = item.closest('menupopup');
+  if (popup.state === 'closed') popup.parentElement.openMenu(true);
+  if (popup.state !== 'open') return false;
+  popup.activateItem(item);
+  return true;
+}
+
+/** As the find bar does. @param {string} words @returns {Promise<boolean>} */
+export function findHere(words) {
+  const { finder } = /** @type {any} */ (globalThis).gBrowser.selectedBrowser;
+  return new Promise((resolve) => {
+    const listener = {
+      onFindResult(/** @type {{ result: number }} */ { result }) {
+        finder.removeResultListener(listener);
+        // 0: found; 1: not found; 2: found after going on at the beginning.
+        resolve(result !== 1);
+      },
+      onMatchesCountResult() {},
+    };
+    finder.addResultListener(listener);
+    finder.fastFind(words, false, false);
+  });
+}
+
+/**
+ * @param {string} id of the extension
+ * @returns {string} the keys of the command that stands for its button, as Firefox's window listens to them: "alt+R"
+ */
+export function commandKeysHere(id) {
+  const keys = document.querySelector(`keyset[id$="${id.replace(/\W/g, '_')}"] key`);
+  return keys ? `${keys.getAttribute('modifiers')}+${keys.getAttribute('key')}` : '';
+}
+
+/** From now on keeps what the tab asks of the network, and what goes wrong. */
+export function watchHere() {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  firefoxGlobal.Services.console.reset();
+  // On the window itself: each of these functions runs in a global object of its own.
+  const own = /** @type {any} */ (window);
+  own.rectoAsked = [];
+  if (own.rectoWatch) return;
+  own.rectoWatch = (/** @type {any} */ channel) => {
+    const { browsingContext } = channel.QueryInterface(firefoxGlobal.Ci.nsIHttpChannel).loadInfo;
+    if (browsingContext?.top === own.gBrowser.selectedBrowser.browsingContext) own.rectoAsked.push(channel.URI.spec);
+  };
+  firefoxGlobal.Services.obs.addObserver(own.rectoWatch, 'http-on-modify-request');
+}
+
+/** @returns {string[]} addresses */
+export const requestsHere = () => /** @type {any} */ (window).rectoAsked;
+
+/** @returns {string[]} errors of the page's scripts and of the extension's */
+export function errorsHere() {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  return firefoxGlobal.Services.console.getMessageArray()
+    .filter((/** @type {any} */ each) => each instanceof firefoxGlobal.Ci.nsIScriptError && /^(moz-extension|http)/.test(each.sourceName)
+      && (each.flags & firefoxGlobal.Ci.nsIScriptError.warningFlag) === 0)
+    .map((/** @type {any} */ each) => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
+}
