@@ -15,6 +15,8 @@ const LINE_WORDS: f32 = 25.0;
 const NEAR: usize = 8;
 /// Words of the longest line that its date alone names.
 const DATE_WORDS: f32 = 10.0;
+/// How the years that pages are dated with begin: ours, and those of the Persian calendar.
+const CENTURIES: [&str; 4] = ["19", "20", "13", "14"];
 
 /// Finds lines near the title, before the text, that are named as what they are.
 pub(super) fn find(page: &Page) -> Vec<Finding> {
@@ -30,7 +32,10 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     let Some(title) = indices().find(is_title) else {
         return Vec::new();
     };
-    let text = indices().find(|&index| index > title && page.blocks.get(index).is_prose()).unwrap_or(title + NEAR);
+    // A standfirst may be as long as a paragraph, and the byline often follows it.
+    let is_deck = |index: usize| page.marks.get(page.blocks.get(index).anchor).has(Group::Deck);
+    let is_text = |index: usize| page.blocks.get(index).is_prose() && !is_deck(index);
+    let text = indices().find(|&index| index > title && is_text(index)).unwrap_or(title + NEAR);
     let near =
         indices().filter(|&index| index != title && index + NEAR >= title && index <= title + NEAR && index < text);
     // A time over a heading begins an entry of a live blog.
@@ -74,7 +79,7 @@ fn is_line(page: &Page, index: usize) -> bool {
 fn holds_date(text: &str) -> bool {
     let digits = normal_digits(text);
     let numbers = || digits.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-    let is_year = |run: &str| run.len() == 4 && ["19", "20", "13", "14"].iter().any(|century| run.starts_with(century));
+    let is_year = |run: &str| run.len() == 4 && CENTURIES.iter().any(|century| run.starts_with(century));
     let is_day = |run: &str| run.len() <= 2 && run.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     numbers().any(is_year) && numbers().any(is_day)
 }
@@ -99,6 +104,14 @@ mod tests {
         );
         let text = text_after(find, &html);
         assert!(text.starts_with("Harbour\nBoats, and who wakes them.\nThe harbour"), "{text}");
+    }
+
+    #[test]
+    fn takes_the_byline_after_a_long_standfirst() {
+        let deck = "<p class=dek>After six winters without them, the last bus home leaves at ten to midnight again, on trial.</p>";
+        let html = format!("<div><h1>Buses</h1>{deck}<div>By Nell Arkwright · 20 November 2026</div>{PROSE}</div>");
+        let text = text_after(find, &html);
+        assert!(text.contains("on trial.\nThe harbour"), "{text}");
     }
 
     #[test]

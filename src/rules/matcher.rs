@@ -88,7 +88,7 @@ fn is_hangul(c: char) -> bool {
 }
 
 /// A text in the form in which it is compared: lower case, straight quotes, runs of digits as `#`, blanks collapsed, and
-/// letters that people write in more than one way as one of them (see [`folded`]).
+/// letters that people write in more than one way as one of them (see `folded`).
 ///
 /// Blanks beside Chinese and Japanese characters are dropped: sites set them at will ("下载 App").
 pub fn normalised(text: &str) -> String {
