@@ -1,6 +1,6 @@
 //! Where this page's border between text and clutter lies: where the F1 that the probabilities promise is highest.
 
-use super::Choice;
+use super::{Choice, certain};
 
 /// How much the words that are likely to be missed count against a higher border. Source: the project's model recipe.
 const BIAS: f32 = 0.9;
@@ -14,7 +14,7 @@ const LOWEST_FOR_ARTICLE: f32 = 0.55;
 pub(super) fn cut(choice: &mut Choice, is_article: bool) {
     choice.cut = border(choice).clamp(if is_article { LOWEST_FOR_ARTICLE } else { LOWEST }, HIGHEST);
     for index in choice.open() {
-        choice.kept[index] = choice.likely[index] >= choice.cut;
+        choice.kept[index] = choice.likely[index] >= certain::needed(choice, index, choice.cut);
     }
 }
 
