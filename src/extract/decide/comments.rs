@@ -50,7 +50,8 @@ fn is_named(choice: &Choice, index: usize) -> bool {
 fn posts(choice: &Choice, all: f32) -> Option<Vec<usize>> {
     let document = choice.page.document;
     let mut rows: FxHashMap<(NodeId, Tag, Option<&str>), Vec<NodeId>> = FxHashMap::default();
-    for index in choice.open().into_iter().filter(|&index| choice.kept[index]) {
+    // Of a post that is left out, all the others are none the less its like.
+    for index in choice.open() {
         for node in document.path(choice.page.blocks.get(index).anchor).take(LEVELS) {
             let Some(parent) = document.parent(node) else { break };
             let class = document.attribute(node, crate::dom::Attribute::Class);
@@ -68,6 +69,7 @@ fn posts(choice: &Choice, all: f32) -> Option<Vec<usize>> {
     let row = rows
         .into_values()
         .filter(|row| row.len() >= LEAST_POSTS && is_after_text(row))
+        .filter(|row| row.iter().any(|&post| choice.page.blocks.within(document, post).any(|index| choice.kept[index])))
         .filter(|row| row.iter().all(|&post| is_post(choice, post)))
         .min_by_key(|row| row[0])?;
     let last = row.last().copied()?;
