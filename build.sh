@@ -107,20 +107,23 @@ need_browsers() {
 
 # ---- building ----
 
-# Compiles the core to Wasm and writes its glue and types to target/wasm/pkg.
+# build_wasm FOLDER FLAG...: compiles the core to Wasm, and writes it with its glue and types to target/wasm/FOLDER/pkg.
 build_wasm() {
-  need_wasm_target
-  need_tool wasm-bindgen-cli "$WASM_BINDGEN"
-  say "compiling the core to Wasm"
-  cargo build --release --target "$WASM" --lib
-  rm -rf target/wasm/pkg
-  wasm-bindgen --target web --out-dir target/wasm/pkg "$CARGO_OUT/$WASM/release/recto.wasm"
-  # No wasm-opt: it makes the file smaller and the download bigger (measured: raw -9 %, gzip +8 %).
-  printf '  Wasm: %s bytes, %s with gzip -9\n' "$(wc -c <target/wasm/pkg/recto_bg.wasm)" "$(gzip -9c target/wasm/pkg/recto_bg.wasm | wc -c)"
+  local folder=target/wasm/$1/pkg
+  shift
+  cargo build --release --target "$WASM" --lib "$@"
+  rm -rf "$folder"
+  wasm-bindgen --target web --out-dir "$folder" "$CARGO_OUT/$WASM/release/recto.wasm"
+  # No wasm-opt: it takes half a percent off the download.
+  printf '  %s: %s bytes, %s with gzip -9\n' "$folder" "$(wc -c <"$folder/recto_bg.wasm")" "$(gzip -9c "$folder/recto_bg.wasm" | wc -c)"
 }
 
 build() {
-  build_wasm
+  need_wasm_target
+  need_tool wasm-bindgen-cli "$WASM_BINDGEN"
+  say "compiling the core to Wasm: for the web page, then without its interface for the extension"
+  build_wasm www
+  build_wasm extension --no-default-features
   need_npm
   say "assembling target/extension/chromium, target/extension/firefox and target/www"
   node tools/assemble.mjs

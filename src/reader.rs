@@ -5,7 +5,7 @@ use crate::declared::Declared;
 use crate::detect::{Found, Verdict};
 use crate::dom::blocks::Blocks;
 use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
-use crate::dom::{Attribute, Document, NodeId, Tag};
+use crate::dom::{Attribute, Document, NodeId, Tag, order};
 use crate::error::ReadError;
 use crate::extract::{Selection, Suspect};
 use crate::render::markup::Markup;
@@ -54,8 +54,6 @@ pub struct ViewReading<'a> {
     pub markup: &'a [Markup],
     /// Whether there is something to read.
     pub readable: bool,
-    /// How sure that is.
-    pub confidence: f32,
     /// What was left out.
     pub removed: &'a [Removal],
 }
@@ -67,7 +65,6 @@ impl Reading {
             metadata: &self.article.metadata,
             markup: &self.markup,
             readable: self.readable,
-            confidence: self.confidence,
             removed: &self.removed,
         }
     }
@@ -219,8 +216,7 @@ fn removals(page: &extract::Page, declared: &Declared, trail: &Trail, settings: 
         let removal = Removal { stage: decision.stage, rule: decision.rule, reason: decision.reason.clone(), text };
         removals.push((decision.node, removal));
     }
-    removals.sort_by_key(|(node, _)| *node);
-    removals.into_iter().map(|(_, removal)| removal).collect()
+    order::by(removals, |(node, _)| node.0).into_iter().map(|(_, removal)| removal).collect()
 }
 
 /// Words of the longest hidden label that is named on a page that is not free.

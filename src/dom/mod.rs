@@ -10,6 +10,7 @@
 pub mod blocks;
 mod build;
 mod names;
+pub mod order;
 pub mod text;
 
 pub use names::{Attribute, Tag};

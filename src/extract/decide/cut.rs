@@ -1,6 +1,7 @@
 //! Where this page's border between text and clutter lies: where the F1 that the probabilities promise is highest.
 
 use super::{Choice, certain};
+use crate::dom::order;
 
 /// How much the words that are likely to be missed count against a higher border. Source: the project's model recipe.
 const BIAS: f32 = 0.9;
@@ -19,9 +20,9 @@ pub(super) fn cut(choice: &mut Choice, is_article: bool) {
 }
 
 fn border(choice: &Choice) -> f32 {
-    let mut blocks: Vec<(f32, f32)> =
+    let blocks =
         choice.open().into_iter().map(|index| (choice.likely[index], choice.page.blocks.get(index).words)).collect();
-    blocks.sort_unstable_by(|one, other| other.0.total_cmp(&one.0));
+    let blocks: Vec<(f32, f32)> = order::by(blocks, |(likely, _)| order::falling(order::rising(*likely)));
     let expected: f32 = blocks.iter().map(|(likely, words)| likely * words).sum();
     let (mut right, mut taken) = (0.0, 0.0);
     let mut best = (0.0, HIGHEST);

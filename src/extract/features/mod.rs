@@ -24,6 +24,7 @@ mod text;
 mod titles;
 pub mod tokens;
 
+pub(super) use group::Columns;
 pub use group::Feature;
 pub use rows::Matrix;
 
@@ -33,25 +34,30 @@ use crate::declared::Declared;
 use context::Context;
 pub(super) use tokens::joined;
 
+/// The groups in the order of their columns.
+const GROUPS: [&[Feature]; 14] = [
+    text::FEATURES,
+    suspicion::FEATURES,
+    tags::FEATURES,
+    classes::FEATURES,
+    position::FEATURES,
+    titles::FEATURES,
+    subtree::FEATURES,
+    repetition::FEATURES,
+    signature::FEATURES,
+    neighbours::FEATURES,
+    readability::FEATURES,
+    learned::ELEMENTS,
+    learned::WORDS,
+    page::FEATURES,
+];
+
+/// How many features there are, and what their names come to: what a model must have been trained on.
+pub(super) const COLUMNS: Columns = Columns::of(&GROUPS);
+
 /// All features in the order of the columns.
 pub fn all() -> impl Iterator<Item = Feature> {
-    let groups: [&[Feature]; 14] = [
-        text::FEATURES,
-        suspicion::FEATURES,
-        tags::FEATURES,
-        classes::FEATURES,
-        position::FEATURES,
-        titles::FEATURES,
-        subtree::FEATURES,
-        repetition::FEATURES,
-        signature::FEATURES,
-        neighbours::FEATURES,
-        readability::FEATURES,
-        learned::ELEMENTS,
-        learned::WORDS,
-        page::FEATURES,
-    ];
-    groups.into_iter().flatten().copied()
+    GROUPS.into_iter().flatten().copied()
 }
 
 /// A page's blocks as the model and the decision need them.
@@ -78,7 +84,7 @@ pub(super) fn words_of(text: &str) -> Vec<u32> {
 /// Describes every block of a page.
 pub fn describe(page: &Page, declared: &Declared, tables: &Tables) -> Described {
     let context = Context::of(page, declared);
-    let mut matrix = Matrix::new(all().count(), page.blocks.len());
+    let mut matrix = Matrix::new(COLUMNS.count, page.blocks.len());
     if context.blocks.is_empty() {
         return Described { matrix, makes: Vec::new() };
     }

@@ -1,6 +1,7 @@
 //! Which features weighed most for a block: what the log-odds would be without each.
 
 use super::forest::Forest;
+use crate::dom::order;
 use std::collections::{HashMap, HashSet};
 
 /// For each feature on the row's ways through the trees how much it changes the log-odds, the largest change first: the
@@ -21,7 +22,8 @@ pub(super) fn of(forest: &Forest, neutral: &[f32], row: &[f32]) -> Vec<(usize, f
             *changes.entry(without).or_default() += sum - other;
         }
     }
-    let mut changes: Vec<(u16, i32)> = changes.into_iter().filter(|(_, change)| *change != 0).collect();
-    changes.sort_unstable_by_key(|&(column, change)| (std::cmp::Reverse(change.unsigned_abs()), column));
+    let changes = changes.into_iter().filter(|(_, change)| *change != 0).collect();
+    let by_column = order::by(changes, |&(column, _)| u32::from(column));
+    let changes = order::by(by_column, |(_, change)| order::falling(change.unsigned_abs()));
     changes.into_iter().map(|(column, change)| (usize::from(column), forest.unit * change as f32)).collect()
 }

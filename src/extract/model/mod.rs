@@ -12,7 +12,7 @@ mod trees;
 
 pub use tables::Tables;
 
-use super::features::{self, Matrix};
+use super::features::{self, Columns, Matrix};
 use forest::Forest;
 use std::sync::OnceLock;
 use thiserror::Error;
@@ -69,16 +69,15 @@ impl Model {
     /// # Errors
     /// Where the bytes are no model, or one that was trained on other features than this build computes.
     pub fn read(tables: &[u8], trees: &[u8]) -> Result<Self, ModelError> {
-        let names: Vec<&str> = features::all().map(|feature| feature.name).collect();
-        Self::for_features(&names, tables, trees)
+        Self::for_features(features::COLUMNS, tables, trees)
     }
 
-    /// Reads a model that was trained on features of these names.
-    fn for_features(names: &[&str], tables: &[u8], trees: &[u8]) -> Result<Self, ModelError> {
+    /// Reads a model that was trained on these features.
+    fn for_features(columns: Columns, tables: &[u8], trees: &[u8]) -> Result<Self, ModelError> {
         let tables = Tables::read(tables)?;
         let trees = trees::read(trees)?;
-        let (found, expected) = (trees.neutral.len(), names.len());
-        if found != expected || trees.names != hash(names) {
+        let (found, expected) = (trees.neutral.len(), columns.count);
+        if found != expected || trees.names != columns.names {
             return Err(ModelError::OtherFeatures { found, expected });
         }
         Ok(Self { tables, forest: trees.forest, neutral: trees.neutral })
@@ -139,10 +138,4 @@ fn spread(count: usize, rows: &[usize], log_odds: &[f32]) -> Vec<f32> {
         probabilities[row] = 1.0 / (1.0 + (-log_odds).exp());
     }
     probabilities
-}
-
-/// FNV-1a, 32 bits, of the names, each followed by a line break.
-fn hash(names: &[&str]) -> u32 {
-    let bytes = names.iter().flat_map(|name| name.bytes().chain([b'\n']));
-    bytes.fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,14 +1,25 @@
 //! Small models by hand, and bytes that are none.
 
 use super::*;
+use crate::extract::features::Feature;
 
 /// The features of the models here.
-const NAMES: [&str; 2] = ["text:words", "text:links"];
+const COLUMNS: Columns = columns(["text:words", "text:links"]);
+
+const fn columns<const COUNT: usize>(names: [&'static str; COUNT]) -> Columns {
+    let mut features = [Feature { name: "", unit: "", why: "" }; COUNT];
+    let mut place = 0;
+    while place < COUNT {
+        features[place].name = names[place];
+        place += 1;
+    }
+    Columns::of(&[&features])
+}
 
 /// One tree: words ≤ 3 → −2; else links ≤ 0.5 → +1.5, else −1. Its right sister is a split.
 fn trees() -> Vec<u8> {
     let mut bytes = b"RTR1".to_vec();
-    bytes.extend(hash(&NAMES).to_le_bytes());
+    bytes.extend(COLUMNS.names.to_le_bytes());
     bytes.extend([2_u16, 2].map(u16::to_le_bytes).concat());
     bytes.extend([0.25_f32, 0.5].map(f32::to_le_bytes).concat());
     bytes.extend([10.0_f32, 0.0].map(f32::to_le_bytes).concat());
@@ -26,7 +37,7 @@ fn trees() -> Vec<u8> {
 const TABLES: &[u8] = b"RTB1\0\0\0\0";
 
 fn model() -> Model {
-    Model::for_features(&NAMES, TABLES, &trees()).unwrap()
+    Model::for_features(COLUMNS, TABLES, &trees()).unwrap()
 }
 
 fn probability(log_odds: f32) -> f32 {
@@ -67,9 +78,9 @@ fn an_attribution_is_the_change_by_each_feature() {
 
 #[test]
 fn a_model_for_other_features_is_refused() {
-    let error = |names: &[&str]| Model::for_features(names, TABLES, &trees()).unwrap_err();
-    assert_eq!(error(&["text:words", "text:lines"]), ModelError::OtherFeatures { found: 2, expected: 2 });
-    assert_eq!(error(&["text:words"]), ModelError::OtherFeatures { found: 2, expected: 1 });
+    let error = |columns| Model::for_features(columns, TABLES, &trees()).unwrap_err();
+    assert_eq!(error(columns(["text:words", "text:lines"])), ModelError::OtherFeatures { found: 2, expected: 2 });
+    assert_eq!(error(columns(["text:words"])), ModelError::OtherFeatures { found: 2, expected: 1 });
 }
 
 #[test]
@@ -84,7 +95,7 @@ fn whatever_the_bytes_are_nothing_panics() {
         for value in 0..=255 {
             let mut bytes = whole.clone();
             bytes[at] = value;
-            if let Ok(model) = Model::for_features(&NAMES, TABLES, &bytes) {
+            if let Ok(model) = Model::for_features(COLUMNS, TABLES, &bytes) {
                 model.probabilities(&matrix, &[true, true]);
                 model.attribution(matrix.row(0));
             }
