@@ -27,6 +27,7 @@ Recto: the commands
   ./build.sh check           before you stop: test, and the quality score where ../shared/data is
   ./build.sh dist            zips for both browsers into dist/, linted
   ./build.sh bench           speed beside Readability.js, in the browser
+  ./build.sh train           trains the model anew from ../shared/data and says how good it is (--help: trials)
   ./build.sh icons           draws the icons anew from their SVG sources
 
 Slow tools are built once and kept in ${RECTO_CACHE:-~/.cache/recto}.
@@ -106,20 +107,23 @@ need_browsers() {
 
 # ---- building ----
 
-# Compiles the core to Wasm and writes its glue and types to target/wasm/pkg.
+# build_wasm FOLDER FLAG...: compiles the core to Wasm, and writes it with its glue and types to target/wasm/FOLDER/pkg.
 build_wasm() {
-  need_wasm_target
-  need_tool wasm-bindgen-cli "$WASM_BINDGEN"
-  say "compiling the core to Wasm"
-  cargo build --release --target "$WASM" --lib
-  rm -rf target/wasm/pkg
-  wasm-bindgen --target web --out-dir target/wasm/pkg "$CARGO_OUT/$WASM/release/recto.wasm"
-  # No wasm-opt: it makes the file smaller and the download bigger (measured: raw -9 %, gzip +8 %).
-  printf '  Wasm: %s bytes, %s with gzip -9\n' "$(wc -c <target/wasm/pkg/recto_bg.wasm)" "$(gzip -9c target/wasm/pkg/recto_bg.wasm | wc -c)"
+  local folder=target/wasm/$1/pkg
+  shift
+  cargo build --release --target "$WASM" --lib "$@"
+  rm -rf "$folder"
+  wasm-bindgen --target web --out-dir "$folder" "$CARGO_OUT/$WASM/release/recto.wasm"
+  # No wasm-opt: it takes half a percent off the download.
+  printf '  %s: %s bytes, %s with gzip -9\n' "$folder" "$(wc -c <"$folder/recto_bg.wasm")" "$(gzip -9c "$folder/recto_bg.wasm" | wc -c)"
 }
 
 build() {
-  build_wasm
+  need_wasm_target
+  need_tool wasm-bindgen-cli "$WASM_BINDGEN"
+  say "compiling the core to Wasm: for the web page, then without its interface for the extension"
+  build_wasm www
+  build_wasm extension --no-default-features
   need_npm
   say "assembling target/extension/chromium, target/extension/firefox and target/www"
   node tools/assemble.mjs
@@ -149,6 +153,27 @@ bench() {
   build
   say "measuring (other work on this machine spoils absolute times; the ratios are what counts)"
   node tests/e2e/bench.mjs "$@"
+}
+
+# Trains in a virtual environment outside the tree; a changed train/requirements.txt gets a new one.
+train() {
+  local shared="${RECTO_SHARED:-../shared}" wanted folder
+  [[ -d "$shared/data/wcxb-dev" ]] || fail "no labelled pages at $shared/data/wcxb-dev (RECTO_SHARED names the folder)"
+  have python3 || fail "python 3.11 or newer is needed"
+  wanted=$(sha256sum train/requirements.txt)
+  folder="$CACHE/train-${wanted:0:12}"
+  if [[ ! -d "$folder" ]]; then
+    say "installing train/requirements.txt into $folder"
+    rm -rf "$folder.part"
+    python3 -m venv "$folder.part"
+    # By its path: a virtual environment's own scripts would keep the name of the unfinished folder.
+    "$folder.part/bin/python" -m pip install --quiet --requirement train/requirements.txt
+    mv "$folder.part" "$folder"
+  fi
+  say "compiling the command line"
+  cargo build --release --bin recto
+  say "training on $shared/data/wcxb-dev: cross-validation, then the model of src/extract/model (about ten minutes)"
+  "$folder/bin/python" train --recto "$CARGO_OUT/release/recto" --shared "$shared" --work "$CARGO_OUT/train" "$@"
 }
 
 icons() {
@@ -230,7 +255,7 @@ check() {
 
 case "${1:-}" in
   build | dist | check | icons) [[ $# -eq 1 ]] || fail "$1 takes no argument"; "$1" ;;
-  run | bench) "$@" ;;
+  run | bench | train) "$@" ;;
   test) run_tests ;;
   -h | --help | help) usage ;;
   '') usage; exit 2 ;;

@@ -5,15 +5,15 @@ use crate::declared::Declared;
 use crate::detect::{Found, Verdict};
 use crate::dom::blocks::Blocks;
 use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
-use crate::dom::{Attribute, Document, NodeId, Tag};
+use crate::dom::{Attribute, Document, NodeId, Tag, order};
 use crate::error::ReadError;
-use crate::extract::Selection;
+use crate::extract::{Selection, Suspect};
 use crate::render::markup::Markup;
 use crate::rules::Rules;
 use crate::rules::marks::Marks;
 use crate::settings::Settings;
 use crate::snapshot::{Scope, Snapshot};
-use crate::trail::{Stage, Trail};
+use crate::trail::{Action, Stage, Trail};
 use crate::{clean, detect, extract, render};
 use serde::Serialize;
 
@@ -54,8 +54,6 @@ pub struct ViewReading<'a> {
     pub markup: &'a [Markup],
     /// Whether there is something to read.
     pub readable: bool,
-    /// How sure that is.
-    pub confidence: f32,
     /// What was left out.
     pub removed: &'a [Removal],
 }
@@ -67,7 +65,6 @@ impl Reading {
             metadata: &self.article.metadata,
             markup: &self.markup,
             readable: self.readable,
-            confidence: self.confidence,
             removed: &self.removed,
         }
     }
@@ -80,36 +77,89 @@ impl Reading {
 /// # Errors
 /// [`ReadError::NoText`] where the page holds no text at all.
 pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> {
-    let rules = Rules::shared();
     let mut trail = Trail::new();
     let mut document = Document::from_snapshot(page);
-    if document.is_empty() {
-        return Err(ReadError::NoText);
-    }
-    let declared = Declared::of(&document);
-
-    clean::hide(&mut document, rules, &mut trail);
-    let mut blocks = Blocks::of(&document);
-    if blocks.is_empty() {
-        return Err(ReadError::NoText);
-    }
-    let marks = Marks::of(&document, rules);
-    if page.scope == Scope::Page {
-        clean::clean(&mut document, &mut blocks, &marks, &declared, &mut trail);
-    }
-
-    let view = extract::Page { document: &document, blocks: &blocks, marks: &marks, rules };
-    let selection = extract::select(&view, &declared, &mut trail);
-    let verdict = judge(&view, &declared, &selection, &mut trail);
-    let article = extract::article(&view, &declared, &selection, verdict.kind, &mut trail);
+    let mut prepared = prepare(&mut document, &mut trail)?;
+    let selection = extract::select(&prepared.page(&document), &prepared.declared, &mut trail);
+    clean::restore(&mut document, &mut prepared.blocks, &selection.kept, &mut trail);
+    let view = prepared.page(&document);
+    let declared = &prepared.declared;
+    let verdict = judge(&view, declared, &selection, &mut trail);
+    let article = extract::article(&view, declared, &selection, verdict.kind, &mut trail);
 
     Ok(Reading {
         markup: render::view(&article, settings),
         readable: verdict.readable,
         confidence: verdict.confidence,
-        removed: removals(&view, &declared, &trail, settings),
+        removed: removals(&view, declared, &trail, settings),
         article,
     })
+}
+
+/// What is known of a page before anything is chosen.
+#[derive(Debug)]
+pub struct Prepared {
+    blocks: Blocks,
+    suspects: Vec<Option<Suspect>>,
+    marks: Marks,
+    /// What the page says of itself.
+    pub declared: Declared,
+}
+
+impl Prepared {
+    /// What the extraction looks at.
+    pub fn page<'a, 'page>(&'a self, document: &'a Document<'page>) -> extract::Page<'a, 'page> {
+        let Self { blocks, suspects, marks, .. } = self;
+        extract::Page { document, blocks, suspects, marks, rules: Rules::shared() }
+    }
+}
+
+/// Runs the stages before the extraction: cuts the page's text into blocks, and leaves out what surely is not text.
+///
+/// # Errors
+/// [`ReadError::NoText`] where the page holds no text at all.
+pub fn prepare(document: &mut Document, trail: &mut Trail) -> Result<Prepared, ReadError> {
+    if document.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    let rules = Rules::shared();
+    let declared = Declared::of(document);
+    // What a browser does not show is not read. Where nothing was laid out (the command line), a page's own word that
+    // it hides something is one sign among others: scripts would have shown much of it. What is not free stays hidden.
+    let is_known = document.page().viewport.is_some() || document.is_selection() || declared.says_not_free(document);
+    let mut blocks;
+    clean::hide_certain(document, rules, trail);
+    if is_known {
+        clean::hide(document, rules, true, trail);
+        blocks = Blocks::of(document);
+    } else {
+        blocks = Blocks::of(document);
+        clean::hide(document, rules, false, trail);
+        blocks.sum_up(document);
+    }
+    if blocks.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    let marks = Marks::of(document, rules);
+    if document.page().scope == Scope::Page {
+        clean::clean(document, &mut blocks, &marks, &declared, trail);
+    }
+    Ok(Prepared { suspects: suspects(document, &blocks, trail), blocks, marks, declared })
+}
+
+fn is_not_free(declared: &Declared) -> bool {
+    declared.article().is_some_and(|entity| entity.flag("isAccessibleForFree") == Some(false))
+}
+
+/// For each block the rule that removed it, if one did.
+fn suspects(document: &Document, blocks: &Blocks, trail: &Trail) -> Vec<Option<Suspect>> {
+    let mut suspects = vec![None; blocks.len()];
+    for decision in trail.decisions().iter().filter(|decision| decision.action != Action::Kept) {
+        for index in blocks.within(document, decision.node).filter(|&index| blocks.is_gone(index)) {
+            suspects[index].get_or_insert(Suspect { rule: decision.rule, part: decision.node });
+        }
+    }
+    suspects
 }
 
 /// Judges the page by what was found. What the reader selected is always worth reading.
@@ -146,7 +196,7 @@ fn found(page: &extract::Page, selection: &Selection) -> Found {
 
 /// The trail's removals as a reader is shown them, in page order; those without a letter or digit are no news.
 fn removals(page: &extract::Page, declared: &Declared, trail: &Trail, settings: &Settings) -> Vec<Removal> {
-    let is_not_free = declared.article().is_some_and(|entity| entity.flag("isAccessibleForFree") == Some(false));
+    let is_not_free = is_not_free(declared);
     let not_free = extract::parts_not_free(page, declared);
     let overlaps = |node: NodeId| {
         let one_holds_other =
@@ -166,8 +216,7 @@ fn removals(page: &extract::Page, declared: &Declared, trail: &Trail, settings: 
         let removal = Removal { stage: decision.stage, rule: decision.rule, reason: decision.reason.clone(), text };
         removals.push((decision.node, removal));
     }
-    removals.sort_by_key(|(node, _)| *node);
-    removals.into_iter().map(|(_, removal)| removal).collect()
+    order::by(removals, |(node, _)| node.0).into_iter().map(|(_, removal)| removal).collect()
 }
 
 /// Words of the longest hidden label that is named on a page that is not free.

@@ -71,6 +71,16 @@ impl Trail {
         self.push(stage, rule, Action::Noted, node, reason.into());
     }
 
+    /// What was left out at `node` stays after all.
+    pub fn overruled(&mut self, node: NodeId) {
+        for decision in self.decisions.iter_mut().filter(|decision| decision.node == node) {
+            if decision.action == Action::Removed {
+                decision.action = Action::Kept;
+                decision.reason.push_str("; overruled: it reads as text");
+            }
+        }
+    }
+
     /// All decisions, in order.
     pub fn decisions(&self) -> &[Decision] {
         &self.decisions

@@ -1,4 +1,4 @@
-// Puts target/extension/{chromium,firefox} and target/www together from extension/, www/ and the Wasm package in target/wasm/pkg.
+// Puts target/extension/{chromium,firefox} and target/www together from extension/, www/ and the Wasm packages in target/wasm/.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { bundleInjected, bundleModule, filesIn } from './bundle.mjs';
@@ -7,14 +7,15 @@ import { manifestFor } from './manifest.mjs';
 const ROOT = new URL('../', import.meta.url);
 const EXTENSION = new URL('extension/', ROOT);
 const WWW = new URL('www/', ROOT);
-const PACKAGE = new URL('target/wasm/pkg/', ROOT);
+const PACKAGES = new URL('target/wasm/', ROOT);
 
 /**
  * The glue, its snippets and the Wasm; the type declarations stay behind.
+ * @param {'extension' | 'www'} name
  * @param {URL} output
  */
-async function copyPackage(output) {
-  await cp(PACKAGE, new URL('pkg/', output), { recursive: true, filter: (path) => !path.endsWith('.d.ts') });
+async function copyPackage(name, output) {
+  await cp(new URL(`${name}/pkg/`, PACKAGES), new URL('pkg/', output), { recursive: true, filter: (path) => !path.endsWith('.d.ts') });
 }
 
 /**
@@ -39,7 +40,7 @@ async function assembleExtension(browser) {
   const manifest = await manifestFor(ROOT, browser);
   await writeFile(new URL('manifest.json', output), `${JSON.stringify(manifest, null, 2)}\n`);
   for (const folder of ['_locales/', 'icons/', 'pages/']) await copyStatic(new URL(folder, EXTENSION), new URL(folder, output));
-  await copyPackage(output);
+  await copyPackage('extension', output);
 
   await bundleModule(new URL('background/main.js', EXTENSION), new URL('background.js', output), './pkg/recto.js');
   for (const name of filesIn(new URL('content/', EXTENSION), '.entry.js')) {
@@ -57,7 +58,7 @@ async function assembleWww() {
   const output = new URL('target/www/', ROOT);
   await rm(output, { recursive: true, force: true });
   await copyStatic(WWW, output);
-  await copyPackage(output);
+  await copyPackage('www', output);
   for (const name of filesIn(WWW, '.js')) await bundleModule(new URL(name, WWW), new URL(name, output), './pkg/recto.js');
 }
 

@@ -1,6 +1,8 @@
 //! What JavaScript may call, and our own pages' interface. wasm32 only.
 
+#[cfg(feature = "www")]
 pub mod elements;
+#[cfg(feature = "www")]
 pub mod www;
 
 use crate::error::ReadError;

@@ -44,6 +44,14 @@ const CONTAINERS: &[Container] = &[
     Container { group: Group::Search, rule: "form", prose_words: 0.0, words: 60.0, link_density: 0.0 },
 ];
 
+/// The rule that leaves out readers' comments below a text.
+pub(super) const COMMENTS: &str = "comments";
+
+/// Share of the page's prose that all comments together may hold, 0.0–1.0; beyond it they are the text. More on a page
+/// that says that it is an article. Source: the project's model recipe, §0 (a).
+const MOST_COMMENTS: f32 = 0.5;
+const MOST_COMMENTS_OF_ARTICLE: f32 = 0.75;
+
 /// Words of the longest list of keywords.
 const TAG_LIST_WORDS: f32 = 40.0;
 
@@ -53,26 +61,64 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     let mut findings = Vec::new();
     for node in document.nodes().filter(|&node| is_part(page, node)) {
         if is_comment_section(page, node) {
-            findings.push(Finding { rule: "comments", node, reason: named(page, node) });
+            findings.push(Finding { rule: COMMENTS, node, reason: named(page, node) });
         } else if is_tag_link(page, node) {
-            let list = super::boxes::around(page, node, TAG_LIST_WORDS);
+            let list = tag_list(page, node);
             findings.push(Finding { rule: "tags", node: list, reason: "links of rel=tag".to_owned() });
-        } else if let Some(container) = CONTAINERS.iter().find(|container| describes(page, container, node)) {
-            findings.push(finding(page, container, node));
+        } else {
+            let mut containers = CONTAINERS.iter().filter(|container| describes(page, container, node));
+            findings.extend(containers.find_map(|container| finding(page, container, node)));
         }
+    }
+    if comments_are_the_text(page) {
+        findings.retain(|finding| finding.rule != COMMENTS);
     }
     findings
 }
 
-/// An overlay is called after what it asks for.
-fn finding(page: &Page, container: &Container, node: NodeId) -> Finding {
+/// Whether all that is called a comment holds so much of the page's prose that the page is a thread.
+fn comments_are_the_text(page: &Page) -> bool {
+    let document = page.document;
+    let is_comment = |&node: &NodeId| page.marks.get(node).has(Group::Comment) && is_part(page, node);
+    let holds_title = |node: NodeId| document.subtree(node).any(|inner| document.tag(inner) == Tag::H1);
+    let mut prose = 0.0;
+    let mut end = NodeId(0);
+    for node in document.nodes().filter(is_comment) {
+        if node >= end && !holds_title(node) {
+            prose += page.blocks.sums(document, node).prose_words;
+            end = document.end(node);
+        }
+    }
+    let most = if page.is_article { MOST_COMMENTS_OF_ARTICLE } else { MOST_COMMENTS };
+    prose > page.blocks.sums_of(0..page.blocks.len()).prose_words * most
+}
+
+/// The list of links that a keyword stands in, or the keyword alone where there is more than links around it.
+fn tag_list(page: &Page, node: NodeId) -> NodeId {
+    let list = super::boxes::around(page, node, TAG_LIST_WORDS);
+    if page.blocks.sums(page.document, list).link_density() < 0.5 { node } else { list }
+}
+
+/// An overlay is called after what it asks for; one that asks for nothing may show a part of the text. What is called
+/// after a search or a login is one if it has fields: results and accounts of something are called so as well.
+fn finding(page: &Page, container: &Container, node: NodeId) -> Option<Finding> {
     let reason = named(page, node);
+    let is_form = matches!(container.group, Group::Login | Group::Search);
+    if is_form && !has_field(page, node) {
+        return None;
+    }
     match page.part(node).name() {
         Some((rule, sign)) if matches!(container.group, Group::Overlay | Group::Login) => {
-            Finding { rule, node, reason: format!("{reason}, {sign}") }
+            Some(Finding { rule, node, reason: format!("{reason}, {sign}") })
         }
-        _ => Finding { rule: container.rule, node, reason },
+        _ if container.group == Group::Overlay => None,
+        _ => Some(Finding { rule: container.rule, node, reason }),
     }
+}
+
+fn has_field(page: &Page, node: NodeId) -> bool {
+    let is_field = |inner: NodeId| matches!(page.document.tag(inner), Tag::Input | Tag::Select | Tag::Form);
+    page.document.subtree(node).any(is_field)
 }
 
 fn is_part(page: &Page, node: NodeId) -> bool {
@@ -112,13 +158,22 @@ fn is_part(page: &Page, node: NodeId) -> bool {
 
 fn describes(page: &Page, container: &Container, node: NodeId) -> bool {
     let groups = page.marks.get(node);
-    if !groups.has(container.group) || is_protected(page, node) {
+    if !groups.has(container.group) || is_protected(page, node) || is_about_the_page(page, container.group, node) {
         return false;
     }
     let sums = page.blocks.sums(page.document, node);
     sums.prose_words <= container.prose_words
         && sums.words <= container.words
         && sums.link_density() >= container.link_density
+}
+
+/// Ratings and lists of more are clutter beside a text or a post; on other pages they are what it is about.
+fn is_about_the_page(page: &Page, group: Group, node: NodeId) -> bool {
+    match group {
+        Group::Rating => !page.is_article && !page.is_thread,
+        Group::Related => !page.has_text_before(page.blocks.within(page.document, node).start),
+        _ => false,
+    }
 }
 
 fn is_tag_link(page: &Page, node: NodeId) -> bool {
@@ -129,9 +184,11 @@ fn is_tag_link(page: &Page, node: NodeId) -> bool {
 /// Parts that are named like clutter but hold what the text is made of.
 fn is_protected(page: &Page, node: NodeId) -> bool {
     let groups = page.marks.get(node);
+    let is_heading = page.document.tag(node).heading_level().is_some();
     groups.has(Group::StrongContent)
+        || groups.has(Group::Control) && is_heading
         || page.document.subtree(node).take(400).any(|inner| match page.document.tag(inner) {
-            Tag::H1 | Tag::Pre | Tag::Math => true,
+            Tag::H1 | Tag::Main | Tag::Pre | Tag::Math => true,
             Tag::Figure | Tag::Blockquote => groups.has(Group::Caption),
             _ => false,
         })

@@ -10,6 +10,9 @@ use crate::rules::kind::Clutter;
 /// Words of prose up to which a `header` outside any article is the site's.
 const HEADER_PROSE_WORDS: f32 = 60.0;
 
+/// Words of the longest row of tabs or tools.
+const BAR_WORDS: f32 = 60.0;
+
 /// Finds landmarks that hold no text of the article.
 pub(super) fn find(page: &Page) -> Vec<Finding> {
     let document = page.document;
@@ -44,7 +47,12 @@ fn rule(page: &Page, node: NodeId) -> Option<&'static str> {
 
 fn by_role(page: &Page, node: NodeId) -> Option<&'static str> {
     match page.document.attribute(node, crate::dom::Attribute::Role)?.trim() {
-        "navigation" | "menu" | "menubar" | "tablist" | "toolbar" | "search" => Some("navigation"),
+        "navigation" | "search" => Some("navigation"),
+        // Such an element may also wrap what its buttons open.
+        "menu" | "menubar" | "tablist" | "toolbar" => {
+            let sums = page.blocks.sums(page.document, node);
+            (sums.prose_words == 0.0 && sums.words <= BAR_WORDS).then_some("navigation")
+        }
         "contentinfo" => Some("footer"),
         "banner" => (is_site_level(page, node) && !holds_title(page, node)).then_some("header"),
         _ => None,

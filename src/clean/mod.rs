@@ -30,6 +30,13 @@ use crate::trail::{Stage, Trail};
 /// halves exist and a wrong removal costs more than a missed one.
 const MOST_PROSE_SHARE: f32 = 0.4;
 
+/// No rule after the landmarks removes subtrees that together hold more than this share of the words that are left,
+/// 0.0–1.0: lists and shops have no prose that would shield their text. Comments may be longer than what they are about.
+const MOST_WORDS_SHARE: f32 = 0.5;
+
+/// Words of prose from which a page has a text so far: a teaser or two are none. Chosen on wcxb-dev (2026-11).
+const TEXT_BEFORE_WORDS: f32 = 60.0;
+
 /// The rule that leaves out what the page itself does not show.
 pub const HIDDEN: &str = "hidden";
 
@@ -53,6 +60,8 @@ pub(crate) struct Page<'a, 'page> {
     pub(crate) rules: &'a Rules,
     /// Whether several people post on the page: then their posts are the text.
     pub(crate) is_thread: bool,
+    /// Whether the page says that it is one text by one hand.
+    pub(crate) is_article: bool,
 }
 
 /// Chinese and Japanese characters of a word: these texts are counted by characters, limits are set in words.
@@ -60,6 +69,11 @@ pub(crate) struct Page<'a, 'page> {
 const IDEOGRAPHS_PER_WORD: f32 = 2.0;
 
 impl Page<'_, '_> {
+    /// Whether something stands before a block that a list of related things could be about.
+    pub(crate) fn has_text_before(&self, index: usize) -> bool {
+        self.is_article || self.blocks.sums_of(0..index).prose_words >= TEXT_BEFORE_WORDS
+    }
+
     /// A block's length in words of any language.
     pub(crate) fn words(&self, index: usize) -> f32 {
         let ideographs = self.blocks.text(index).chars().filter(|&c| is_ideographic(c)).count() as f32;
@@ -87,9 +101,22 @@ const RULES: &[Rule] = &[
     forms::find,      // what is left of controls
 ];
 
-/// Leaves out what the page itself does not show.
-pub fn hide(document: &mut Document, rules: &Rules, trail: &mut Trail) {
-    for finding in hidden::find(document, rules) {
+/// How many of the rules find what is outside the text by its nature, however long it is.
+const LANDMARKS_END: usize = 2;
+
+/// Leaves out what no reader of the page is shown: what the browser says is hidden, closed dialogs, `noscript`.
+pub fn hide_certain(document: &mut Document, rules: &Rules, trail: &mut Trail) {
+    leave_out(document, hidden::certain(document, rules), trail);
+}
+
+/// Leaves out what the page's markup says is hidden. It `is_sure` where a browser laid the page out or what is hidden is
+/// not free.
+pub fn hide(document: &mut Document, rules: &Rules, is_sure: bool, trail: &mut Trail) {
+    leave_out(document, hidden::find(document, rules, is_sure), trail);
+}
+
+fn leave_out(document: &mut Document, findings: Vec<Finding>, trail: &mut Trail) {
+    for finding in findings {
         if !document.is_removed(finding.node) {
             document.remove(finding.node);
             trail.removed(Stage::Clean, finding.rule, finding.node, finding.reason);
@@ -97,14 +124,55 @@ pub fn hide(document: &mut Document, rules: &Rules, trail: &mut Trail) {
     }
 }
 
+/// Share of a removed part's words that must be chosen for all of it to come back, 0.0–1.0; of less only these do.
+const RESTORED_SHARE: f32 = 0.5;
+
+/// Takes back in what rules removed and the choice keeps all the same.
+pub fn restore(document: &mut Document, blocks: &mut Blocks, kept: &[bool], trail: &mut Trail) {
+    let overruled: Vec<usize> = (0..blocks.len()).filter(|&index| kept[index] && blocks.is_gone(index)).collect();
+    if overruled.is_empty() {
+        return;
+    }
+    let words = |range: std::ops::Range<usize>, wanted: &dyn Fn(usize) -> bool| -> f32 {
+        range.filter(|&index| wanted(index)).map(|index| blocks.get(index).words).sum()
+    };
+    let nodes: Vec<NodeId> =
+        trail.removals().filter(|decision| decision.stage == Stage::Clean).map(|decision| decision.node).collect();
+    let mut others = Vec::new();
+    for node in nodes {
+        let range = blocks.within(document, node);
+        let is_overruled = |index: usize| kept[index] && blocks.is_gone(index);
+        if words(range.clone(), &is_overruled) > words(range.clone(), &|_| true) * RESTORED_SHARE {
+            document.restore(node);
+            trail.overruled(node);
+        } else {
+            others.push(node);
+        }
+    }
+    // What a rule removed inside of such a part stays out.
+    others.into_iter().for_each(|node| document.remove(node));
+    for index in overruled {
+        let (first, last) = blocks.get(index).nodes;
+        document.restore_range(first, last);
+    }
+    blocks.sum_up(document);
+}
+
 /// Leaves out what surely is not text, rule by rule, and keeps the blocks' sums in step.
 pub fn clean(document: &mut Document, blocks: &mut Blocks, marks: &Marks, declared: &Declared, trail: &mut Trail) {
     let rules = Rules::shared();
     let is_thread = is_thread(document, declared);
-    for rule in RULES {
-        let findings = rule(&Page { document, blocks, marks, rules, is_thread });
+    let is_article = declared.is_article();
+    for (at, rule) in RULES.iter().enumerate() {
+        let findings = rule(&Page { document, blocks, marks, rules, is_thread, is_article });
+        let most = if at < LANDMARKS_END { Vec::new() } else { rules_that_hold_most(document, blocks, &findings) };
         for finding in findings {
-            remove(document, blocks, finding, trail);
+            if most.contains(&finding.rule) {
+                let reason = format!("{}; but such parts hold most of the words that are left", finding.reason);
+                trail.kept(Stage::Clean, finding.rule, finding.node, reason);
+            } else {
+                remove(document, blocks, finding, trail);
+            }
         }
         blocks.sum_up(document);
     }
@@ -118,6 +186,23 @@ fn is_thread(document: &Document, declared: &Declared) -> bool {
         || kinds::says("thread", "generator", declared.meta(&["generator"]).unwrap_or(""))
         || kinds::says("thread", "address", &document.page().url)
         || has_posts()
+}
+
+/// The rules whose findings together are most of what is left of the page: there the text is called so.
+fn rules_that_hold_most(document: &Document, blocks: &Blocks, findings: &[Finding]) -> Vec<&'static str> {
+    let all = blocks.sums_of(0..blocks.len()).words;
+    // For each rule the words of its findings, and the end of the last one: what stands in it counts once.
+    let mut held: Vec<(&'static str, f32, NodeId)> = Vec::new();
+    for finding in findings {
+        let (words, end) = (blocks.sums(document, finding.node).words, document.end(finding.node));
+        match held.iter_mut().find(|(rule, ..)| *rule == finding.rule) {
+            Some((_, sum, last)) if finding.node >= *last => (*sum, *last) = (*sum + words, end),
+            Some(_) => {}
+            None => held.push((finding.rule, words, end)),
+        }
+    }
+    held.retain(|(rule, words, _)| *words > all * MOST_WORDS_SHARE && *rule != containers::COMMENTS);
+    held.into_iter().map(|(rule, ..)| rule).collect()
 }
 
 fn remove(document: &mut Document, blocks: &Blocks, finding: Finding, trail: &mut Trail) {
@@ -160,7 +245,9 @@ pub(crate) mod testing {
         let mut document = Document::from_snapshot(&page);
         let mut blocks = Blocks::of(&document);
         let marks = Marks::of(&document, rules);
-        let findings = rule(&Page { document: &document, blocks: &blocks, marks: &marks, rules, is_thread: false });
+        let page =
+            Page { document: &document, blocks: &blocks, marks: &marks, rules, is_thread: false, is_article: false };
+        let findings = rule(&page);
         let mut trail = Trail::new();
         for finding in findings {
             remove(&mut document, &blocks, finding, &mut trail);

@@ -6,7 +6,7 @@
 
 use super::boxes::{self, holds_article_parts};
 use super::{Finding, Page};
-use crate::dom::text::ends_sentence;
+use crate::dom::text::{count_words, ends_sentence};
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::kind::Clutter;
@@ -22,6 +22,8 @@ const SHORT_WORDS: f32 = 25.0;
 const LINE_WORDS: f32 = 12.0;
 /// Words of the longest link that is a call ("Subscribe to The Lantern").
 const CALL_WORDS: f32 = 8.0;
+/// Words that may follow the phrase in a call; longer links are names of things ("Register II helmet vent light").
+const CALL_OBJECT_WORDS: f32 = 3.0;
 /// Words of the largest box that goes as a whole with its promo line.
 const BOX_WORDS: f32 = 90.0;
 /// Words of a block that is prose for sure: the text begins at the first and ends at the last.
@@ -118,7 +120,8 @@ fn sign(page: &Page, index: usize, hit: &Hit, text: &Range<usize>) -> Option<Str
     let words = page.words(index);
     let named = is_named(page, block.anchor, hit.kind);
     if hit.strength == Strength::Weak {
-        let is_call = block.link_density() > 0.9 && words <= CALL_WORDS && begins_with(page, index, hit.phrase);
+        let call_words = CALL_WORDS.min(count_words(hit.phrase) as f32 + CALL_OBJECT_WORDS);
+        let is_call = block.link_density() > 0.9 && words <= call_words && begins_with(page, index, hit.phrase);
         return match () {
             () if words <= SHORT_WORDS && named => Some("and the class name says so too".to_owned()),
             () if is_call && !is_in_running_text(page, index) => Some("the whole line is a link".to_owned()),

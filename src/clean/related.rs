@@ -31,7 +31,8 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
         }
         let normal = normalised(page.blocks.text(index));
         let heading = (page.words(index) <= HEADING_WORDS).then(|| page.rules.phrases.heading(&normal)).flatten();
-        if let Some(kind) = heading.filter(|_| page.document.tag(block.anchor) != Tag::H1) {
+        let is_about_nothing = |kind: &Clutter| *kind == Clutter::Related && !page.has_text_before(index);
+        if let Some(kind) = heading.filter(|kind| may_head(page, index) && !is_about_nothing(kind)) {
             let reason = format!("headed \"{}\"", page.blocks.text(index));
             findings.extend(part(page, index, kind).into_iter().map(|node| Finding {
                 rule: kind.name(),
@@ -39,14 +40,21 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
                 reason: reason.clone(),
             }));
         } else if let Some(phrase) = read_also(page, index, &normal) {
-            findings.push(Finding {
-                rule: "related",
-                node: line(page, index),
-                reason: format!("\"{phrase}\" and a link"),
-            });
+            let reason = format!("\"{phrase}\" and a link");
+            let nodes = line(page, index).into_iter();
+            findings.extend(nodes.map(|node| Finding { rule: "related", node, reason: reason.clone() }));
         }
     }
     findings
+}
+
+/// Whether a block may be the heading of what follows: "Read more" as a link ends a teaser.
+fn may_head(page: &Page, index: usize) -> bool {
+    let block = page.blocks.get(index);
+    match page.document.tag(block.anchor) {
+        Tag::H1 => false,
+        tag => tag.heading_level().is_some() || block.link_density() < 0.5,
+    }
 }
 
 /// A line that is little more than a link with "read also" before it.
@@ -62,12 +70,12 @@ fn read_also<'a>(page: &'a Page, index: usize, normal: &str) -> Option<&'a str> 
         .map(|hit| hit.phrase)
 }
 
-/// The line's own element, or the box that holds nothing else.
-fn line(page: &Page, index: usize) -> NodeId {
-    let block = page.blocks.get(index);
+/// The box that holds the line and nothing else, or the line's own nodes.
+fn line(page: &Page, index: usize) -> Vec<NodeId> {
     let alone =
         |&node: &NodeId| page.blocks.within(page.document, node).len() == 1 && page.document.tag(node) != Tag::Body;
-    page.document.path(block.anchor).take_while(alone).last().unwrap_or(block.anchor)
+    let boxes = page.document.path(page.blocks.get(index).anchor).take_while(alone);
+    boxes.last().map_or_else(|| page.blocks.own_nodes(page.document, index), |node| vec![node])
 }
 
 /// What a heading heads: the largest element that begins with it and is no text, else its following siblings.
@@ -189,6 +197,19 @@ mod tests {
     fn removes_a_read_also_line() {
         let html = format!("<main>{PROSE}<p>Lesen Sie auch: <a>Der Hafen schläft nie</a></p>{PROSE}</main>");
         assert!(!text_after(find, &html).contains("Hafen"));
+    }
+
+    #[test]
+    fn a_read_also_line_beside_other_text_goes_alone() {
+        let html = format!("<div>{PROSE}Read also: <a>The harbour never sleeps</a>{PROSE}</div>");
+        let text = text_after(find, &html);
+        assert!(!text.contains("never sleeps") && text.contains("coffee"), "{text}");
+    }
+
+    #[test]
+    fn a_link_that_ends_a_teaser_heads_nothing() {
+        let html = format!("{PROSE}<p>A teaser.</p><p><a>Read more</a></p><p><a>The next story of this list</a></p>");
+        assert!(text_after(find, &html).contains("next story"));
     }
 
     #[test]

@@ -1,92 +1,26 @@
 //! `recto extract`: reads files side by side and prints their articles in the order given.
 
-use super::progress::Progress;
-use super::record::{Outcome, Record};
-use super::{Extract, Format, encoding, html, is_standard_input};
+use super::record::Record;
+use super::{Extract, Format, files};
 use crate::reader::{self, Reading};
 use crate::render;
 use crate::settings::Settings;
-use rayon::prelude::*;
-use std::io::{self, BufWriter, ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::io::{self, Write};
+use std::path::Path;
 
-/// Stack of a reading thread, in bytes. The core recurses at most as deep as the arena nests (512 levels); an
-/// unoptimised build needs about a tenth of this for it.
-const STACK_BYTES: usize = 64 << 20;
-
-/// Files that are read before their articles are printed, for each thread: enough that a slow one keeps
-/// nobody waiting for long, few enough that a million files need no more memory than a hundred.
-const FILES_PER_THREAD: usize = 16;
-
-/// Prints the articles. The exit status is 1 if a file could not be read or nothing could be written.
-pub(super) fn run(wanted: &Extract) -> ExitCode {
-    let mut output = BufWriter::new(io::stdout().lock());
-    let result = print_all(wanted, &mut output).and_then(|failed| output.flush().map(|()| failed));
-    match result {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        // Whoever reads us has seen enough (`recto extract … | head`).
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            complain("cannot write", &error);
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Says on standard error what went wrong with a file; if that is closed, nobody wants to know.
-fn complain(what: &str, error: &dyn std::fmt::Display) {
-    let _ = writeln!(io::stderr(), "recto: {what}: {error}");
-}
-
-/// Gives how many files could not be read.
-fn print_all(wanted: &Extract, output: &mut impl Write) -> io::Result<usize> {
-    let mut pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_BYTES);
-    if let Some(jobs) = wanted.jobs {
-        pool = pool.num_threads(jobs.get());
-    }
-    let pool = pool.build().map_err(io::Error::other)?;
-    let progress = Progress::new(wanted.files.len());
-    let mut printer = Printer { wanted, output, failed: 0, printed: 0 };
-    for files in wanted.files.chunks(FILES_PER_THREAD * pool.current_num_threads()) {
-        let read = |file: &PathBuf| {
-            let outcome = outcome(file, wanted);
-            progress.step();
-            outcome
-        };
-        let outcomes: Vec<Outcome> = pool.install(|| files.par_iter().map(read).collect());
-        progress.clear();
-        for (file, outcome) in files.iter().zip(outcomes) {
-            if let Outcome::Failed(error) = &outcome {
-                complain(&file.display().to_string(), error);
-            }
-            printer.print(file, outcome)?;
-        }
-        printer.output.flush()?;
-    }
-    Ok(printer.failed)
+/// Prints the articles; gives how many files could not be read.
+pub(super) fn print(wanted: &Extract, output: &mut dyn Write) -> io::Result<usize> {
+    let mut printer = Printer { wanted, printed: 0 };
+    let make = |file: &Path| article(file, wanted);
+    files::for_each(&wanted.input, output, make, |output, file, made| printer.print(output, file, made))
 }
 
 /// Reads one file and writes what is asked of it.
-fn outcome(file: &Path, wanted: &Extract) -> Outcome {
-    let bytes = match bytes(file) {
-        Ok(bytes) => bytes,
-        Err(error) => return Outcome::Failed(error),
-    };
-    let page = html::snapshot(&encoding::decode(&bytes), wanted.url.as_deref());
+fn article(file: &Path, wanted: &Extract) -> io::Result<String> {
+    let page = files::page(file, wanted.url.as_deref())?;
     // A page without any text is not a failure: it is an article without anything.
     let reading = reader::read(&page, &Settings::default()).ok();
-    Outcome::Read(written(file, wanted.format, reading.as_ref()))
-}
-
-fn bytes(file: &Path) -> io::Result<Vec<u8>> {
-    if !is_standard_input(file) {
-        return std::fs::read(file);
-    }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    Ok(written(file, wanted.format, reading.as_ref()))
 }
 
 fn written(file: &Path, format: Format, reading: Option<&Reading>) -> String {
@@ -99,43 +33,36 @@ fn written(file: &Path, format: Format, reading: Option<&Reading>) -> String {
     }
 }
 
-struct Printer<'a, W> {
+struct Printer<'a> {
     wanted: &'a Extract,
-    output: &'a mut W,
-    failed: usize,
     printed: usize,
 }
 
-impl<W: Write> Printer<'_, W> {
-    fn print(&mut self, file: &Path, outcome: Outcome) -> io::Result<()> {
-        let text = match outcome {
-            Outcome::Read(text) => text,
-            Outcome::Failed(error) => {
-                self.failed += 1;
-                if self.wanted.format != Format::Json {
-                    return Ok(());
-                }
-                Record::failed(file, &error)
-            }
+impl Printer<'_> {
+    fn print(&mut self, output: &mut dyn Write, file: &Path, made: io::Result<String>) -> io::Result<()> {
+        let text = match made {
+            Ok(text) => text,
+            Err(error) if self.wanted.format == Format::Json => Record::failed(file, &error),
+            Err(_) => return Ok(()),
         };
-        self.head(file)?;
+        self.head(output, file)?;
         self.printed += 1;
-        self.output.write_all(text.as_bytes())
+        output.write_all(text.as_bytes())
     }
 
     /// Tells articles apart if there are several.
-    fn head(&mut self, file: &Path) -> io::Result<()> {
-        if self.wanted.format == Format::Json || self.wanted.files.len() == 1 {
+    fn head(&self, output: &mut dyn Write, file: &Path) -> io::Result<()> {
+        if self.wanted.format == Format::Json || self.wanted.input.files.len() == 1 {
             return Ok(());
         }
         if self.printed > 0 {
-            writeln!(self.output)?;
+            writeln!(output)?;
         }
         let file = file.display().to_string();
         match self.wanted.format {
-            Format::Text => writeln!(self.output, "==> {file} <==\n"),
+            Format::Text => writeln!(output, "==> {file} <==\n"),
             // Two dashes would end the comment.
-            _ => writeln!(self.output, "<!-- {} -->\n", file.replace("--", "- -")),
+            _ => writeln!(output, "<!-- {} -->\n", file.replace("--", "- -")),
         }
     }
 }
@@ -143,25 +70,22 @@ impl<W: Write> Printer<'_, W> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::{Cli, Command};
-    use clap::Parser;
+    use crate::cli::Command;
+    use crate::cli::files::testing::{Folder, command};
 
     /// Writes pages to files of their own, runs the command over them, gives how many failed and what it printed.
     fn extract(name: &str, format: &str, pages: &[Option<&str>]) -> (usize, String) {
-        let folder = std::env::temp_dir().join(format!("recto-extract-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let mut arguments = vec!["recto".into(), "extract".into(), format!("--format={format}")];
-        for (index, page) in pages.iter().enumerate() {
-            let file = folder.join(format!("{index}.html"));
-            page.iter().for_each(|page| std::fs::write(&file, page).unwrap());
-            arguments.push(file.display().to_string());
-        }
-        let Command::Extract(wanted) = Cli::try_parse_from(arguments).unwrap().command;
+        let names: Vec<String> = (0..pages.len()).map(|index| format!("{index}.html")).collect();
+        let files: Vec<(&str, &str)> =
+            names.iter().zip(pages).filter_map(|(name, page)| Some((name.as_str(), (*page)?))).collect();
+        let folder = Folder::new(&format!("extract-{name}"), &files);
+        let paths: Vec<String> = names.iter().map(|name| folder.path(name)).collect();
+        let mut arguments = vec!["extract", "--format", format];
+        arguments.extend(paths.iter().map(String::as_str));
+        let Command::Extract(wanted) = command(&arguments) else { unreachable!() };
         let mut output = Vec::new();
-        let failed = print_all(&wanted, &mut output).unwrap();
-        std::fs::remove_dir_all(&folder).unwrap();
-        let output = String::from_utf8(output).unwrap();
-        (failed, output.replace(&format!("{}/", folder.display()), ""))
+        let failed = print(&wanted, &mut output).unwrap();
+        (failed, folder.without_its_name(output))
     }
 
     #[test]

@@ -7,14 +7,6 @@ use serde::Serialize;
 use std::io;
 use std::path::Path;
 
-/// What came of a file.
-pub(super) enum Outcome {
-    /// What is to be printed.
-    Read(String),
-    /// Why it could not be read.
-    Failed(io::Error),
-}
-
 /// What is known of a page; `None` is written as `null`.
 #[derive(Debug, Serialize)]
 pub(super) struct Record<'a> {
@@ -85,7 +77,8 @@ impl<'a> Record<'a> {
     }
 }
 
-fn line(value: &impl Serialize) -> String {
+/// A value as one line of JSON.
+pub(super) fn line(value: &impl Serialize) -> String {
     let mut line = serde_json::to_string(value).expect("strings, numbers and lists are always JSON");
     line.push('\n');
     line

@@ -114,7 +114,7 @@ fn strings(value: Option<&Value>) -> impl Iterator<Item = &str> {
 fn texts(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()).into_iter().collect(),
-        Value::Number(number) => vec![number.to_string()],
+        Value::Number(number) => number.as_i64().map(|number| number.to_string()).into_iter().collect(),
         Value::Array(values) => values.iter().flat_map(texts).collect(),
         Value::Object(map) => {
             ["name", "@value", "url"].iter().find_map(|key| map.get(*key)).map(texts).unwrap_or_default()

@@ -102,6 +102,20 @@ impl Declared {
         self.entities.iter().find(|entity| entity.is_any(ARTICLE_TYPES))
     }
 
+    /// Whether the page says, in any of the usual ways, that it or a part of it is not free.
+    pub fn says_not_free(&self, document: &Document) -> bool {
+        let is_false = |node: NodeId| {
+            document.attribute(node, Attribute::Itemprop) == Some("isAccessibleForFree")
+                && document.attribute(node, Attribute::Content).is_some_and(|value| value.eq_ignore_ascii_case("false"))
+        };
+        self.meta(&["article:content_tier"]).is_some_and(|tier| !tier.eq_ignore_ascii_case("free"))
+            || self
+                .entities
+                .iter()
+                .any(|entity| entity.flag("isAccessibleForFree") == Some(false) || !entity.parts_not_free().is_empty())
+            || document.nodes().any(is_false)
+    }
+
     /// Whether the page says that it is one text by one hand.
     pub fn is_article(&self) -> bool {
         let og_type = self.meta(&["og:type"]).unwrap_or("");

@@ -65,7 +65,7 @@ impl<'a> Signs<'a> {
     /// Whether a sign of that kind and form is there.
     fn says(&self, kind: &str, form: &str) -> bool {
         match form {
-            "types" => self.declared.has_type(&kinds::signs(kind, form)),
+            "types" => self.declared.has_type(kinds::signs(kind, form)),
             "generator" => kinds::says(kind, form, self.declared.meta(&["generator"]).unwrap_or("")),
             _ => kinds::says(kind, form, self.address),
         }

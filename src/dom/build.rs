@@ -4,7 +4,7 @@
 //! - columns of unequal length are read up to the shortest;
 //! - nesting beyond [`MAX_DEPTH`] is flattened, so no later recursion can overflow the stack.
 
-use super::{Attribute, Document, Node, NodeId, Tag};
+use super::{Attribute, Document, Node, NodeId, Tag, order};
 use crate::snapshot::{MediaBox, Snapshot};
 
 /// Deepest level of the tree; deeper nodes become siblings at this level. Source: browsers' own parsers stop
@@ -88,14 +88,12 @@ fn close(keep: usize, open: &mut Vec<u32>, nodes: &mut [Node], next: u32) {
 }
 
 fn boxes(page: &Snapshot, count: usize) -> Vec<(NodeId, MediaBox)> {
-    let mut boxes: Vec<(NodeId, MediaBox)> = page
+    let boxes = page
         .boxes
         .iter()
         .filter(|measured| measured[0] >= 0.0 && (measured[0] as usize) < count)
-        .map(|measured| (NodeId(measured[0] as u32), *measured))
-        .collect();
-    boxes.sort_by_key(|(node, _)| *node);
-    boxes
+        .map(|measured| (NodeId(measured[0] as u32), *measured));
+    order::by(boxes.collect(), |(node, _)| node.0)
 }
 
 #[cfg(test)]

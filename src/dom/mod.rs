@@ -10,6 +10,7 @@
 pub mod blocks;
 mod build;
 mod names;
+pub mod order;
 pub mod text;
 
 pub use names::{Attribute, Tag};
@@ -205,5 +206,10 @@ impl<'page> Document<'page> {
     pub fn restore(&mut self, node: NodeId) {
         let range = node.index()..self.end(node).index();
         self.removed[range].fill(false);
+    }
+
+    /// Takes the nodes from `first` to `last`, in document order, back in, but nothing below or around them.
+    pub fn restore_range(&mut self, first: NodeId, last: NodeId) {
+        self.removed[first.index()..=last.index()].fill(false);
     }
 }

@@ -8,7 +8,7 @@ use crate::article::{Completeness, CompletenessState, Metadata};
 use crate::declared::Declared;
 use crate::declared::json_ld::Entity;
 use crate::dom::text::ends_sentence;
-use crate::dom::{Attribute, NodeId};
+use crate::dom::{Attribute, NodeId, order};
 use crate::rules::kind::Clutter;
 use crate::rules::matcher::normalised;
 use crate::trail::{Stage, Trail};
@@ -47,9 +47,8 @@ pub(super) fn completeness(
         evidence.cut("E12", 3);
     }
     let state = evidence.state();
-    evidence
-        .codes
-        .sort_unstable_by_key(|code| code.trim_start_matches('E').trim_end_matches('b').parse::<u32>().unwrap_or(0));
+    let number = |code: &&str| code.trim_start_matches('E').trim_end_matches('b').parse().unwrap_or(0);
+    evidence.codes = order::by(evidence.codes, number);
     if state == CompletenessState::Full {
         evidence.codes.clear();
     } else {

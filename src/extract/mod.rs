@@ -1,31 +1,34 @@
 //! What is the text: blocks → features → decision → the article's blocks and facts.
 //!
 //! - `features` describes each text block by numbers;
-//! - `decide` turns them into a score, 0.0–1.0: today by weights set by hand; the trained model takes its place;
-//! - `select` chooses by score and mends the choice (whole lists, headings that lead nowhere);
+//! - `model` turns them into a probability, 0.0–1.0: the trained trees;
+//! - `decide` chooses by probability, step by step, and mends the choice (whole lists, headings that lead nowhere);
+//! - `select` is the choice as the rest needs it, with the account of what it leaves out;
 //! - `content` turns what is chosen into [`crate::article::Block`]s;
 //! - `metadata` and `completeness` find the facts about the text.
 
 mod completeness;
 mod content;
 mod decide;
-mod features;
+pub mod features;
 mod metadata;
-mod readability;
-mod repeated;
+pub mod model;
 mod select;
 
 pub use completeness::parts_not_free;
+pub use decide::{Step, open};
 pub use select::Selection;
 
 use crate::article::{Article, Kind};
 use crate::declared::Declared;
 use crate::dom::Document;
+use crate::dom::NodeId;
 use crate::dom::blocks::Blocks;
 use crate::dom::text::count_words;
 use crate::rules::Rules;
 use crate::rules::marks::Marks;
 use crate::trail::Trail;
+use model::Model;
 
 /// What the stages before have found out about a page.
 #[derive(Debug)]
@@ -34,17 +37,33 @@ pub struct Page<'a, 'page> {
     pub document: &'a Document<'page>,
     /// Its text blocks.
     pub blocks: &'a Blocks,
+    /// For each block the rule that removed it, if one did.
+    pub suspects: &'a [Option<Suspect>],
     /// What its class names say.
     pub marks: &'a Marks,
     /// What is known beforehand.
     pub rules: &'a Rules,
 }
 
+/// Why a block was removed before the model was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suspect {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// The part that the rule removed.
+    pub part: NodeId,
+}
+
 /// Chooses the text blocks of the article.
 pub fn select(page: &Page, declared: &Declared, trail: &mut Trail) -> Selection {
-    let features = features::of(page, declared);
-    let scores: Vec<f32> = features.blocks.iter().map(|block| decide::score(block, &features.page)).collect();
-    select::select(page, &features, scores, trail)
+    if page.document.is_selection() {
+        return Selection::everything(page);
+    }
+    let model = Model::shared();
+    let described = features::describe(page, declared, model.tables());
+    let wanted = decide::open(page);
+    let likely = model.probabilities(&described.matrix, &wanted);
+    Selection::of(decide::decide(page, declared, likely, &described.makes, trail), trail)
 }
 
 /// Makes the article from the chosen blocks.

@@ -1,22 +1,23 @@
-//! Chooses blocks by score, then mends the choice.
+//! The choice as the rest of the extraction needs it, and the account of what it leaves out.
 
-use super::features::Features;
-use super::{Page, repeated};
+use super::Page;
+use super::decide::{Choice, Step};
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::name::Part;
 use crate::trail::{Stage, Trail};
-
-/// Score from which a block is kept, 0.0–1.0.
-const CUT: f32 = 0.5;
 
 /// Which blocks are the article's.
 #[derive(Debug)]
 pub struct Selection {
     /// For each block whether it is kept.
     pub kept: Vec<bool>,
-    /// For each block its score, 0.0–1.0.
+    /// For each block how likely it is text, 0.0–1.0.
     pub scores: Vec<f32>,
+    /// For each block what decided.
+    pub by: Vec<Step>,
+    /// Probability from which a block was kept, 0.0–1.0.
+    pub cut: f32,
     /// The element that holds everything kept.
     pub root: NodeId,
     /// Whether the page is made of short lines rather than of one text.
@@ -28,82 +29,52 @@ impl Selection {
     pub fn blocks(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.kept.iter().enumerate().filter(|(_, kept)| **kept).map(|(index, _)| index)
     }
-}
 
-/// Chooses the blocks, notes what was left out, and finds the element that holds the rest.
-pub(super) fn select(page: &Page, features: &Features, scores: Vec<f32>, trail: &mut Trail) -> Selection {
-    let is_selection = page.document.is_selection();
-    let not_removed = |index: &usize| !features.blocks[*index].is_removed;
-    let mut kept: Vec<bool> = scores.iter().map(|&score| score >= CUT).collect();
-    if is_selection {
-        (0..kept.len()).for_each(|index| kept[index] = not_removed(&index));
-    } else {
-        keep_lists_whole(page, features, &scores, &mut kept);
-        repeated::drop_repeated(page, features, &mut kept, trail);
-        drop_headings_that_lead_nowhere(features, &mut kept);
-        if !kept.contains(&true) {
-            (0..kept.len()).for_each(|index| kept[index] = not_removed(&index));
-        }
+    /// Everything that is left, as it is: what the reader has selected is not judged.
+    pub(super) fn everything(page: &Page) -> Self {
+        let kept: Vec<bool> = (0..page.blocks.len()).map(|index| !page.blocks.is_gone(index)).collect();
+        let root = root(page, &kept);
+        let scores = kept.iter().map(|&kept| f32::from(kept)).collect();
+        Self { by: vec![Step::BestEffort; kept.len()], scores, cut: 0.0, root, is_sparse: false, kept }
     }
-    note(page, features, &kept, &scores, trail);
-    let root = root(page, &kept).unwrap_or(features.page.container);
-    Selection { kept, scores, root, is_sparse: features.page.is_sparse && !is_selection }
-}
 
-/// Words of the largest list or table that stays or goes as a whole; larger ones hold texts of their own.
-const WHOLE_WORDS: f32 = 600.0;
-
-/// Keeps or drops the small lists and tables whole: a list with holes is worse than either.
-fn keep_lists_whole(page: &Page, features: &Features, scores: &[f32], kept: &mut [bool]) {
-    let document = page.document;
-    let is_list = |&node: &NodeId| matches!(document.tag(node), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table);
-    let mut done = NodeId(0);
-    for list in document.nodes().filter(is_list) {
-        let range = page.blocks.within(document, list);
-        let left = || range.clone().filter(|&index| !features.blocks[index].is_removed);
-        let words: f32 = left().map(|index| features.blocks[index].words).sum();
-        let holds_headings = left().any(|index| features.blocks[index].heading_level > 0);
-        if list < done || left().count() < 3 || words > WHOLE_WORDS || holds_headings {
-            continue;
-        }
-        done = document.end(list);
-        let mean = left().map(|index| scores[index] * features.blocks[index].words).sum::<f32>() / words.max(1.0);
-        left().for_each(|index| kept[index] = mean >= CUT);
+    /// Takes the choice over and notes what it leaves out.
+    pub(super) fn of(choice: Choice, trail: &mut Trail) -> Self {
+        note(&choice, trail);
+        let root = root(choice.page, &choice.kept);
+        let is_sparse = is_sparse(&choice);
+        Self { kept: choice.kept, scores: choice.likely, by: choice.by, cut: choice.cut, root, is_sparse }
     }
 }
 
-/// Drops a heading after which nothing is kept before the next heading of its level or above.
-fn drop_headings_that_lead_nowhere(features: &Features, kept: &mut [bool]) {
-    // Walking backwards: the lowest level of the headings since the last kept text.
-    let mut text_follows = false;
-    let mut level_below = 7;
-    for index in (0..kept.len()).rev().filter(|&index| !features.blocks[index].is_removed) {
-        let level = features.blocks[index].heading_level;
-        if !kept[index] {
-            continue;
-        }
-        if level == 0 {
-            (text_follows, level_below) = (true, 7);
-        } else if text_follows || level < level_below {
-            kept[index] = text_follows || level_below < 7;
-            text_follows = false;
-            level_below = level;
-        } else {
-            kept[index] = false;
-        }
-    }
+/// Words of prose below which a page has no text of its own.
+const SPARSE_PROSE_WORDS: f32 = 120.0;
+/// Share of the kept words that are prose, below which the page is made of short lines, 0.0–1.0.
+const SPARSE_PROSE_SHARE: f32 = 0.22;
+
+fn is_sparse(choice: &Choice) -> bool {
+    let blocks =
+        || (0..choice.kept.len()).filter(|&index| choice.kept[index]).map(|index| choice.page.blocks.get(index));
+    let words: f32 = blocks().map(|block| block.words).sum();
+    let prose: f32 = blocks().filter(|block| block.is_prose()).map(|block| block.words).sum();
+    prose < SPARSE_PROSE_WORDS || prose < words * SPARSE_PROSE_SHARE
 }
 
-/// Notes each run of blocks that no rule removed and the score left out, by its outermost element.
-fn note(page: &Page, features: &Features, kept: &[bool], scores: &[f32], trail: &mut Trail) {
+/// Notes each run of blocks that no rule removed and the choice left out, by its outermost element.
+fn note(choice: &Choice, trail: &mut Trail) {
+    let page = choice.page;
     let mut index = 0;
-    while index < kept.len() {
-        if kept[index] || features.blocks[index].is_removed {
+    while index < choice.kept.len() {
+        // What a rule removed, and a repeated text, have been noted already.
+        if choice.kept[index] || page.suspects[index].is_some() || choice.by[index] == Step::Repeated {
             index += 1;
             continue;
         }
-        let (node, end) = outermost_dropped(page, features, kept, index);
-        let score = format!("score {:.2}, below {CUT}", scores[index]);
+        let (node, end) = outermost_dropped(choice, index);
+        let reason = match choice.by[index] {
+            Step::Score => format!("score {:.2}, below {:.2}", choice.likely[index], choice.cut),
+            step => step.reason().to_owned(),
+        };
         let part = Part {
             document: page.document,
             blocks: page.blocks,
@@ -113,9 +84,9 @@ fn note(page: &Page, features: &Features, kept: &[bool], scores: &[f32], trail: 
             range: index..end,
         };
         match part.name() {
-            _ if is_shown_above(page, node) => trail.noted(Stage::Extract, "byline", node, score),
-            Some((rule, sign)) => trail.removed(Stage::Extract, rule, node, format!("{score}; {sign}")),
-            None => trail.removed(Stage::Extract, "boilerplate", node, score),
+            _ if is_shown_above(page, node) => trail.noted(Stage::Extract, "byline", node, reason),
+            Some((rule, sign)) => trail.removed(Stage::Extract, rule, node, format!("{reason}; {sign}")),
+            None => trail.removed(Stage::Extract, "boilerplate", node, reason),
         }
         index = end;
     }
@@ -133,27 +104,27 @@ fn is_shown_above(page: &Page, node: NodeId) -> bool {
 }
 
 /// The largest element that begins at this block and keeps nothing, and the first block after it.
-fn outermost_dropped(page: &Page, features: &Features, kept: &[bool], index: usize) -> (NodeId, usize) {
+fn outermost_dropped(choice: &Choice, index: usize) -> (NodeId, usize) {
+    let page = choice.page;
     let document = page.document;
     let anchor = page.blocks.get(index).anchor;
     let keeps_nothing = |node: &NodeId| {
-        let range = page.blocks.within(document, *node);
+        let mut range = page.blocks.within(document, *node);
+        // What stands before the block in the element must have been removed by a rule already.
         range.start <= index
-            && range.clone().all(|at| !kept[at])
-            && range.start == first_left(features, range.clone(), index)
+            && (range.start..index).all(|at| page.suspects[at].is_some())
+            && range.all(|at| !choice.kept[at])
     };
     let node = document.path(anchor).take_while(keeps_nothing).last().unwrap_or(anchor);
     (node, page.blocks.within(document, node).end.max(index + 1))
 }
 
-fn first_left(features: &Features, range: std::ops::Range<usize>, index: usize) -> usize {
-    // Everything before the block in the element must have been removed by a rule already.
-    if (range.start..index).all(|at| features.blocks[at].is_removed) { range.start } else { usize::MAX }
-}
-
-/// The common ancestor of all kept blocks.
-fn root(page: &Page, kept: &[bool]) -> Option<NodeId> {
-    let first = kept.iter().position(|&kept| kept)?;
-    let last = kept.iter().rposition(|&kept| kept)?;
-    Some(page.document.common_ancestor(page.blocks.get(first).anchor, page.blocks.get(last).nodes.1))
+/// The common ancestor of all kept blocks; the body where there is none.
+fn root(page: &Page, kept: &[bool]) -> NodeId {
+    let first = kept.iter().position(|&kept| kept);
+    let last = kept.iter().rposition(|&kept| kept);
+    first.zip(last).map_or_else(
+        || page.document.body(),
+        |(first, last)| page.document.common_ancestor(page.blocks.get(first).anchor, page.blocks.get(last).nodes.1),
+    )
 }

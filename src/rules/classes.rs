@@ -87,6 +87,11 @@ pub const CLUTTER: &[Group] = &[
 pub struct Groups(u64);
 
 impl Groups {
+    /// Whether no group is in the set.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether the group is in the set.
     pub fn has(self, group: Group) -> bool {
         self.0 & (1 << group as u8) != 0
@@ -134,6 +139,14 @@ impl Classes {
         self.matcher.find(&spread(names), |group, _| groups.add(group));
         groups
     }
+
+    /// Whether one class name says this and nothing else: `hidden`, but not `overflow-hidden`.
+    pub fn is_exactly(&self, name: &str, group: Group) -> bool {
+        let name = spread(name);
+        let mut is_exactly = false;
+        self.matcher.find(&name, |found, pattern| is_exactly |= found == group && pattern == name);
+        is_exactly
+    }
 }
 
 /// Class names as words for the matcher: lower case, `-` between the parts of a name.
@@ -171,6 +184,14 @@ mod tests {
         ] {
             assert!(classes.groups(names).has(group), "{names}");
         }
+    }
+
+    #[test]
+    fn a_whole_name_is_more_than_a_part() {
+        let classes = Classes::load();
+        assert!(classes.is_exactly("d-none", Group::Hidden) && classes.is_exactly("hidden", Group::Hidden));
+        assert!(!classes.is_exactly("overflow-hidden", Group::Hidden));
+        assert!(!classes.is_exactly("lg:hidden", Group::Hidden));
     }
 
     #[test]

@@ -1,25 +1,30 @@
 //! Signs of a page's kind: `data/kinds.txt`.
 
 use super::sections;
+use std::sync::OnceLock;
 
 /// Whether a text holds a sign of that kind (`thread`, `documentation` …) and form: a `generator` begins with it, an
 /// `address` holds it.
 pub fn says(kind: &str, form: &str, text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    signs(kind, form)
-        .into_iter()
-        .any(|sign| if form == "generator" { text.starts_with(sign) } else { text.contains(sign) })
+    signs(kind, form).iter().any(|sign| if form == "generator" { text.starts_with(sign) } else { text.contains(sign) })
 }
 
 /// The signs of that kind and form.
-pub fn signs(kind: &str, form: &str) -> Vec<&'static str> {
-    let mut signs = Vec::new();
-    sections::for_each(include_str!("../data/kinds.txt"), |section, sign| {
-        if section.split_once(' ') == Some((kind, form)) {
-            signs.push(sign);
-        }
+pub fn signs(kind: &str, form: &str) -> &'static [&'static str] {
+    static SIGNS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
+    let sections = SIGNS.get_or_init(|| {
+        let mut sections: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
+        sections::for_each(include_str!("../data/kinds.txt"), |section, sign| {
+            match sections.last_mut().filter(|(last, _)| *last == section) {
+                Some((_, signs)) => signs.push(sign),
+                None => sections.push((section, vec![sign])),
+            }
+        });
+        sections
     });
-    signs
+    let found = sections.iter().find(|(section, _)| section.split_once(' ') == Some((kind, form)));
+    found.map_or(&[], |(_, signs)| signs)
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ impl Marks {
             }
             for (attribute, value) in document.attributes(node) {
                 match attribute {
+                    // The id of a section is often its heading in full.
+                    Attribute::Id if is_sentence(value) => {}
                     Attribute::Class | Attribute::Id => {
                         groups = groups.with(*known.entry(value).or_insert_with(|| rules.classes.groups(value)));
                     }
@@ -43,6 +45,13 @@ impl Marks {
     pub fn get(&self, node: NodeId) -> Groups {
         self.groups[node.index()]
     }
+}
+
+/// Parts of the longest id that is a name and no sentence.
+const NAME_PARTS: usize = 4;
+
+fn is_sentence(id: &str) -> bool {
+    id.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).count() > NAME_PARTS
 }
 
 fn is_region(tag: Tag) -> bool {

@@ -5,6 +5,7 @@
 
 use super::super::{Page, Selection};
 use super::Converter;
+use super::image::pixels;
 use crate::article::{Block, Metadata};
 use crate::dom::{Attribute, NodeId, Tag};
 
@@ -67,8 +68,7 @@ fn is_icon(page: &Page, node: NodeId) -> bool {
     if document.tag(node) != Tag::Img {
         return false;
     }
-    let said =
-        |name| document.attribute(node, name).and_then(|value| value.trim().trim_end_matches("px").parse::<f32>().ok());
+    let said = |name| document.attribute(node, name).and_then(pixels);
     let small = |size: Option<f32>| size.is_some_and(|size| size > 0.0 && size <= ICON_PIXELS);
     match document.media_box(node) {
         Some(&[_, width, height, natural_width, natural_height]) if natural_width > 0.0 => {
@@ -120,7 +120,7 @@ fn lead(page: &Page, selection: &Selection, metadata: &Metadata, first: usize) -
         .find(|&node| {
             let in_figure = document.ancestors(node).take(4).any(|above| document.tag(above) == Tag::Figure);
             let width = document.media_box(node).map(|measured| measured[1]);
-            let said = document.attribute(node, Attribute::Width).and_then(|width| width.parse::<f32>().ok());
+            let said = document.attribute(node, Attribute::Width).and_then(pixels);
             let is_large = width.or(said).is_some_and(|width| width >= LEAD_PIXELS);
             in_figure || is_large || is_named(document.attribute(node, Attribute::Src), metadata.lead_image.as_deref())
         })

@@ -13,6 +13,7 @@ mod tidy;
 
 use super::{Page, Selection};
 use crate::article::{Block, Inline, Kind, Metadata};
+use crate::dom::text::count_words;
 use crate::dom::{NodeId, Tag};
 use crate::trail::{Stage, Trail};
 use url::Url;
@@ -50,7 +51,7 @@ fn keep_text(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mu
             trail.noted(Stage::Extract, "title", block.anchor, "shown as the title");
             continue;
         }
-        if !text_begun && metadata.kind != Kind::Thread && metadata.byline.as_deref() == Some(page.blocks.text(index)) {
+        if !text_begun && metadata.kind != Kind::Thread && is_byline(page, index, metadata) {
             trail.noted(Stage::Extract, "byline", block.anchor, "shown as the byline");
             continue;
         }
@@ -60,6 +61,17 @@ fn keep_text(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mu
             stays[node.index()] = page.document.is_text(node) && !page.document.is_removed(node);
         }
     }
+}
+
+/// Words that a line may have beside the names that it gives: "By …, our correspondent".
+const BESIDE_BYLINE_WORDS: u32 = 3;
+
+/// Whether a line says little else than who wrote the text.
+fn is_byline(page: &Page, index: usize, metadata: &Metadata) -> bool {
+    let line = page.blocks.text(index);
+    let is_short = |names: &str| count_words(line) <= count_words(names) + BESIDE_BYLINE_WORDS;
+    page.blocks.get(index).sentences == 0
+        && metadata.byline.as_deref().is_some_and(|names| line.contains(names) && is_short(names))
 }
 
 fn is_in_table(page: &Page, node: NodeId) -> bool {

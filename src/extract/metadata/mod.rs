@@ -127,7 +127,8 @@ fn reading_speed(language: &str) -> Option<f32> {
         .lines()
         .filter_map(|line| line.split_once(' '))
         .find(|(code, _)| *code == language)
-        .and_then(|(_, speed)| speed.parse().ok())
+        .and_then(|(_, speed)| speed.parse::<u16>().ok())
+        .map(f32::from)
 }
 
 #[cfg(test)]

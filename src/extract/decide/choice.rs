@@ -1,0 +1,126 @@
+//! What is chosen so far, and which step had the last word on each block.
+
+use super::super::Page;
+use crate::dom::{NodeId, Tag};
+
+/// What decided that a block stays or goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A rule had removed it before the model was asked.
+    Rule,
+    /// The model's score.
+    Score,
+    /// It is a reader's comment.
+    Comments,
+    /// It belongs to another article on the same page.
+    FollowingArticle,
+    /// Its list or table stays or goes as one.
+    Whole,
+    /// It stands in the text already.
+    Repeated,
+    /// It is a heading between kept paragraphs.
+    HeadingBetween,
+    /// It is a standfirst or a caption right before the text.
+    Beside,
+    /// It is a heading after which nothing is kept.
+    HeadingAlone,
+    /// Nothing else was found.
+    BestEffort,
+}
+
+impl Step {
+    /// What it says to a reader of the account.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Rule => "a rule",
+            Self::Score => "its score",
+            Self::Comments => "a reader's comment",
+            Self::FollowingArticle => "another article on the same page",
+            Self::Whole => "its list or table goes as one",
+            Self::Repeated => "stands in the text already",
+            Self::HeadingBetween => "a heading between paragraphs of the text",
+            Self::Beside => "a standfirst or caption before the text",
+            Self::HeadingAlone => "a heading after which nothing is left",
+            Self::BestEffort => "nothing better was found",
+        }
+    }
+}
+
+/// The choice among a page's blocks.
+#[derive(Debug)]
+pub(in super::super) struct Choice<'a, 'page> {
+    pub(in super::super) page: &'a Page<'a, 'page>,
+    /// For each block how likely it is text, 0.0–1.0; 0 for what a rule removed.
+    pub(in super::super) likely: Vec<f32>,
+    /// For each block whether it is kept.
+    pub(in super::super) kept: Vec<bool>,
+    /// For each block what decided.
+    pub(in super::super) by: Vec<Step>,
+    /// For each block whether it is not a rule's to decide.
+    open: Vec<bool>,
+    /// Probability from which a block was kept, 0.0–1.0.
+    pub(in super::super) cut: f32,
+}
+
+impl<'a, 'page> Choice<'a, 'page> {
+    pub(super) fn new(page: &'a Page<'a, 'page>, likely: Vec<f32>) -> Self {
+        let open = super::open(page);
+        let by = open.iter().map(|&open| if open { Step::Score } else { Step::Rule }).collect();
+        Self { page, kept: vec![false; likely.len()], by, open, likely, cut: 0.5 }
+    }
+
+    /// Whether the block is not a rule's to decide.
+    pub(super) fn is_open(&self, index: usize) -> bool {
+        self.open[index]
+    }
+
+    /// The blocks that are not a rule's to decide.
+    pub(super) fn open(&self) -> Vec<usize> {
+        (0..self.open.len()).filter(|&index| self.open[index]).collect()
+    }
+
+    pub(super) fn drop(&mut self, index: usize, step: Step) {
+        if self.kept[index] {
+            (self.kept[index], self.by[index]) = (false, step);
+        }
+    }
+
+    pub(super) fn keep(&mut self, index: usize, step: Step) {
+        if !self.kept[index] && self.is_open(index) {
+            (self.kept[index], self.by[index]) = (true, step);
+        }
+    }
+
+    /// Words of the kept blocks among these.
+    pub(super) fn kept_words(&self, blocks: impl IntoIterator<Item = usize>) -> f32 {
+        blocks.into_iter().filter(|&index| self.kept[index]).map(|index| self.page.blocks.get(index).words).sum()
+    }
+
+    /// 1–6 for a heading, 0 for all else.
+    pub(super) fn heading_level(&self, index: usize) -> u8 {
+        let document = self.page.document;
+        let path = document.path(self.page.blocks.get(index).anchor).take(2);
+        path.filter_map(|node| document.tag(node).heading_level()).next().unwrap_or(0)
+    }
+
+    /// Whether one of the nearest elements around a block is one of these.
+    pub(super) fn is_near(&self, index: usize, levels: usize, tags: &[Tag]) -> bool {
+        let document = self.page.document;
+        document.path(self.page.blocks.get(index).anchor).take(levels).any(|node| tags.contains(&document.tag(node)))
+    }
+
+    /// The element that holds all of these blocks.
+    pub(super) fn common_ancestor(&self, first: usize, last: usize) -> NodeId {
+        let blocks = self.page.blocks;
+        self.page.document.common_ancestor(blocks.get(first).anchor, blocks.get(last).nodes.1)
+    }
+
+    /// Where nothing at all is kept, everything that no rule removed is the best that there is.
+    pub(super) fn keep_something(&mut self) {
+        if !self.kept.contains(&true) {
+            for index in self.open().into_iter().filter(|&index| !self.page.blocks.is_gone(index)) {
+                self.keep(index, Step::BestEffort);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! A heading belongs to what it leads to.
+
+use super::{Choice, Step};
+
+/// Probability from which a heading between kept paragraphs is taken back in, 0.0–1.0.
+/// Source: the project's model recipe, §4.
+const RESCUED: f32 = 0.15;
+
+/// Takes back a heading that stands directly between kept blocks.
+pub(super) fn rescue(choice: &mut Choice) {
+    let left: Vec<usize> = choice.open();
+    for near in left.windows(3) {
+        let [before, heading, after] = [near[0], near[1], near[2]];
+        let is_between = choice.kept[before] && choice.kept[after] && !choice.kept[heading];
+        if is_between && choice.heading_level(heading) > 1 && choice.likely[heading] >= RESCUED {
+            choice.keep(heading, Step::HeadingBetween);
+        }
+    }
+}
+
+/// Drops a heading whose text went: something stood after it, before the next heading of its level or above, and
+/// nothing of that is kept. A heading that had nothing under it is a line of its own.
+pub(super) fn drop_leading_nowhere(choice: &mut Choice) {
+    // Walking backwards over what follows: the highest heading kept since the last text, and whether text was dropped.
+    let mut text_follows = false;
+    let mut level_below = 7;
+    let mut dropped = false;
+    for index in choice.open().into_iter().rev() {
+        let level = choice.heading_level(index);
+        if level == 0 {
+            if choice.kept[index] {
+                (text_follows, level_below, dropped) = (true, 7, false);
+            } else {
+                dropped = true;
+            }
+            continue;
+        }
+        if choice.kept[index] && dropped && !text_follows && (level_below <= level || level_below == 7) {
+            choice.drop(index, Step::HeadingAlone);
+            continue;
+        }
+        (text_follows, dropped) = (false, false);
+        level_below = if choice.kept[index] { level } else { level_below };
+    }
+}

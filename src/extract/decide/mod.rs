@@ -1,0 +1,46 @@
+//! Probabilities → what to keep: each step is one file, with its reason, in the order of [`decide`].
+//!
+//! Source of the steps and their numbers: the project's model recipe (MODEL.md §8 "Post-processing" and §0 (a)–(d));
+//! what was measured anew says so.
+
+mod beside;
+mod certain;
+mod choice;
+mod comments;
+mod cut;
+mod headings;
+mod one_article;
+mod repeated;
+mod smooth;
+mod whole;
+
+pub use certain::open;
+pub(super) use choice::Choice;
+pub use choice::Step;
+
+use super::Page;
+use crate::declared::Declared;
+use crate::trail::Trail;
+
+/// Chooses the blocks. `likely` is the probability of each block to be text, `makes` says which are of one make.
+pub(super) fn decide<'a, 'page>(
+    page: &'a Page<'a, 'page>,
+    declared: &Declared,
+    likely: Vec<f32>,
+    makes: &[u32],
+    trail: &mut Trail,
+) -> Choice<'a, 'page> {
+    let is_article = declared.is_article();
+    let mut choice = Choice::new(page, likely);
+    smooth::smooth(&mut choice, makes); // first: blocks of one make speak with one voice
+    cut::cut(&mut choice, is_article); // the border between text and clutter on this page
+    comments::drop_comments(&mut choice, is_article); // of what is kept, before tables and lists are made whole
+    one_article::drop_following(&mut choice, is_article); // nor another text after this one
+    whole::keep_whole(&mut choice); // no holes in lists and tables
+    headings::rescue(&mut choice); // a heading between kept paragraphs belongs to them
+    beside::rescue(&mut choice); // as do the lines that lead into the text
+    repeated::drop_repeated(&mut choice, trail); // once is enough
+    headings::drop_leading_nowhere(&mut choice); // last: what it led to may have gone by now
+    choice.keep_something();
+    choice
+}

@@ -1,0 +1,55 @@
+//! One article a page: pages that go on for ever put the next text under the one that was asked for.
+
+use super::{Choice, Step};
+use crate::dom::{NodeId, Tag};
+
+/// Words of a first text after which another one may begin. Source: the project's model recipe, §0 (d).
+const TEXT_WORDS: f32 = 150.0;
+
+/// On a page that declares itself an article, drops what follows the first text: another `article` beside its own, or
+/// all from a further first-level heading that stands outside of it.
+pub(super) fn drop_following(choice: &mut Choice, is_article: bool) {
+    if !is_article {
+        return;
+    }
+    if let Some(begin) = next_article(choice).into_iter().chain(next_title(choice)).min() {
+        for index in begin..choice.kept.len() {
+            choice.drop(index, Step::FollowingArticle);
+        }
+    }
+}
+
+/// The first kept block of an `article` that begins after the one with the first text has ended.
+fn next_article(choice: &Choice) -> Option<usize> {
+    let document = choice.page.document;
+    let own = |index: usize| {
+        let path = document.path(choice.page.blocks.get(index).anchor);
+        path.filter(|&node| document.tag(node) == Tag::Article).last()
+    };
+    let kept = || choice.open().into_iter().filter(|&index| choice.kept[index]);
+    let first: NodeId = kept().find_map(own)?;
+    let inside = choice.page.blocks.within(document, first);
+    if choice.kept_words(0..inside.end) < TEXT_WORDS || choice.kept_words(inside.clone()) < TEXT_WORDS {
+        return None;
+    }
+    kept().find(|&index| index >= inside.end && own(index).is_some())
+}
+
+/// The first block with a further first-level heading that stands outside the element of the text before it.
+fn next_title(choice: &Choice) -> Option<usize> {
+    let document = choice.page.document;
+    let first = choice.kept.iter().position(|&kept| kept)?;
+    let titles: Vec<usize> = choice.open().into_iter().filter(|&index| choice.heading_level(index) == 1).collect();
+    for &title in titles.iter().filter(|&&title| title > first) {
+        if choice.kept_words(first..title) < TEXT_WORDS || titles[0] == title {
+            continue;
+        }
+        let last = (first..title).rev().find(|&index| choice.kept[index])?;
+        let text = choice.common_ancestor(first, last);
+        // A heading that stands among the paragraphs is a part's, whatever its level.
+        if !document.contains(text, choice.page.blocks.get(title).anchor) {
+            return Some(title);
+        }
+    }
+    None
+}

@@ -1,0 +1,66 @@
+//! Text that stands in the article already: copies for other widths, the same article cut differently, and pull quotes.
+//!
+//! Code, tables and definitions repeat themselves with reason.
+
+use super::super::features::{joined, words_of};
+use super::{Choice, Step};
+use crate::dom::Tag;
+use crate::trail::{Stage, Trail};
+use rustc_hash::FxHashSet;
+
+/// Words of the shortest text that counts as repeated. Source: the project's model recipe, §0 (b).
+const LEAST_WORDS: f32 = 8.0;
+/// Words of a run that is compared. Source: as above.
+const RUN: usize = 5;
+/// Share of a block's runs that must stand before it, 0.0–1.0. Source: as above.
+const REPEATED_SHARE: f32 = 0.8;
+/// Words of a run of a quote set apart, and the share of its runs that stand elsewhere in the text, 0.0–1.0: editors
+/// shorten and join what they pull.
+const PULLED_RUN: usize = 4;
+const PULLED_SHARE: f32 = 0.6;
+
+/// Elements whose words repeat themselves with reason, and elements that quotes are set apart in.
+const EXEMPT: &[Tag] = &[Tag::Pre, Tag::Table, Tag::Dl];
+const SET_APART: &[Tag] = &[Tag::Aside, Tag::Blockquote, Tag::Figure];
+/// Levels up that these are looked for.
+const LEVELS: usize = 5;
+
+/// Drops later copies, and quotes set apart whose words stand in the text.
+pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
+    let long = |index: &usize| choice.kept[*index] && choice.page.blocks.get(*index).words >= LEAST_WORDS;
+    let candidates: Vec<usize> =
+        choice.open().into_iter().filter(long).filter(|&index| !choice.is_near(index, LEVELS, EXEMPT)).collect();
+    let words: Vec<Vec<u32>> = candidates.iter().map(|&index| words_of(choice.page.blocks.text(index))).collect();
+    let apart: Vec<bool> = candidates.iter().map(|&index| choice.is_near(index, LEVELS, SET_APART)).collect();
+    let mut text: Option<FxHashSet<u32>> = None;
+    let mut seen: FxHashSet<u32> = FxHashSet::default();
+    for (at, &index) in candidates.iter().enumerate() {
+        let own: Vec<u32> = runs(&words[at], RUN).collect();
+        let is_copy = share(&own, &seen) >= REPEATED_SHARE;
+        let is_pulled = apart[at] && {
+            let text = text.get_or_insert_with(|| {
+                let others = words.iter().zip(&apart).filter(|(_, apart)| !**apart);
+                others.flat_map(|(words, _)| runs(words, PULLED_RUN)).collect()
+            });
+            share(&runs(&words[at], PULLED_RUN).collect::<Vec<_>>(), text) >= PULLED_SHARE
+        };
+        if is_copy || is_pulled {
+            choice.drop(index, Step::Repeated);
+            let anchor = choice.page.blocks.get(index).anchor;
+            trail.removed(Stage::Extract, "duplicate", anchor, Step::Repeated.reason());
+        } else {
+            seen.extend(own);
+        }
+    }
+}
+
+/// The share of runs that are known, 0.0–1.0.
+fn share(runs: &[u32], known: &FxHashSet<u32>) -> f32 {
+    runs.iter().filter(|run| known.contains(run)).count() as f32 / runs.len().max(1) as f32
+}
+
+/// A hash for each run of so many words; a shorter text is one run.
+fn runs(words: &[u32], length: usize) -> impl Iterator<Item = u32> + '_ {
+    let length = length.min(words.len()).max(1);
+    words.windows(length).map(|run| run.iter().fold(0, |hash, &word| joined(hash, word)))
+}

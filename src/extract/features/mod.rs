@@ -1,0 +1,178 @@
+//! Text blocks described by numbers: one row a block, one column a feature, one file a group of features.
+//!
+//! What a rule has removed already is described too: the rule is one feature among others, and the model may overrule
+//! it. Source of the features: the project's model recipe (MODEL.md §8), written anew; what differs is said where it
+//! does.
+//!
+//! Invariant: the same for training (`recto features`) and for reading, and no feature knows a language.
+
+mod classes;
+mod context;
+mod group;
+mod learned;
+mod neighbours;
+mod page;
+mod position;
+mod readability;
+mod repetition;
+mod rows;
+mod signature;
+mod subtree;
+mod suspicion;
+mod tags;
+mod text;
+mod titles;
+pub mod tokens;
+
+pub(super) use group::Columns;
+pub use group::Feature;
+pub use rows::Matrix;
+
+use super::Page;
+use super::model::Tables;
+use crate::declared::Declared;
+use context::Context;
+pub(super) use tokens::joined;
+
+/// The groups in the order of their columns.
+const GROUPS: [&[Feature]; 14] = [
+    text::FEATURES,
+    suspicion::FEATURES,
+    tags::FEATURES,
+    classes::FEATURES,
+    position::FEATURES,
+    titles::FEATURES,
+    subtree::FEATURES,
+    repetition::FEATURES,
+    signature::FEATURES,
+    neighbours::FEATURES,
+    readability::FEATURES,
+    learned::ELEMENTS,
+    learned::WORDS,
+    page::FEATURES,
+];
+
+/// How many features there are, and what their names come to: what a model must have been trained on.
+pub(super) const COLUMNS: Columns = Columns::of(&GROUPS);
+
+/// All features in the order of the columns.
+pub fn all() -> impl Iterator<Item = Feature> {
+    GROUPS.into_iter().flatten().copied()
+}
+
+/// A page's blocks as the model and the decision need them.
+#[derive(Debug)]
+pub struct Described {
+    /// The features of each block.
+    pub matrix: Matrix,
+    /// For each block a number that blocks of one make (the same path of elements and classes) share.
+    pub makes: Vec<u32>,
+}
+
+/// The features of every block of a page.
+pub fn matrix(page: &Page, declared: &Declared, tables: &Tables) -> Matrix {
+    describe(page, declared, tables).matrix
+}
+
+/// The hash of each word of a text, in lower case, numbers alike.
+pub(super) fn words_of(text: &str) -> Vec<u32> {
+    let mut words = Vec::new();
+    tokens::for_each_word(text, &mut |word| words.push(word.0));
+    words
+}
+
+/// Describes every block of a page.
+pub fn describe(page: &Page, declared: &Declared, tables: &Tables) -> Described {
+    let context = Context::of(page, declared);
+    let mut matrix = Matrix::new(COLUMNS.count, page.blocks.len());
+    if context.blocks.is_empty() {
+        return Described { matrix, makes: Vec::new() };
+    }
+    let text = text::Texts::of(&context);
+    let titles = titles::Titles::of(&context);
+    let repetition = repetition::Repetition::of(&context);
+    let signature = signature::Signatures::of(&context);
+    let readability = readability::Scores::of(&context);
+    let learned = learned::Learned::of(&context, tables);
+    let page_row = page::row(&context, &text, &readability, &repetition);
+    for at in 0..context.blocks.len() {
+        let row = matrix.row_mut(at);
+        let mut row = rows::Writer::new(row);
+        text.write(&context, at, &mut row);
+        suspicion::write(&context, at, &mut row);
+        tags::write(&context, at, &mut row);
+        classes::write(&context, at, &mut row);
+        position::write(&context, at, &mut row);
+        titles.write(&context, at, &mut row);
+        subtree::write(&context, at, &mut row);
+        repetition.write(&context, at, &mut row);
+        signature.write(&context, at, &mut row);
+        neighbours::write(&context, &signature, at, &mut row);
+        readability.write(&context, at, &mut row);
+        learned.write(&context, at, &mut row);
+        row.extend(&page_row);
+    }
+    Described { matrix, makes: signature.makes() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::snapshot;
+    use crate::dom::Document;
+    use crate::reader::prepare;
+    use crate::trail::Trail;
+    use std::collections::HashSet;
+
+    /// The value of a feature for the block that begins with `text`.
+    fn value(html: &str, feature: &str, text: &str) -> f32 {
+        let page = snapshot(html, Some("https://example.org/a"));
+        let mut document = Document::from_snapshot(&page);
+        let prepared = prepare(&mut document, &mut Trail::new()).unwrap();
+        let view = prepared.page(&document);
+        let matrix = matrix(&view, &prepared.declared, &Tables::default());
+        let block = (0..view.blocks.len()).find(|&index| view.blocks.text(index).starts_with(text)).unwrap();
+        let column = all().position(|known| known.name == feature).unwrap();
+        matrix.row(block)[column]
+    }
+
+    #[test]
+    fn names_are_single_and_all_columns_are_filled() {
+        let names: HashSet<&str> = all().map(|feature| feature.name).collect();
+        assert_eq!(names.len(), all().count());
+        // The last column of a row would be out of reach, or stay empty, if a group wrote more or less than it says.
+        let html = format!("<p class=rating>{}</p>", "One line of text, and another, and then one more. ".repeat(9));
+        assert_eq!(value(&html, "page:named_rating", "One"), 1.0);
+    }
+
+    #[test]
+    fn features_say_what_they_are_named() {
+        let prose =
+            "A line of prose that is long enough to be taken for one, since it has its words, and commas, and ends. ";
+        let html = format!(
+            "<title>The ferry – Harbour Gazette</title><main class=story><h1>The ferry</h1><p>{prose}</p>\
+             <h2>Related stories</h2><ul><li><a href=a>One more</a></li><li><a href=b>Two more</a></li></ul></main>"
+        );
+        for (feature, text, expected) in [
+            ("title:same", "The ferry", 1.0),
+            ("title:same", "A line", 0.0),
+            ("title:distance", "A line", 1.0),
+            ("text:ends", "A line", 1.0),
+            ("text:link_density", "A line", 0.0),
+            ("above:Main", "A line", 1.0),
+            ("tag:anchor", "A line", 1.0),
+            ("position:to_next", "The ferry", 1.0),
+            ("readability:in_top", "A line", 1.0),
+            ("page:has_main", "A line", 1.0),
+        ] {
+            assert_eq!(value(&html, feature, text), expected, "{feature} of {text}");
+        }
+    }
+
+    #[test]
+    fn ideographs_are_less_than_words() {
+        let html = "<p>港の朝は早い。漁師たちは黄色い上着を着て、岸壁を歩く。</p>";
+        assert!(value(html, "text:words", "港") < 20.0);
+        assert_eq!(value(html, "page:ideographs", "港"), 1.0);
+    }
+}

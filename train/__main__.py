@@ -1,0 +1,147 @@
+"""Trains the model of src/extract/model and says how good it is. `./build.sh train` runs it; README.md tells the rest."""
+
+import argparse
+import subprocess
+from pathlib import Path
+
+import numpy
+
+import export
+import fit
+import pages as labelled
+import scores
+from articles import Articles
+from blocks import Words, report
+from command import Recto
+from pages import FOLDS
+from rows import Builder
+from verify import SAMPLE_ROWS, largest_difference
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def arguments() -> argparse.Namespace:
+    """What is asked for."""
+    parser = argparse.ArgumentParser(prog="./build.sh train", description=__doc__)
+    parser.add_argument("--recto", type=Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--shared", type=Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--work", type=Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--trees", type=int, default=fit.TREES, help=f"how many trees [{fit.TREES}]")
+    parser.add_argument("--folds", default="0,1,2,3,4", help="folds to test on (0,3); fewer than all is a trial")
+    parser.add_argument("--drop", default="", help="groups or names of features to leave out (page,text:words)")
+    parser.add_argument("--rows", choices=["left", "all"], default="left", help="train on blocks left to the model [left], or all")
+    parser.add_argument("--blocks", action="store_true", help="score blocks only, do not read the articles")
+    parser.add_argument("--trial", action="store_true", help="do not write the model")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Cross-validates, then makes the model of all pages."""
+    asked = arguments()
+    asked.work.mkdir(parents=True, exist_ok=True)
+    folds = sorted(int(fold) for fold in asked.folds.split(","))
+    data = asked.shared.resolve() / "data" / "wcxb-dev"
+    pages = labelled.read(data)
+    labelled.unpack(data, pages.names, asked.work / "html")
+    recto = Recto(asked.recto, asked.work / "html")
+    print("labels, token counts, features …", flush=True)
+    builder = Builder(recto, pages, data / "ground-truth", asked.work.resolve())
+    rows = builder.rows
+    dropped = [column for column, name in enumerate(rows.names) if is_dropped(name, asked.drop.split(","))]
+    left, text = rows.left, rows.labels
+    print(f"{left.sum()} blocks left to the model, {text[left].mean():.1%} text; {(~left).sum()} not, {text[~left].mean():.1%} text")
+    print(f"{len(rows.names) - len(dropped)} features")
+
+    table = cross_validate(asked, builder, recto, folds, dropped)
+    is_trial = asked.trial or len(folds) < FOLDS or asked.trees != fit.TREES or bool(dropped) or asked.rows != "left"
+    if is_trial:
+        print("a trial: the model is left as it is")
+    else:
+        write_model(asked, builder, recto, table)
+
+
+def is_dropped(name: str, dropped: list[str]) -> bool:
+    """Whether a feature or its group is to be left out."""
+    return name in dropped or name.split(":")[0] in dropped
+
+
+def cross_validate(asked, builder: Builder, recto: Recto, folds: list[int], dropped: list[int]) -> str:
+    """Trains without each fold and tests on it; prints and gives the table."""
+    score = scores.load(asked.shared)
+    pages, rows = builder.pages, builder.rows
+    whole, early, articles, gains = {}, {}, Articles(recto, pages), numpy.zeros(len(rows.names))
+    for fold in folds:
+        indices, values = builder.training(fold, asked.rows == "left")
+        booster = fit.fit(values, rows.labels[indices], asked.trees, dropped)
+        gains += booster.feature_importance("gain")
+        places = pages.of([fold])
+        tested, test_values = builder.testing(fold)
+        test_values[:, dropped] = 0.0
+        for source, answer in ((whole, fit.probabilities), (early, fit.early_probabilities)):
+            answers = numpy.where(rows.left[tested], answer(booster, test_values), 0.0)
+            for place in places:
+                source[place] = answers[rows.page[tested] == place]
+        print(f"fold {fold}: {len(indices)} rows", flush=True)
+        if not asked.blocks:
+            folder = asked.work.resolve() / f"fold-{fold}"
+            save(folder, booster, rows.names, values, rows.labels[indices])
+            builder.tables(frozenset([fold]), folder / "tables.bin")
+            articles.read(folder, places)
+    places = pages.of(folds)
+    table = report(pages, places, Words(pages, rows.texts, score.tokens), whole, early)
+    clutter = ""
+    if not asked.blocks:
+        table["recto extract"], clutter = articles.report(score, asked.shared, asked.work)
+    text = scores.table(table, is_whole=len(folds) == FOLDS)
+    print("\n" + weights(rows.names, gains) + "\n\n" + text + "\n" + clutter + "\n", flush=True)
+    return text + "\n" + clutter
+
+
+def weights(names: list[str], gains: numpy.ndarray) -> str:
+    """Which groups and features gain most, in per cent."""
+    shares = 100 * gains / gains.sum()
+    groups = {}
+    for name, share in zip(names, shares):
+        groups[name.split(":")[0]] = groups.get(name.split(":")[0], 0.0) + share
+    first = sorted(zip(names, shares), key=lambda pair: -pair[1])[:40]
+    listed = [", ".join(f"{name} {share:.1f}" for name, share in sorted(groups.items(), key=lambda pair: -pair[1]))]
+    listed.append(", ".join(f"{name} {share:.1f}" for name, share in first))
+    unused = [name for name, gain in zip(names, gains) if gain == 0.0]
+    return f"gain by group, %: {listed[0]}\ngain by feature, %: {listed[1]}\nunused: {', '.join(unused) or 'none'}"
+
+
+def save(folder: Path, booster, names: list[str], values: numpy.ndarray, labels: numpy.ndarray) -> bytes:
+    """Writes trees.bin into a folder."""
+    folder.mkdir(exist_ok=True)
+    trees = export.trees(booster, names, numpy.median(values, axis=0), float(labels.mean()))
+    (folder / "trees.bin").write_bytes(trees)
+    return trees
+
+
+def write_model(asked, builder: Builder, recto: Recto, table: str) -> None:
+    """Trains on all pages, writes the model into the sources, and checks that Recto computes the same as LightGBM."""
+    rows = builder.rows
+    indices, values = builder.training(None, is_left=True)
+    booster = fit.fit(values, rows.labels[indices], asked.trees, [])
+    folder = REPOSITORY / "src" / "extract" / "model"
+    trees = save(folder, booster, rows.names, values, rows.labels[indices])
+    tables = builder.tables(frozenset(), folder / "tables.bin").read_bytes()
+    sample = REPOSITORY / "tests" / "model" / "sample.bin"
+    sample.parent.mkdir(exist_ok=True)
+    sample.write_bytes(export.sample(booster, values, SAMPLE_ROWS))
+    count, difference = largest_difference(recto, builder, folder, booster)
+    commit = subprocess.run(["git", "describe", "--always", "--dirty", "--abbrev=12"], cwd=REPOSITORY, capture_output=True, text=True)
+    about = (
+        "What tables.bin and trees.bin are: written by ./build.sh train, never by hand. See train/README.md.\n\n"
+        f"Sources: commit {commit.stdout.strip() or 'unknown'}\n"
+        f"Data: {builder.pages.about}. Both files derive from it.\n"
+        f"Trees: {asked.trees}, features: {len(rows.names)}, rows: {len(indices)}\n"
+        f"Bytes: {len(trees)} trees.bin, {len(tables)} tables.bin\n\n"
+        f"Cross-validated, 5 folds by domain:\n{table}\n"
+    )
+    (folder / "about.txt").write_text(about)
+    print(f"written: {len(trees)} + {len(tables)} bytes; largest difference to LightGBM on {count} blocks: {difference:.1e}")
+
+
+if __name__ == "__main__":
+    main()

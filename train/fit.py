@@ -1,0 +1,49 @@
+"""Fits the trees. Source of all numbers: MODEL.md §8."""
+
+import lightgbm
+import numpy
+
+TREES = 130
+
+# Trees after which Recto stops where a block is a clear matter, and the log-odds that are clear: src/extract/model/forest.rs.
+FIRST_TREES = 40
+SURE = 2.5
+
+PARAMETERS = {
+    "objective": "binary",
+    "num_leaves": 31,
+    "learning_rate": 0.12,
+    "min_data_in_leaf": 150,
+    "feature_fraction": 0.25,
+    "bagging_fraction": 0.4,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "min_sum_hessian_in_leaf": 0.5,
+    "max_bin": 63,
+    "min_data_in_bin": 20,
+    # The same rows must give the same trees.
+    "deterministic": True,
+    "force_col_wise": True,
+    "num_threads": 2,
+    "seed": 0,
+    "verbose": -1,
+}
+
+
+def fit(values: numpy.ndarray, labels: numpy.ndarray, trees: int, dropped: list[int]) -> lightgbm.Booster:
+    """Trees on these rows; the dropped columns say nothing."""
+    values[:, dropped] = 0.0
+    data = lightgbm.Dataset(values, labels.astype(numpy.float32), params=PARAMETERS)
+    return lightgbm.train(PARAMETERS, data, trees)
+
+
+def probabilities(booster: lightgbm.Booster, values: numpy.ndarray) -> numpy.ndarray:
+    """By all trees."""
+    return booster.predict(values)
+
+
+def early_probabilities(booster: lightgbm.Booster, values: numpy.ndarray) -> numpy.ndarray:
+    """As Recto computes them: by the first trees where these are sure."""
+    first = booster.predict(values, raw_score=True, num_iteration=FIRST_TREES)
+    log_odds = numpy.where(numpy.abs(first) >= SURE, first, booster.predict(values, raw_score=True))
+    return 1.0 / (1.0 + numpy.exp(-log_odds))

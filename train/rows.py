@@ -1,0 +1,121 @@
+"""The rows of the training: features of every block, with token tables that never saw it.
+
+A block's token features must not come from tables that were built with its own page, or with the pages that the model
+is to be tested on. So the token columns of a page exist once for each set of folds that its tables were built without.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy
+
+import tables
+from command import Recto
+from pages import FOLDS, Pages
+
+# Groups of features that come from the learned tables.
+LEARNED = ("names:", "words:")
+# Blocks of fewer words are short, and this share of the short ones that are clutter is trained on. Source: MODEL.md §8.
+SHORT_WORDS = 5.0
+SHORT_SHARE = 0.4
+
+
+@dataclass
+class Rows:
+    """All blocks of all pages in order."""
+
+    names: list[str]
+    """Names of the columns."""
+    page: numpy.ndarray
+    """For each row the place of its page."""
+    labels: numpy.ndarray
+    values: numpy.ndarray
+    """The features with empty tables."""
+    texts: list[list[str]]
+    """For each page the texts of its blocks."""
+    left: numpy.ndarray
+    """Which blocks are left to the model; rules have the last word on the others."""
+    learned: list[int]
+    """The columns that depend on tables."""
+    overlays: dict = field(default_factory=dict)
+    """(fold, folds that its tables were built without) → the learned columns of its rows."""
+
+    def of(self, places: list[int]) -> numpy.ndarray:
+        """The rows of these pages, as indices."""
+        return numpy.flatnonzero(numpy.isin(self.page, places))
+
+
+class Builder:
+    """Makes rows, and their learned columns when they are asked for."""
+
+    def __init__(self, recto: Recto, pages: Pages, truth: Path, work: Path):
+        self.recto, self.pages, self.work = recto, pages, work
+        labels_file = work / "labels.jsonl"
+        self.labels = recto.labels(truth, pages.names, labels_file)
+        self.counts = recto.tokens(labels_file, pages.names)
+        self.rows = self._rows()
+
+    def _rows(self) -> Rows:
+        empty = tables.write([], self.work / "tables-empty.bin")
+        names = self.recto.feature_names()
+        values, lines = self.recto.matrix(empty, self.pages.names, self.work, "--texts")
+        page = numpy.repeat(numpy.arange(len(lines)), [line["rows"] for line in lines])
+        learned = [column for column, name in enumerate(names) if name.startswith(LEARNED)]
+        texts = [line["texts"] for line in lines]
+        return Rows(names, page, flags(self.labels), values, texts, flags(line["left"] for line in lines), learned)
+
+    def tables(self, without: frozenset[int], file: Path) -> Path:
+        """Writes the tables that are built from the pages of all other folds."""
+        places = [place for place, fold in enumerate(self.pages.folds) if fold not in without]
+        return tables.write([self.counts[place] for place in places], file)
+
+    def overlay(self, fold: int, without: frozenset[int]) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """The rows of a fold and their learned columns, by tables that were built without these folds."""
+        rows = self.rows
+        places = self.pages.of([fold])
+        indices = rows.of(places)
+        if (fold, without) not in rows.overlays:
+            file = self.tables(without, self.work / f"tables-without-{'-'.join(map(str, sorted(without)))}.bin")
+            values, _ = self.recto.matrix(file, [self.pages.names[place] for place in places], self.work)
+            others = numpy.setdiff1d(numpy.arange(values.shape[1]), rows.learned)
+            if not numpy.array_equal(values[:, others], rows.values[numpy.ix_(indices, others)]):
+                raise SystemExit(f"features besides {LEARNED} depend on the tables: say so in train/rows.py")
+            rows.overlays[fold, without] = values[:, rows.learned].copy()
+        return indices, rows.overlays[fold, without]
+
+    def values(self, overlays: list[tuple[int, frozenset[int]]]) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """The rows of some folds and their features, each with tables built without the folds given."""
+        parts = []
+        for fold, without in overlays:
+            indices, learned = self.overlay(fold, without)
+            values = self.rows.values[indices]
+            values[:, self.rows.learned] = learned
+            parts.append((indices, values))
+        return numpy.concatenate([part[0] for part in parts]), numpy.concatenate([part[1] for part in parts])
+
+    def training(self, tested: int | None, is_left: bool) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """What a model is trained on that is tested on a fold (or on none): tables know neither it nor the row's own.
+
+        `is_left`: only blocks that are left to the model, not those that rules are certain of.
+        """
+        kept_apart = frozenset() if tested is None else frozenset([tested])
+        folds = [fold for fold in range(FOLDS) if fold != tested]
+        indices, values = self.values([(fold, kept_apart | {fold}) for fold in folds])
+        chosen = self.chosen(indices, is_left)
+        return indices[chosen], values[chosen]
+
+    def testing(self, fold: int) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """The rows of a fold as a model meets them that has not seen the fold."""
+        return self.values([(fold, frozenset([fold]))])
+
+    def chosen(self, indices: numpy.ndarray, is_left: bool) -> numpy.ndarray:
+        """Which rows are trained on: all but most of the short clutter, chosen by place and nothing else."""
+        words = self.rows.values[indices, self.rows.names.index("text:words")]
+        is_dealt = numpy.random.default_rng(0).random(len(self.rows.labels))[indices] < SHORT_SHARE
+        chosen = self.rows.labels[indices] | (words > SHORT_WORDS + 1e-3) | is_dealt
+        return numpy.flatnonzero(chosen & (self.rows.left[indices] | (not is_left)))
+
+
+def flags(lines) -> numpy.ndarray:
+    """Strings of 0 and 1 as one array."""
+    return numpy.frombuffer("".join(lines).encode(), dtype=numpy.uint8) == ord("1")
