@@ -57,7 +57,6 @@ export interface Reading {
   metadata: Metadata;
   markup: Markup[];
   readable: boolean;
-  confidence: number;
   removed: Removal[];
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Context<'a, 'page> {
     sums: Vec<Sums>,
     /// For each node how many blocks begin before it; one longer than the document.
     first: Vec<u32>,
+    /// How many blocks before each were removed by rules; one longer than the blocks.
+    gone_before: Vec<u32>,
     /// The hashes of all blocks' words, and for each block where its own begin; one longer than `blocks`.
     words: Vec<u32>,
     words_from: Vec<u32>,
@@ -136,6 +138,7 @@ impl<'a, 'page> Context<'a, 'page> {
             declared,
             sums,
             first: first(document, &blocks),
+            gone_before: gone_before(page),
             words,
             words_from,
             class_hash: signature::class_hashes(document),
@@ -165,6 +168,11 @@ impl<'a, 'page> Context<'a, 'page> {
         self.sums[self.blocks.len()]
     }
 
+    /// How many of these blocks rules removed.
+    pub(super) fn gone(&self, range: Range<usize>) -> u32 {
+        self.gone_before[range.end] - self.gone_before[range.start]
+    }
+
     /// What stands in the node's subtree, itself among it.
     pub(super) fn counts(&self, node: NodeId) -> Counts {
         let (before, after) = (self.counts[node.index()], self.counts[self.document.end(node).index()]);
@@ -189,6 +197,16 @@ impl<'a, 'page> Context<'a, 'page> {
     pub(super) fn near(&self, at: usize, levels: usize) -> impl Iterator<Item = NodeId> + '_ {
         self.document.path(self.blocks[at].anchor).take(levels)
     }
+}
+
+/// How many blocks before each were removed by rules; one longer than the blocks.
+fn gone_before(page: &Page) -> Vec<u32> {
+    let mut before = vec![0];
+    before.extend(page.suspects.iter().scan(0, |gone, suspect| {
+        *gone += u32::from(suspect.is_some());
+        Some(*gone)
+    }));
+    before
 }
 
 /// One pass over the page's characters.

@@ -74,10 +74,10 @@ pub fn matrix(page: &Page, declared: &Declared, tables: &Tables) -> Matrix {
     describe(page, declared, tables).matrix
 }
 
-/// The hash of each word of a text, in lower case, numbers alike.
+/// The hash of each word of a text, in lower case, numbers as they are.
 pub(super) fn words_of(text: &str) -> Vec<u32> {
     let mut words = Vec::new();
-    tokens::for_each_word(text, &mut |word| words.push(word.0));
+    tokens::for_each_exact_word(text, &mut |word| words.push(word.0));
     words
 }
 

@@ -46,10 +46,8 @@ pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
     let document = context.document;
     let anchor = context.blocks[at].anchor;
     let parent = context.range(document.parent(anchor).unwrap_or(anchor));
-    let suspects = context.page.suspects;
-    let gone = parent.clone().filter(|&index| suspects[index].is_some()).count();
-    let around = gone as f32 / parent.len().max(1) as f32;
-    let suspicion = match suspects[at] {
+    let around = context.gone(parent.clone()) as f32 / parent.len().max(1) as f32;
+    let suspicion = match context.page.suspects[at] {
         None => Suspicion { trust: RULES.len() as f32 + 1.0, levels: 99.0, around, ..Suspicion::default() },
         Some(suspect) => {
             let sums = context.sums(suspect.part);

@@ -144,6 +144,15 @@ pub(in super::super) fn joined(before: u32, word: u32) -> u32 {
 
 /// Hands over the hash of each word in lower case, a run of digits as 0; of ideographs each is a word.
 pub(super) fn for_each_word(text: &str, visit: &mut dyn FnMut(Hash)) {
+    for_each(text, true, visit);
+}
+
+/// The same with numbers as they are.
+pub(super) fn for_each_exact_word(text: &str, visit: &mut dyn FnMut(Hash)) {
+    for_each(text, false, visit);
+}
+
+fn for_each(text: &str, numbers_alike: bool, visit: &mut dyn FnMut(Hash)) {
     let mut word: Option<Hash> = None;
     let mut digits = false;
     for c in text.chars() {
@@ -158,7 +167,7 @@ pub(super) fn for_each_word(text: &str, visit: &mut dyn FnMut(Hash)) {
             digits = false;
             continue;
         }
-        let digit = c.is_ascii_digit();
+        let digit = numbers_alike && c.is_ascii_digit();
         if !(digit && digits) {
             word = Some(lower(word.unwrap_or(Hash::NEW), if digit { '0' } else { c }));
         }
