@@ -96,6 +96,19 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
     })
 }
 
+/// Tells for each of the first `most` text blocks of a page why it stays or goes.
+///
+/// # Errors
+/// [`ReadError::NoText`] where the page holds no text at all.
+pub fn explain(page: &Snapshot, most: usize) -> Result<Vec<extract::Explained>, ReadError> {
+    let mut trail = Trail::new();
+    let mut document = Document::from_snapshot(page);
+    let prepared = prepare(&mut document, &mut trail)?;
+    let view = prepared.page(&document);
+    let selection = extract::select(&view, &prepared.declared, &mut trail);
+    Ok(extract::explain(&view, &prepared.declared, &selection, &trail, most))
+}
+
 /// What is known of a page before anything is chosen.
 #[derive(Debug)]
 pub struct Prepared {
@@ -256,6 +269,20 @@ mod tests {
         let reading = read(&page, &Settings::default()).unwrap();
         assert!(reading.readable && reading.removed.is_empty());
         assert_eq!(text::write(&reading.article), "Home\n\nSign up to read this article now\n");
+    }
+
+    #[test]
+    fn a_byline_after_a_long_standfirst_is_shown_once() {
+        let prose = "<p>There are ninety-one steps to the clock room, and Hob Tallentire knows each of them by its wear. He \
+            goes up with a lamp and a flask and comes down an hour later with the flask empty, and with the time.</p>";
+        let html = format!(
+            "<meta name=author content='Wendell Marsh'><article><h1>Clocks</h1><p>He has wound the church clock every \
+             Monday since 1968, and nobody has asked him to stop.</p><p>By Wendell Marsh</p>{}</article>",
+            prose.to_owned() + &prose.replace("Hob", "Ann").replace("clock room", "lamp room")
+        );
+        let reading = read(&snapshot(&html, None), &Settings::default()).unwrap();
+        let text = text::write(&reading.article);
+        assert!(text.contains("asked him to stop") && !text.contains("By Wendell"), "{text}");
     }
 
     #[test]

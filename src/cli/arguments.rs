@@ -69,6 +69,10 @@ pub(super) struct Extract {
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub(super) format: Format,
 
+    /// Prints every text block of the page instead, with what decided about it.
+    #[arg(long, conflicts_with = "format")]
+    pub(super) explain: bool,
+
     #[command(flatten)]
     pub(super) model: Trained,
 
@@ -88,6 +92,10 @@ const EXTRACT_NOTES: &str = "\
 json prints one line for each file, in the order given. The other formats print the articles one after the other; \
 if there are several files, a line with the file's name stands above each (`==> FILE <==` in text, `<!-- FILE -->` in \
 markdown and html) and a blank line between them.
+
+--explain prints two lines for each text block: `+` if it stays, `-` if it goes, how likely it is text (0.00-1.00, `-` \
+where a rule has the last word) and how it begins; then the rule or the score, and the features that weighed most in \
+it, with the log-odds that each adds or takes.
 
 A file that cannot be read is reported on standard error, the others are still printed, and the exit status is 1.";
 

@@ -1,7 +1,7 @@
 //! `recto extract`: reads files side by side and prints their articles in the order given.
 
 use super::record::Record;
-use super::{Extract, Format, files};
+use super::{Extract, Format, explain, files};
 use crate::reader::{self, Reading};
 use crate::render;
 use crate::settings::Settings;
@@ -19,6 +19,9 @@ pub(super) fn print(wanted: &Extract, output: &mut dyn Write) -> io::Result<usiz
 fn article(file: &Path, wanted: &Extract) -> io::Result<String> {
     let page = files::page(file, wanted.url.as_deref())?;
     // A page without any text is not a failure: it is an article without anything.
+    if wanted.explain {
+        return Ok(explain::written(&reader::explain(&page, usize::MAX).unwrap_or_default()));
+    }
     let reading = reader::read(&page, &Settings::default()).ok();
     Ok(written(file, wanted.format, reading.as_ref()))
 }
@@ -42,7 +45,7 @@ impl Printer<'_> {
     fn print(&mut self, output: &mut dyn Write, file: &Path, made: io::Result<String>) -> io::Result<()> {
         let text = match made {
             Ok(text) => text,
-            Err(error) if self.wanted.format == Format::Json => Record::failed(file, &error),
+            Err(error) if self.format() == Format::Json => Record::failed(file, &error),
             Err(_) => return Ok(()),
         };
         self.head(output, file)?;
@@ -50,16 +53,20 @@ impl Printer<'_> {
         output.write_all(text.as_bytes())
     }
 
+    fn format(&self) -> Format {
+        if self.wanted.explain { Format::Text } else { self.wanted.format }
+    }
+
     /// Tells articles apart if there are several.
     fn head(&self, output: &mut dyn Write, file: &Path) -> io::Result<()> {
-        if self.wanted.format == Format::Json || self.wanted.input.files.len() == 1 {
+        if self.format() == Format::Json || self.wanted.input.files.len() == 1 {
             return Ok(());
         }
         if self.printed > 0 {
             writeln!(output)?;
         }
         let file = file.display().to_string();
-        match self.wanted.format {
+        match self.format() {
             Format::Text => writeln!(output, "==> {file} <==\n"),
             // Two dashes would end the comment.
             _ => writeln!(output, "<!-- {} -->\n", file.replace("--", "- -")),

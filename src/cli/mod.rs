@@ -4,6 +4,7 @@
 
 mod arguments;
 mod encoding;
+mod explain;
 mod extract;
 mod features;
 mod files;

@@ -4,12 +4,14 @@
 //! - `model` turns them into a probability, 0.0–1.0: the trained trees;
 //! - `decide` chooses by probability, step by step, and mends the choice (whole lists, headings that lead nowhere);
 //! - `select` is the choice as the rest needs it, with the account of what it leaves out;
+//! - `explain` tells why, block by block, to whoever asks;
 //! - `content` turns what is chosen into [`crate::article::Block`]s;
 //! - `metadata` and `completeness` find the facts about the text.
 
 mod completeness;
 mod content;
 mod decide;
+mod explain;
 pub mod features;
 mod metadata;
 pub mod model;
@@ -17,6 +19,7 @@ mod select;
 
 pub use completeness::parts_not_free;
 pub use decide::{Step, open};
+pub use explain::{Explained, Weighed, explain};
 pub use select::Selection;
 
 use crate::article::{Article, Kind};

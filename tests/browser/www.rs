@@ -54,11 +54,25 @@ async fn pictures_load_only_after_a_press() {
 }
 
 #[wasm_bindgen_test]
+async fn every_block_says_why_it_stays_or_goes() {
+    start("works");
+    read_pasted().await;
+    assert_eq!(text("blocks"), "", "nobody asked yet");
+    element("tab-blocks").click();
+    let blocks: Vec<String> = text("blocks").split("Goes").map(str::to_owned).collect();
+    assert!(blocks.iter().any(|block| block.contains("Stays") && block.contains(SENTENCE)), "{blocks:?}");
+    assert!(blocks.iter().any(|block| block.starts_with("rule app-promo") && block.contains("One app")), "{blocks:?}");
+    assert!(text("blocks-text").contains(" blocks of the page’s text"), "{}", text("blocks-text"));
+    read_pasted().await;
+    until("the list is empty again", || text("blocks").is_empty()).await;
+}
+
+#[wasm_bindgen_test]
 async fn tabs_answer_to_presses_and_keys() {
     start("works");
     read_pasted().await;
     let shown = || {
-        let names = ["reading", "markdown", "removed"];
+        let names = ["reading", "markdown", "removed", "blocks"];
         let chosen: Vec<_> =
             names.into_iter().filter(|name| attribute(&format!("tab-{name}"), "aria-selected") == "true").collect();
         for name in names {
@@ -72,18 +86,20 @@ async fn tabs_answer_to_presses_and_keys() {
     element("tab-removed").click();
     assert_eq!(shown(), "removed");
     for (from, key, to) in [
-        ("removed", "ArrowRight", "reading"),
-        ("reading", "ArrowLeft", "removed"),
+        ("removed", "ArrowRight", "blocks"),
+        ("blocks", "ArrowRight", "reading"),
+        ("reading", "ArrowLeft", "blocks"),
+        ("blocks", "ArrowLeft", "removed"),
         ("removed", "ArrowLeft", "markdown"),
         ("markdown", "Home", "reading"),
-        ("reading", "End", "removed"),
+        ("reading", "End", "blocks"),
     ] {
         assert!(press(&element(&format!("tab-{from}")), key), "{key} was not taken");
         assert_eq!(shown(), to, "{key} from {from}");
         assert_eq!(document().active_element().unwrap().id(), format!("recto-tab-{to}"));
     }
     assert!(!press(&element("tab-removed"), "a"), "other keys are the browser's");
-    for name in ["reading", "markdown", "removed"] {
+    for name in ["reading", "markdown", "removed", "blocks"] {
         assert_eq!(attribute(&format!("tab-{name}"), "aria-controls"), format!("recto-pane-{name}"));
         assert_eq!(attribute(&format!("pane-{name}"), "aria-labelledby"), format!("recto-tab-{name}"));
     }

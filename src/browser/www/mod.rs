@@ -1,5 +1,5 @@
 //! The page on which anyone can read a saved or pasted page, `www/`: what is dropped, chosen or pasted becomes an inert
-//! document, is captured, read and shown in three panes. Nothing leaves the machine.
+//! document, is captured, read and shown in four panes. Nothing leaves the machine.
 
 pub mod address;
 mod intake;
@@ -31,6 +31,8 @@ struct Www {
     capture: Function,
     /// What is shown now.
     reading: RefCell<Option<Reading>>,
+    /// What it was read from, until its blocks are asked for.
+    unexplained: RefCell<Option<Snapshot>>,
     /// Counts what was handed in: an answer that comes late is told by it.
     turn: Cell<u32>,
 }
@@ -41,8 +43,15 @@ struct Www {
 /// An `Error` that names an element which `www/index.html` should have.
 #[wasm_bindgen]
 pub fn start_www(capture: Function) -> Result<(), JsValue> {
-    let www = Rc::new(Www { page: Page::find()?, capture, reading: RefCell::new(None), turn: Cell::new(0) });
-    tabs::listen(&www.page);
+    let www = Rc::new(Www {
+        page: Page::find()?,
+        capture,
+        reading: RefCell::new(None),
+        unexplained: RefCell::new(None),
+        turn: Cell::new(0),
+    });
+    let this = Rc::clone(&www);
+    tabs::listen(&www.page, Rc::new(move |index| this.chosen(index)));
     intake::listen(&www);
     show::listen(&www);
     www.page.say("");
@@ -65,24 +74,38 @@ impl Www {
             return;
         }
         match source.and_then(|source| self.reading_of(&source)) {
-            Ok(reading) => {
+            Ok((reading, snapshot)) => {
                 self.page.say(&words::summary(&reading));
                 show::show(&self.page, &reading);
                 *self.reading.borrow_mut() = Some(reading);
+                *self.unexplained.borrow_mut() = Some(snapshot);
             }
             Err(problem) => {
                 self.page.say("");
                 self.page.problem(&problem.to_string());
                 self.page.result.set_hidden(true);
                 *self.reading.borrow_mut() = None;
+                *self.unexplained.borrow_mut() = None;
             }
         }
     }
 
-    fn reading_of(&self, source: &Source) -> Result<Reading, Problem> {
+    fn reading_of(&self, source: &Source) -> Result<(Reading, Snapshot), Problem> {
         let mut page = self.snapshot_of(source)?;
         address::correct(&mut page, source);
-        reader::read(&page, &Settings::default()).map_err(Problem::from)
+        Ok((reader::read(&page, &Settings::default())?, page))
+    }
+
+    /// A tab was chosen: the blocks are explained when somebody wants to see them, for that takes longer than reading.
+    fn chosen(&self, tab: usize) {
+        if tab != tabs::BLOCKS {
+            return;
+        }
+        if let Some(snapshot) = self.unexplained.borrow_mut().take() {
+            // A page that could be read has text.
+            let blocks = reader::explain(&snapshot, show::MOST_BLOCKS).unwrap_or_default();
+            show::show_blocks(&self.page, &blocks);
+        }
     }
 
     /// The document is inert: no script of it runs, nothing of it loads, no style of it counts.

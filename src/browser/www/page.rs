@@ -16,7 +16,7 @@ pub(super) struct Page {
     pub(super) problem: HtmlElement,
     pub(super) result: HtmlElement,
     /// Tabs with their panes, in order.
-    pub(super) tabs: [(HtmlElement, HtmlElement); 3],
+    pub(super) tabs: [(HtmlElement, HtmlElement); 4],
     pub(super) count: HtmlElement,
     pub(super) note: HtmlElement,
     pub(super) pictures: HtmlElement,
@@ -28,6 +28,8 @@ pub(super) struct Page {
     pub(super) markdown: HtmlElement,
     pub(super) removed_text: HtmlElement,
     pub(super) removals: HtmlElement,
+    pub(super) blocks_text: HtmlElement,
+    pub(super) blocks: HtmlElement,
 }
 
 impl Page {
@@ -46,7 +48,7 @@ impl Page {
             status: find(&document, "status")?,
             problem: find(&document, "problem")?,
             result: find(&document, "result")?,
-            tabs: [tab("reading")?, tab("markdown")?, tab("removed")?],
+            tabs: [tab("reading")?, tab("markdown")?, tab("removed")?, tab("blocks")?],
             count: find(&document, "count")?,
             note: find(&document, "note")?,
             pictures: find(&document, "pictures")?,
@@ -58,6 +60,8 @@ impl Page {
             markdown: find(&document, "markdown")?,
             removed_text: find(&document, "removed-text")?,
             removals: find(&document, "removals")?,
+            blocks_text: find(&document, "blocks-text")?,
+            blocks: find(&document, "blocks")?,
             document,
         })
     }

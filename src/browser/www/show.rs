@@ -4,6 +4,7 @@ use super::page::{Page, on, write_or_hide};
 use super::{Www, tabs, words};
 use crate::article::{Direction, Metadata};
 use crate::browser::elements::{self, Pictures};
+use crate::extract::Explained;
 use crate::reader::{Reading, Removal};
 use crate::render::markdown;
 use gloo::timers::callback::Timeout;
@@ -33,7 +34,7 @@ pub(super) fn listen(www: &Rc<Www>) {
     });
 }
 
-/// Fills the three panes, shows the first and brings it into sight.
+/// Fills the panes, shows the first and brings it into sight.
 pub(super) fn show(page: &Page, reading: &Reading) {
     write_or_hide(&page.note, &words::note(reading));
     let waiting = elements::count_pictures(&reading.markup);
@@ -46,6 +47,9 @@ pub(super) fn show(page: &Page, reading: &Reading) {
     page.count.set_text_content(Some(&reading.removed.len().to_string()));
     page.removed_text.set_text_content(Some(&words::removals(reading.removed.len())));
     report(page, fill_removals(page, &reading.removed));
+
+    page.blocks.set_text_content(None);
+    page.blocks_text.set_text_content(None);
 
     tabs::select(&page.tabs, 0);
     page.result.set_hidden(false);
@@ -104,6 +108,34 @@ fn add_site(page: &Page, header: &Element, metadata: &Metadata) -> Result<(), Js
     link.set_attribute("href", &metadata.url)?;
     link.set_attribute("target", "_blank")?;
     link.set_attribute("rel", "noopener noreferrer")
+}
+
+/// Blocks that are explained at most: no browser shows more in a list that anyone reads.
+pub(super) const MOST_BLOCKS: usize = 2_000;
+
+/// Fills the pane of the blocks.
+pub(super) fn show_blocks(page: &Page, blocks: &[Explained]) {
+    page.blocks_text.set_text_content(Some(&words::blocks(blocks.len(), blocks.len() == MOST_BLOCKS)));
+    report(page, fill_blocks(page, blocks));
+}
+
+fn fill_blocks(page: &Page, blocks: &[Explained]) -> Result<(), JsValue> {
+    page.blocks.set_text_content(None);
+    for block in blocks {
+        let item = page.add(&page.blocks, "li", "")?;
+        // Tenths, for the colour beside the block; what it says is written out too.
+        let tenths = block.score.map_or_else(|| "rule".to_owned(), |score| ((score * 10.0).round() as u8).to_string());
+        item.set_attribute("data-score", &tenths)?;
+        let head = page.add(&item, "p.rule", "")?;
+        page.add(&head, "strong", if block.kept { "Stays" } else { "Goes" })?;
+        page.add(&head, "span.reason", &block.reason)?;
+        page.add(&item, if block.kept { "p.block" } else { "p.block gone" }, &block.text)?
+            .set_attribute("dir", "auto")?;
+        if !block.weighed.is_empty() {
+            page.add(&item, "p.reason", &words::weighed(&block.weighed))?;
+        }
+    }
+    Ok(())
 }
 
 fn fill_removals(page: &Page, removed: &[Removal]) -> Result<(), JsValue> {

@@ -1,22 +1,32 @@
-//! The three panes as tabs: one is shown, arrow keys, Home and End move between them (ARIA's pattern for tabs).
+//! The four panes as tabs: one is shown, arrow keys, Home and End move between them (ARIA's pattern for tabs).
 
 use super::page::{Page, on};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-type Tabs = [(HtmlElement, HtmlElement); 3];
+type Tabs = [(HtmlElement, HtmlElement); 4];
 
-/// Makes the tabs answer to presses and keys.
-pub(super) fn listen(page: &Page) {
+/// Which of them shows every block.
+pub(super) const BLOCKS: usize = 3;
+
+/// Makes the tabs answer to presses and keys; `chosen` is told which one was.
+pub(super) fn listen(page: &Page, chosen: Rc<dyn Fn(usize)>) {
     for (index, (tab, _)) in page.tabs.iter().enumerate() {
         let tabs = page.tabs.clone();
-        on(tab, "click", move |_| select(&tabs, index));
+        let told = Rc::clone(&chosen);
+        on(tab, "click", move |_| {
+            told(index);
+            select(&tabs, index);
+        });
         let tabs = page.tabs.clone();
+        let told = Rc::clone(&chosen);
         on(tab, "keydown", move |event| {
             let Some(next) = event.dyn_ref::<KeyboardEvent>().and_then(|event| goal(event, index, tabs.len())) else {
                 return;
             };
             event.prevent_default();
+            told(next);
             select(&tabs, next);
             // Focus of an element that is shown cannot fail.
             let _ = tabs[next].0.focus();

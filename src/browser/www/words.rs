@@ -1,6 +1,7 @@
 //! The sentences and labels of the page.
 
 use crate::article::CompletenessState;
+use crate::extract::Weighed;
 use crate::reader::Reading;
 
 /// What the status line says when a page was read.
@@ -49,6 +50,23 @@ pub fn removals(count: usize) -> String {
     }
     let things = counted(count, "thing was", "things were");
     format!("{things} left out of the reading. Each with the rule that found it, why, and how it begins:")
+}
+
+/// The line above the list of the blocks.
+pub fn blocks(count: usize, is_cut: bool) -> String {
+    let first = if is_cut { "The first " } else { "" };
+    format!(
+        "{first}{} of the page’s text. The bar beside each shows how likely it is text of the article; below it stand the \
+         features that weighed most, with what each adds (+) or takes (−).",
+        counted(count, "block", "blocks")
+    )
+}
+
+/// What weighed most in a block's score: "prose is long (text:words) +1.2".
+pub fn weighed(weighed: &[Weighed]) -> String {
+    let signed = |change: f32| if change < 0.0 { format!("−{:.1}", -change) } else { format!("+{change:.1}") };
+    let parts = weighed.iter().map(|weighed| format!("{} {}", weighed.feature, signed(weighed.change)));
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// A rule's name in words: "app-promo" → "App promo".

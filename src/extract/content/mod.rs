@@ -41,21 +41,22 @@ pub(super) fn blocks(page: &Page, selection: &Selection, metadata: &Metadata, tr
 /// Marks the text nodes of kept blocks; the block that repeats the title is shown as the title, not again.
 fn keep_text(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mut [bool], trail: &mut Trail) {
     let title = metadata.title.as_deref().unwrap_or("");
-    let mut text_begun = false;
+    // Paragraphs so far. A standfirst may be as long as one, and the byline often follows it.
+    let mut paragraphs = 0;
     for index in selection.blocks() {
         let block = page.blocks.get(index);
-        if !text_begun
+        if paragraphs == 0
             && !is_in_table(page, block.anchor)
             && super::metadata::title::repeats_title(page.blocks, index, title)
         {
             trail.noted(Stage::Extract, "title", block.anchor, "shown as the title");
             continue;
         }
-        if !text_begun && metadata.kind != Kind::Thread && is_byline(page, index, metadata) {
+        if paragraphs <= 1 && metadata.kind != Kind::Thread && is_byline(page, index, metadata) {
             trail.noted(Stage::Extract, "byline", block.anchor, "shown as the byline");
             continue;
         }
-        text_begun |= block.is_prose();
+        paragraphs += u32::from(block.is_prose());
         for node in block.nodes.0.0..=block.nodes.1.0 {
             let node = NodeId(node);
             stays[node.index()] = page.document.is_text(node) && !page.document.is_removed(node);
