@@ -3,6 +3,7 @@
 //! Keeps: a standfirst, and times inside the text (live blogs).
 
 use super::{Finding, Page};
+use crate::dom::text::normal_digits;
 use crate::dom::{Attribute, Tag};
 use crate::rules::classes::Group;
 
@@ -82,14 +83,6 @@ fn holds_date(text: &str) -> bool {
     let is_year = |run: &str| run.len() == 4 && CENTURIES.iter().any(|century| run.starts_with(century));
     let is_day = |run: &str| run.len() <= 2 && run.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     numbers().any(is_year) && numbers().any(is_day)
-}
-
-/// The digits of Arabic, Persian, Hindi and full-width writing as those of ASCII.
-fn normal_digits(text: &str) -> String {
-    const ZEROS: [char; 4] = ['\u{0660}', '\u{06F0}', '\u{0966}', '\u{FF10}'];
-    let digit =
-        |c: char| ZEROS.into_iter().find_map(|zero| char::from_digit(u32::from(c).checked_sub(zero.into())?, 10));
-    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 #[cfg(test)]

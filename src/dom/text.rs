@@ -52,6 +52,14 @@ pub fn collapsed(text: &str) -> String {
     result
 }
 
+/// The digits of Arabic, Persian, Hindi and full-width writing as those of ASCII.
+pub fn normal_digits(text: &str) -> String {
+    const ZEROS: [char; 4] = ['\u{0660}', '\u{06F0}', '\u{0966}', '\u{FF10}'];
+    let digit =
+        |c: char| ZEROS.into_iter().find_map(|zero| char::from_digit(u32::from(c).checked_sub(zero.into())?, 10));
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
 /// White space as HTML collapses it: not the no-break space.
 pub fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{0C}')

@@ -1,8 +1,11 @@
 //! When the text was published and changed: ISO 8601, with the zone where the page gives one.
 
 use super::super::{Page, Selection};
+use super::written_date;
+use crate::article::Kind;
 use crate::declared::Declared;
-use crate::dom::{Attribute, NodeId};
+use crate::dom::{Attribute, NodeId, Tag};
+use crate::rules::classes::Group;
 
 /// `meta` names of the date of publication, surest first.
 const PUBLISHED: &[&str] = &[
@@ -27,6 +30,12 @@ const PUBLISHED: &[&str] = &[
     "article.published",
     "release_date",
     "og:published_time",
+    "published-date",
+    "published_date",
+    "publish_date",
+    "published",
+    "date-pub",
+    "ms.date",
 ];
 /// `meta` names of the date of the last change, surest first.
 const MODIFIED: &[&str] = &[
@@ -40,15 +49,17 @@ const MODIFIED: &[&str] = &[
 ];
 
 /// When the text was published.
-pub(super) fn published(page: &Page, declared: &Declared, selection: &Selection) -> Option<String> {
+pub(super) fn published(page: &Page, declared: &Declared, selection: &Selection, kind: Kind) -> Option<String> {
+    let in_words = |text: &str| iso(text).or_else(|| written_date::find(text, is_day_first(declared)));
     let entity =
         declared.article().and_then(|entity| entity.text("datePublished").or_else(|| entity.text("dateCreated")));
     let any = || declared.entities.iter().find_map(|entity| entity.text("datePublished"));
     entity
-        .and_then(|text| iso(&text))
-        .or_else(|| declared.meta(PUBLISHED).and_then(iso))
-        .or_else(|| any().and_then(|text| iso(&text)))
+        .and_then(|text| in_words(&text))
+        .or_else(|| declared.meta(PUBLISHED).and_then(in_words))
+        .or_else(|| any().and_then(|text| in_words(&text)))
         .or_else(|| shown(page, selection))
+        .or_else(|| written(page, declared, selection, kind))
 }
 
 /// When the text was last changed.
@@ -77,6 +88,40 @@ fn shown(page: &Page, selection: &Selection) -> Option<String> {
         .take_while(|node| node.0 < begins.saturating_add(200))
         .filter(|&node| document.attribute(node, Attribute::Datetime).is_some());
     marked.chain(times).find_map(value)
+}
+
+/// Lines before the text that may hold its date, and after its beginning.
+const LINES_BEFORE: usize = 12;
+const LINES_AFTER: usize = 2;
+/// Words of the longest such line.
+const LINE_WORDS: f32 = 25.0;
+
+/// The date in a line between the title and the text, else in the line before the text that is nearest to it; such
+/// lines may have been left out. Pages of many things have many dates.
+fn written(page: &Page, declared: &Declared, selection: &Selection, kind: Kind) -> Option<String> {
+    if matches!(kind, Kind::Listing | Kind::Product) {
+        return None;
+    }
+    let blocks = page.blocks;
+    let near = |index: usize| page.document.path(blocks.get(index).anchor).take(3);
+    // A standfirst is no beginning yet.
+    let is_text =
+        |&index: &usize| blocks.get(index).is_prose() && !near(index).any(|node| page.marks.get(node).has(Group::Deck));
+    let first = selection.blocks().find(is_text).or_else(|| selection.blocks().next())?;
+    let range = first.saturating_sub(LINES_BEFORE)..(first + 1 + LINES_AFTER).min(blocks.len());
+    let date = |index: usize| {
+        let is_line = blocks.get(index).words <= LINE_WORDS && blocks.get(index).sentences <= 1;
+        is_line.then(|| written_date::find(blocks.text(index), is_day_first(declared))).flatten()
+    };
+    let title = range.clone().find(|&index| near(index).any(|node| page.document.tag(node) == Tag::H1));
+    let below = title.and_then(|title| (title..range.end).find_map(date));
+    below.or_else(|| (range.start..title.unwrap_or(first)).rev().find_map(date))
+}
+
+/// Whether 5/6/2026 is in June: everywhere but in the United States and where no language is given.
+fn is_day_first(declared: &Declared) -> bool {
+    let language = declared.language.as_deref().unwrap_or("en").to_ascii_lowercase();
+    !matches!(language.as_str(), "en" | "en-us" | "en_us")
 }
 
 /// A date as ISO 8601, if the text begins with one: `2026-11-23`, with a time and a zone where they are given.

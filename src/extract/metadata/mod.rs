@@ -7,6 +7,7 @@ mod byline;
 mod dates;
 mod source;
 pub(super) mod title;
+mod written_date;
 
 use super::{Page, Selection};
 use crate::article::{Direction, Kind, Metadata};
@@ -29,7 +30,7 @@ pub(super) fn metadata(page: &Page, declared: &Declared, selection: &Selection, 
     Metadata {
         title: title::title(page, declared, site_name.as_deref()),
         byline: byline::byline(page, declared, selection, source.as_deref()),
-        published: dates::published(page, declared, selection),
+        published: dates::published(page, declared, selection, kind),
         modified: dates::modified(declared),
         dir: direction(page, declared, language.as_deref(), selection),
         excerpt: description(page, declared, selection),

@@ -1,0 +1,178 @@
+//! Dates as people write them: "17 November 2026", "Nov. 17th, 2026", "17.11.2026", "2026年11月17日".
+
+use crate::dom::text::{is_ideographic, normal_digits};
+
+/// Names of the months, by language, twelve lines each.
+const MONTHS: &str = include_str!("../../data/months.txt");
+/// Years that a text on the web is dated with.
+const YEARS: std::ops::RangeInclusive<u32> = 1980..=2100;
+/// Letters of the longest word that may stand inside a date: "th", "de", "del".
+const FILLER_LETTERS: usize = 3;
+/// What follows the year in Chinese, Japanese and Korean dates.
+const YEAR_SIGNS: [&str; 2] = ["年", "년"];
+
+#[derive(Debug, Clone, PartialEq)]
+enum Token {
+    Number {
+        value: u32,
+        digits: usize,
+    },
+    Month(u32),
+    Word(String),
+    /// What numbers of a date are parted by.
+    Mark(char),
+}
+
+/// The first whole date in a line as `2026-11-17`. Of two numbers parted by slashes the day is the first one where
+/// `day_first` says so and the numbers do not say otherwise.
+pub(super) fn find(line: &str, day_first: bool) -> Option<String> {
+    let tokens = tokens(&normal_digits(line).to_lowercase());
+    let (year, month, day) = (0..tokens.len()).find_map(|at| {
+        let rest = &tokens[at..];
+        with_month(&tokens, at).or_else(|| year_first(rest)).or_else(|| year_last(rest, day_first))
+    })?;
+    let is_date = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_date.then(|| format!("{year}-{month:02}-{day:02}"))
+}
+
+fn tokens(line: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut chars = line.chars().peekable();
+    while let Some(&first) = chars.peek() {
+        let mut run = |belongs: &dyn Fn(char) -> bool| {
+            let mut run = String::new();
+            while let Some(c) = chars.next_if(|&c| belongs(c)) {
+                run.push(c);
+            }
+            run
+        };
+        if first.is_ascii_digit() {
+            let run = run(&|c| c.is_ascii_digit());
+            tokens.push(Token::Number { value: run.parse().unwrap_or(0), digits: run.len() });
+        } else if is_ideographic(first) {
+            tokens.push(Token::Word(first.to_string()));
+            chars.next();
+        } else if is_letter(first) {
+            let word = run(&|c| is_letter(c) && !is_ideographic(c));
+            tokens.push(month(&word).map_or(Token::Word(word), Token::Month));
+        } else {
+            tokens.extend(matches!(first, '.' | '/' | '-').then_some(Token::Mark(first)));
+            chars.next();
+        }
+    }
+    tokens
+}
+
+/// Letters and the signs that are written on them.
+fn is_letter(c: char) -> bool {
+    crate::dom::text::is_word(c) && !c.is_numeric() && c != '_'
+}
+
+/// 1–12.
+fn month(word: &str) -> Option<u32> {
+    let lines = MONTHS.lines().filter(|line| !line.starts_with("//") && !line.starts_with('['));
+    let place = lines.enumerate().find(|(_, line)| line.split(' ').any(|name| name == word))?.0;
+    Some(place as u32 % 12 + 1)
+}
+
+/// Year, month, day.
+type Date = (u32, u32, u32);
+
+/// "17 November 2026", "November 17, 2026".
+fn with_month(tokens: &[Token], at: usize) -> Option<Date> {
+    let Token::Month(month) = tokens[at] else {
+        return None;
+    };
+    let is_filler = |token: &&Token| match token {
+        Token::Word(word) => word.chars().count() <= FILLER_LETTERS,
+        Token::Mark(mark) => *mark != '/',
+        _ => false,
+    };
+    let before = tokens[..at].iter().rev().skip_while(is_filler);
+    let mut after = tokens[at + 1..].iter().skip_while(is_filler);
+    let next = after.next()?;
+    if let Some(day) = day(next) {
+        return Some((year(after.find(|token| !is_filler(token))?)?, month, day));
+    }
+    Some((year(next)?, month, before.map(day).next()??))
+}
+
+/// "2026-11-17", "2026年11月17日".
+fn year_first(tokens: &[Token]) -> Option<Date> {
+    let [first, one, month, other, last, ..] = tokens else {
+        return None;
+    };
+    let is_joint = match (one, other) {
+        (Token::Mark(one), Token::Mark(other)) => one == other,
+        (Token::Word(one), Token::Word(_)) => YEAR_SIGNS.contains(&one.as_str()),
+        _ => false,
+    };
+    is_joint.then_some((year(first)?, day(month)?, day(last)?))
+}
+
+/// "17.11.2026", "11/17/2026".
+fn year_last(tokens: &[Token], day_first: bool) -> Option<Date> {
+    let [first, Token::Mark(one), second, Token::Mark(other), last, ..] = tokens else {
+        return None;
+    };
+    let (first, second) = (day(first)?, day(second)?);
+    let is_day_first = *one == '.' || first > 12 || day_first && second <= 12;
+    let (day, month) = if is_day_first { (first, second) } else { (second, first) };
+    (one == other).then_some((year(last)?, month, day))
+}
+
+fn day(token: &Token) -> Option<u32> {
+    match token {
+        Token::Number { value, digits: 1 | 2 } => Some(*value),
+        _ => None,
+    }
+}
+
+fn year(token: &Token) -> Option<u32> {
+    match token {
+        Token::Number { value, digits: 4 } => Some(*value),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        for (line, date) in [
+            ("Tuesday 17 November 2026, 6.30am · 4 min", "2026-11-17"),
+            ("By Ada Example, Nov. 17th, 2026", "2026-11-17"),
+            ("Published On: 3 August 2025", "2025-08-03"),
+            ("17. November 2026", "2026-11-17"),
+            ("le 1er août 2025", "2025-08-01"),
+            ("3 de octubre de 2025", "2025-10-03"),
+            ("29 października 2026, 11:20", "2026-10-29"),
+            ("17.11.2026", "2026-11-17"),
+            ("5/6/2026", "2026-06-05"),
+            ("5/26/2026", "2026-05-26"),
+            ("2026年11月3日 5時", "2026-11-03"),
+            ("승인 2026.10.12 09:40", "2026-10-12"),
+            ("2026년 10월 2일", "2026-10-02"),
+            ("١٢ نوفمبر ٢٠٢٦", "2026-11-12"),
+        ] {
+            assert_eq!(find(line, true).as_deref(), Some(date), "{line}");
+        }
+        assert_eq!(find("5/6/2026", false).as_deref(), Some("2026-05-06"));
+    }
+
+    #[test]
+    fn what_is_no_whole_date_is_none() {
+        for line in ["Boats since 1911", "May 2026", "17 November", "1.2.3", "the 3 of us, 2026", "99.99.2026"] {
+            assert_eq!(find(line, true), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_language_has_twelve_months() {
+        for language in MONTHS.split('[').skip(1) {
+            assert_eq!(language.trim_end().lines().count(), 13, "{language}");
+        }
+    }
+}
