@@ -2,6 +2,7 @@
 
 use super::super::{Page, Selection};
 use super::title::text_of;
+use super::written_date;
 use crate::declared::Declared;
 use crate::dom::text::{count_words, push_collapsed};
 use crate::dom::{Attribute, NodeId, Tag};
@@ -9,6 +10,8 @@ use crate::rules::classes::Group;
 
 /// Words of the longest line that can be a byline.
 const LONGEST_WORDS: u32 = 12;
+/// Parts of addresses that lead to an author's page.
+const AUTHOR_LINKS: &str = include_str!("../../data/author-links.txt");
 /// Words that lead a byline in, by language; lower case.
 const LEADS: &str = include_str!("../../data/byline-leads.txt");
 
@@ -19,25 +22,26 @@ pub(super) fn byline(page: &Page, declared: &Declared, selection: &Selection, so
     names
         .or_else(|| line(declared.metas("author").to_vec()))
         .or_else(|| line(metas(declared)))
-        .or_else(|| shown(page, selection).and_then(|text| line(vec![text])))
+        .or_else(|| line(labelled(declared).into_iter().collect()))
+        .or_else(|| shown(page, selection).and_then(|text| line(vec![without_date(&text)])))
+        .or_else(|| led_in(page, selection).and_then(|text| line(vec![text])))
         .or_else(|| shaped(page, source?))
 }
 
 fn metas(declared: &Declared) -> Vec<String> {
-    [
-        "article:author",
-        "dc.creator",
-        "dcterms.creator",
-        "parsely-author",
-        "sailthru.author",
-        "byl",
-        "citation_author",
-        "twitter:data1",
-    ]
-    .iter()
-    .map(|name| declared.metas(name).to_vec())
-    .find(|names| !names.is_empty() && !names[0].starts_with("http"))
-    .unwrap_or_default()
+    ["article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author"]
+        .iter()
+        .map(|name| declared.metas(name).to_vec())
+        .find(|names| !names.is_empty() && !names[0].starts_with("http"))
+        .unwrap_or_default()
+}
+
+/// Publishing systems put the author and the reading time into pairs of `twitter:label1` and `twitter:data1`.
+fn labelled(declared: &Declared) -> Option<String> {
+    let pairs = [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")];
+    let is_lead = |label: &str| leads().any(|lead| label.trim().to_lowercase() == lead);
+    let (_, data) = pairs.into_iter().find(|(label, _)| declared.meta(&[label]).is_some_and(is_lead))?;
+    declared.meta(&[data]).map(str::to_owned)
 }
 
 /// Names as one line, each once; `None` where none of them can be a name.
@@ -56,11 +60,69 @@ fn line(names: Vec<String>) -> Option<String> {
     (!line.is_empty() && !is_default).then(|| line.join(", "))
 }
 
+fn leads() -> impl Iterator<Item = &'static str> {
+    LEADS.lines().filter(|lead| !lead.starts_with("//") && !lead.is_empty())
+}
+
+/// A line up to the first number in it: dates and reading times follow names.
+fn without_date(line: &str) -> String {
+    let mut words: Vec<&str> = line.split(' ').collect();
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_numeric());
+    if let Some(number) = words.iter().position(is_number) {
+        words.truncate(number);
+        // "Mar 27, 2024"
+        while words.last().is_some_and(|word| written_date::is_month(word)) {
+            words.pop();
+        }
+    }
+    words.join(" ")
+}
+
+/// Blocks around the beginning of the text that may name who wrote it.
+const LINES_BEFORE: usize = 12;
+const LINES_AFTER: usize = 2;
+
+/// A name in a line of its own near the text's beginning: after a word that leads it in ("By"), or as the text of a link to
+/// an author's page.
+fn led_in(page: &Page, selection: &Selection) -> Option<String> {
+    let first = selection.blocks().find(|&index| page.blocks.get(index).is_prose())?;
+    let range = first.saturating_sub(LINES_BEFORE)..(first + LINES_AFTER).min(page.blocks.len());
+    let is_line = |index: &usize| count_words(page.blocks.text(*index)) <= LONGEST_WORDS;
+    let lines = || range.clone().filter(is_line);
+    let after_lead = lines().find_map(|index| {
+        let text = page.blocks.text(index);
+        let name = without_date(&without_lead(text));
+        (name.len() < text.len() && begins_with_lead(text) && has_form_of_name(&name)).then_some(name)
+    });
+    after_lead.or_else(|| lines().find_map(|index| linked_name(page, page.blocks.get(index).nodes)))
+}
+
+fn begins_with_lead(line: &str) -> bool {
+    let line = line.to_lowercase();
+    leads().any(|lead| line.strip_prefix(lead).is_some_and(|rest| rest.starts_with([' ', ':', '：'])))
+}
+
+/// The text of a link to an author's page within a line.
+fn linked_name(page: &Page, nodes: (NodeId, NodeId)) -> Option<String> {
+    let document = page.document;
+    let is_author = |node: &NodeId| {
+        document.attribute(*node, Attribute::Href).is_some_and(|address| {
+            let path = address.split(['?', '#']).next().unwrap_or("");
+            path.split('/').any(|part| AUTHOR_LINKS.lines().any(|known| part.eq_ignore_ascii_case(known)))
+        })
+    };
+    let mut texts = (nodes.0.0..=nodes.1.0).map(NodeId).filter(|&node| document.is_text(node));
+    texts.find_map(|leaf| {
+        let link = document.path(leaf).take(4).find(|&node| document.tag(node) == Tag::A).filter(is_author)?;
+        Some(text_of(page, link)).filter(|name| has_form_of_name(name))
+    })
+}
+
 /// A byline without the words that lead it in ("By", "Von") and without marks at its ends.
 fn without_lead(name: &str) -> String {
-    let mut name = crate::dom::text::collapsed(name);
-    let leads = LEADS.lines().filter(|lead| !lead.starts_with("//") && !lead.is_empty());
-    for lead in leads {
+    // Some pages escape twice.
+    let mut name = crate::dom::text::collapsed(name).replace("&amp;", "&");
+    for lead in leads() {
         let head: String = name.chars().take(lead.chars().count()).collect();
         if head.to_lowercase() == *lead && name[head.len()..].starts_with([' ', ':', '：']) {
             name = name[head.len()..].trim_start_matches([' ', ':', '：']).to_owned();
@@ -163,6 +225,19 @@ mod tests {
                 && !has_form_of_name("7 min read")
                 && !has_form_of_name("All about the harbour")
         );
+    }
+
+    #[test]
+    fn a_date_and_a_reading_time_are_no_part_of_a_name() {
+        assert_eq!(line(vec![without_date("Vahid Osman - Mar 27, 2024")]).as_deref(), Some("Vahid Osman"));
+        assert_eq!(without_date("Oleg Parashchak 7 min"), "Oleg Parashchak");
+        assert_eq!(without_date("May Sarton"), "May Sarton");
+    }
+
+    #[test]
+    fn lines_that_lead_in_begin_with_a_whole_word() {
+        assert!(begins_with_lead("By Ada Example") && begins_with_lead("文：山田"));
+        assert!(!begins_with_lead("Bygone days") && !begins_with_lead("Diane Example"));
     }
 
     #[test]

@@ -68,6 +68,11 @@ fn is_letter(c: char) -> bool {
     crate::dom::text::is_word(c) && !c.is_numeric() && c != '_'
 }
 
+/// Whether a word names a month, as dates have it.
+pub(super) fn is_month(word: &str) -> bool {
+    month(word.trim_end_matches(['.', ',']).to_lowercase().as_str()).is_some()
+}
+
 /// 1–12.
 fn month(word: &str) -> Option<u32> {
     let lines = MONTHS.lines().filter(|line| !line.starts_with("//") && !line.starts_with('['));
