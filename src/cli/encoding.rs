@@ -1,5 +1,6 @@
 //! Bytes → text, as browsers do it for a file without HTTP headers: byte order mark, then what the page says
-//! in a `meta`, then a guess.
+//! in a `meta`, then a guess. One thing differs: a file that is UTF-8 from end to end is read so whatever its `meta` says,
+//! for programs that save pages write UTF-8 and often leave the old `meta` standing.
 //!
 //! The guess is UTF-8 for what reads as UTF-8, else windows-1252 (most pages that say nothing are one or the other).
 
@@ -20,7 +21,8 @@ pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }
-    let encoding = declared(bytes).unwrap_or_else(|| guessed(bytes));
+    let declared = declared(bytes).filter(|_| !is_surely_utf_8(bytes));
+    let encoding = declared.unwrap_or_else(|| guessed(bytes));
     encoding.decode_without_bom_handling(bytes).0
 }
 
@@ -37,6 +39,14 @@ fn head(bytes: &[u8]) -> &[u8] {
         .windows(6)
         .position(|window| window.eq_ignore_ascii_case(b"</head") || window[..5].eq_ignore_ascii_case(b"<body"));
     &bytes[..end.unwrap_or(0)]
+}
+
+/// Characters beyond ASCII from which a text that is valid UTF-8 is no accident: of two bytes of GBK or Shift JIS about one
+/// in thirty is.
+const SURE_CHARACTERS: usize = 20;
+
+fn is_surely_utf_8(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().filter(|c| !c.is_ascii()).nth(SURE_CHARACTERS).is_some())
 }
 
 fn guessed(bytes: &[u8]) -> &'static Encoding {
@@ -61,6 +71,12 @@ mod tests {
         for bytes in [wide(u16::to_le_bytes), wide(u16::to_be_bytes), "\u{feff}<meta charset=koi8-r>é世".into()] {
             assert_eq!(decode(&bytes), "<meta charset=koi8-r>é世");
         }
+    }
+
+    #[test]
+    fn a_page_saved_as_utf_8_is_read_so_whatever_it_says() {
+        let page = format!("<meta charset=gb2312><p>{}", "你好，世界".repeat(10));
+        assert_eq!(decode(page.as_bytes()), page);
     }
 
     #[test]

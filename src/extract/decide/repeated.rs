@@ -1,12 +1,13 @@
 //! Text that stands in the article already: copies for other widths, the same article cut differently, and pull quotes.
 //!
-//! Code, tables and definitions repeat themselves with reason.
+//! Code, tables and definitions repeat themselves with reason, and so does a text in its own row of paragraphs: a refrain is
+//! no copy.
 
 use super::super::features::{joined, words_of};
 use super::{Choice, Step};
-use crate::dom::Tag;
+use crate::dom::{Attribute, NodeId, Tag};
 use crate::trail::{Stage, Trail};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words of the shortest text that counts as repeated. Source: the project's model recipe, §0 (b).
 const LEAST_WORDS: f32 = 8.0;
@@ -33,30 +34,45 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
     let words: Vec<Vec<u32>> = candidates.iter().map(|&index| words_of(choice.page.blocks.text(index))).collect();
     let apart: Vec<bool> = candidates.iter().map(|&index| choice.is_near(index, LEVELS, SET_APART)).collect();
     let mut text: Option<FxHashSet<u32>> = None;
-    let mut seen: FxHashSet<u32> = FxHashSet::default();
+    let mut seen: FxHashMap<u32, Row> = FxHashMap::default();
     for (at, &index) in candidates.iter().enumerate() {
         let own: Vec<u32> = runs(&words[at], RUN).collect();
-        let is_copy = share(&own, &seen) >= REPEATED_SHARE;
+        let row = row(choice, index);
+        let stands_elsewhere = |run: &u32| seen.get(run).is_some_and(|of| *of != row);
+        let is_copy = share(&own, stands_elsewhere) >= REPEATED_SHARE;
         let is_pulled = apart[at] && {
             let text = text.get_or_insert_with(|| {
                 let others = words.iter().zip(&apart).filter(|(_, apart)| !**apart);
                 others.flat_map(|(words, _)| runs(words, PULLED_RUN)).collect()
             });
-            share(&runs(&words[at], PULLED_RUN).collect::<Vec<_>>(), text) >= PULLED_SHARE
+            share(&runs(&words[at], PULLED_RUN).collect::<Vec<_>>(), |run| text.contains(run)) >= PULLED_SHARE
         };
         if is_copy || is_pulled {
             choice.drop(index, Step::Repeated);
             let anchor = choice.page.blocks.get(index).anchor;
             trail.removed(Stage::Extract, "duplicate", anchor, Step::Repeated.reason());
         } else {
-            seen.extend(own);
+            for run in own {
+                seen.entry(run).or_insert(row);
+            }
         }
     }
 }
 
+/// The element two levels above a paragraph, and the classes below it: copies for other widths have classes of their own.
+type Row<'a> = (Option<NodeId>, [Option<&'a str>; 2]);
+
+fn row<'page>(choice: &Choice<'_, 'page>, index: usize) -> Row<'page> {
+    let document = choice.page.document;
+    let anchor = choice.page.blocks.get(index).anchor;
+    let parent = document.parent(anchor);
+    let class = |node| document.attribute(node, Attribute::Class);
+    (parent.and_then(|parent| document.parent(parent)), [class(anchor), parent.and_then(class)])
+}
+
 /// The share of runs that are known, 0.0–1.0.
-fn share(runs: &[u32], known: &FxHashSet<u32>) -> f32 {
-    runs.iter().filter(|run| known.contains(run)).count() as f32 / runs.len().max(1) as f32
+fn share(runs: &[u32], is_known: impl Fn(&u32) -> bool) -> f32 {
+    runs.iter().filter(|run| is_known(run)).count() as f32 / runs.len().max(1) as f32
 }
 
 /// A hash for each run of so many words; a shorter text is one run.
