@@ -16,9 +16,18 @@ const HIGH: f32 = 0.8;
 /// Words of a short block.
 const SHORT_WORDS: f32 = 20.0;
 
+/// Words of a control that stays one whatever the model says: annotators keep the "[edit]" of encyclopaedias.
+const CONTROL_WORDS: f32 = 3.0;
+
 /// For each block whether it is the model's to decide.
 pub fn open(page: &Page) -> Vec<bool> {
-    page.suspects.iter().map(|suspect| suspect.is_none_or(|suspect| OPEN.contains(&suspect.rule))).collect()
+    let is_open = |index: usize| {
+        page.suspects[index].is_none_or(|suspect| {
+            let is_control = suspect.rule == "control" && page.blocks.get(index).words <= CONTROL_WORDS;
+            OPEN.contains(&suspect.rule) && !is_control
+        })
+    };
+    (0..page.blocks.len()).map(is_open).collect()
 }
 
 /// The probability that a block needs to be kept where the page asks for `cut`.
