@@ -16,7 +16,7 @@ const HIGH: f32 = 0.8;
 /// Words of a short block.
 const SHORT_WORDS: f32 = 20.0;
 
-/// Words of a control that stays one whatever the model says: annotators keep the "[edit]" of encyclopaedias.
+/// Words of a control that stays one whatever the model says: annotators keep the `[edit]` of encyclopaedias.
 const CONTROL_WORDS: f32 = 3.0;
 
 /// For each block whether it is the model's to decide.
