@@ -272,17 +272,17 @@ mod tests {
     }
 
     #[test]
-    fn a_byline_after_a_long_standfirst_is_shown_once() {
+    fn byline_and_date_after_a_long_standfirst_are_shown_once() {
         let prose = "<p>There are ninety-one steps to the clock room, and Hob Tallentire knows each of them by its wear. He \
             goes up with a lamp and a flask and comes down an hour later with the flask empty, and with the time.</p>";
         let html = format!(
-            "<meta name=author content='Wendell Marsh'><article><h1>Clocks</h1><p>He has wound the church clock every \
-             Monday since 1968, and nobody has asked him to stop.</p><p>By Wendell Marsh</p>{}</article>",
+            "<meta property=og:type content=article><meta name=author content='Wendell Marsh'><article><h1>Clocks</h1><p>He has wound the church clock every \
+             Monday since 1968, and nobody has asked him to stop.</p><p>By Wendell Marsh</p><p>17. November 2026 · 4 min</p>{}</article>",
             prose.to_owned() + &prose.replace("Hob", "Ann").replace("clock room", "lamp room")
         );
         let reading = read(&snapshot(&html, None), &Settings::default()).unwrap();
         let text = text::write(&reading.article);
-        assert!(text.contains("asked him to stop") && !text.contains("By Wendell"), "{text}");
+        assert!(text.contains("asked him to stop") && !text.contains("By Wendell") && !text.contains("2026"), "{text}");
     }
 
     #[test]

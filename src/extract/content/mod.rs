@@ -43,6 +43,7 @@ fn keep_text(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mu
     let title = metadata.title.as_deref().unwrap_or("");
     // Paragraphs so far. A standfirst may be as long as one, and the byline often follows it.
     let mut paragraphs = 0;
+    let mut lines = 0;
     for index in selection.blocks() {
         let block = page.blocks.get(index);
         if paragraphs == 0
@@ -56,7 +57,14 @@ fn keep_text(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mu
             trail.noted(Stage::Extract, "byline", block.anchor, "shown as the byline");
             continue;
         }
+        // After another line it is that line's date: a post's.
+        let is_in_head = paragraphs <= 1 && lines == 0 && metadata.kind != Kind::Thread;
+        if is_in_head && super::metadata::repeats_date(page, index, metadata) {
+            trail.noted(Stage::Extract, "byline", block.anchor, "shown as the date");
+            continue;
+        }
         paragraphs += u32::from(block.is_prose());
+        lines += u32::from(!block.is_prose());
         for node in block.nodes.0.0..=block.nodes.1.0 {
             let node = NodeId(node);
             stays[node.index()] = page.document.is_text(node) && !page.document.is_removed(node);

@@ -1,7 +1,7 @@
 //! Text blocks described by numbers: one row a block, one column a feature, one file a group of features.
 //!
 //! What a rule has removed already is described too: the rule is one feature among others, and the model may overrule
-//! it. Source of the features: the project's model recipe (MODEL.md §8), written anew; what differs is said where it
+//! some of them. Source of the features: the project's model recipe (MODEL.md §8), written anew; what differs is said where it
 //! does.
 //!
 //! Invariant: the same for training (`recto features`) and for reading, and no feature knows a language.

@@ -2,7 +2,7 @@
 
 use super::super::{Page, Selection};
 use super::written_date;
-use crate::article::Kind;
+use crate::article::{Kind, Metadata};
 use crate::declared::Declared;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
@@ -60,6 +60,20 @@ pub(super) fn published(page: &Page, declared: &Declared, selection: &Selection,
         .or_else(|| any().and_then(|text| in_words(&text)))
         .or_else(|| shown(page, selection))
         .or_else(|| written(page, declared, selection, kind))
+}
+
+/// Words of the longest line that says little else than the date: "17 November 2026, 11:20 · 4 min".
+const DATE_LINE_WORDS: f32 = 8.0;
+
+/// Whether a line says little else than when the text was published.
+pub(in super::super) fn repeats_date(page: &Page, index: usize, metadata: &Metadata) -> bool {
+    let published = metadata.published.as_deref().and_then(|published| published.get(..10));
+    let is_same =
+        |line: &str| [true, false].iter().any(|&first| written_date::find(line, first).as_deref() == published);
+    published.is_some()
+        && page.blocks.get(index).words <= DATE_LINE_WORDS
+        && !page.document.path(page.blocks.get(index).anchor).take(4).any(|node| page.document.tag(node) == Tag::Table)
+        && is_same(page.blocks.text(index))
 }
 
 /// When the text was last changed.

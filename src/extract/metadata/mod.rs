@@ -9,6 +9,8 @@ mod source;
 pub(super) mod title;
 mod written_date;
 
+pub(super) use dates::repeats_date;
+
 use super::{Page, Selection};
 use crate::article::{Direction, Kind, Metadata};
 use crate::declared::Declared;
