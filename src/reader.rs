@@ -2,10 +2,10 @@
 
 use crate::article::{Article, Metadata};
 use crate::declared::Declared;
-use crate::detect::{Found, Verdict};
+use crate::detect::Verdict;
 use crate::dom::blocks::Blocks;
 use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
-use crate::dom::{Attribute, Document, NodeId, Tag, order};
+use crate::dom::{Document, NodeId, order};
 use crate::error::ReadError;
 use crate::extract::{Selection, Suspect};
 use crate::render::markup::Markup;
@@ -80,8 +80,7 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
     let mut trail = Trail::new();
     let mut document = Document::from_snapshot(page);
     let mut prepared = prepare(&mut document, &mut trail)?;
-    let selection = extract::select(&prepared.page(&document), &prepared.declared, &mut trail);
-    clean::restore(&mut document, &mut prepared.blocks, &selection.kept, &mut trail);
+    let selection = choose(&mut document, &mut prepared, &mut trail);
     let view = prepared.page(&document);
     let declared = &prepared.declared;
     let verdict = judge(&view, declared, &selection, &mut trail);
@@ -107,6 +106,25 @@ pub fn explain(page: &Snapshot, most: usize) -> Result<Vec<extract::Explained>, 
     let view = prepared.page(&document);
     let selection = extract::select(&view, &prepared.declared, &mut trail);
     Ok(extract::explain(&view, &prepared.declared, &selection, &trail, most))
+}
+
+/// What describes a page as a whole to the detection: the values of [`extract::features::of_pages`].
+///
+/// # Errors
+/// [`ReadError::NoText`] where the page holds no text at all.
+pub fn page_values(page: &Snapshot) -> Result<Vec<f32>, ReadError> {
+    let mut trail = Trail::new();
+    let mut document = Document::from_snapshot(page);
+    let mut prepared = prepare(&mut document, &mut trail)?;
+    let selection = choose(&mut document, &mut prepared, &mut trail);
+    Ok(extract::page_row(&prepared.page(&document), &prepared.declared, &selection).values)
+}
+
+/// Chooses the article's blocks, and takes back what was left out among them too hastily.
+fn choose(document: &mut Document, prepared: &mut Prepared, trail: &mut Trail) -> Selection {
+    let selection = extract::select(&prepared.page(document), &prepared.declared, trail);
+    clean::restore(document, &mut prepared.blocks, &selection.kept, trail);
+    selection
 }
 
 /// What is known of a page before anything is chosen.
@@ -177,34 +195,12 @@ fn suspects(document: &Document, blocks: &Blocks, trail: &Trail) -> Vec<Option<S
 
 /// Judges the page by what was found. What the reader selected is always worth reading.
 fn judge(page: &extract::Page, declared: &Declared, selection: &Selection, trail: &mut Trail) -> Verdict {
-    let verdict = detect::detect(page.document, declared, &found(page, selection), trail);
+    let row = extract::page_row(page, declared, selection);
+    let verdict = detect::detect(page.document, declared, &row, trail);
     match page.document.page().scope {
         Scope::Page => verdict,
         Scope::Selection => Verdict { readable: true, confidence: 1.0, ..verdict },
     }
-}
-
-/// The numbers of the kept text.
-fn found(page: &extract::Page, selection: &Selection) -> Found {
-    let document = page.document;
-    let mut found = Found { is_sparse: selection.is_sparse, ..Found::default() };
-    let (mut chars, mut link_chars) = (0, 0);
-    for block in selection.blocks().map(|index| page.blocks.get(index)) {
-        found.words += block.words;
-        found.prose_words += if block.is_prose() { block.words } else { 0.0 };
-        chars += block.chars;
-        link_chars += block.link_chars;
-        let is_heading = document.path(block.anchor).take(2).any(|node| document.tag(node).heading_level().is_some());
-        found.linked_headings += u32::from(is_heading && block.link_density() > 0.8);
-    }
-    found.link_density = link_chars as f32 / chars.max(1) as f32;
-    found.has_own_part =
-        document.path(selection.root).any(|node| matches!(document.tag(node), Tag::Article | Tag::Main));
-    let is_password = |&node: &NodeId| {
-        document.tag(node) == Tag::Input && document.attribute(node, Attribute::Type) == Some("password")
-    };
-    found.password_fields = document.nodes().filter(is_password).count() as u32;
-    found
 }
 
 /// The trail's removals as a reader is shown them, in page order; those without a letter or digit are no news.

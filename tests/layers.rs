@@ -22,8 +22,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // What a page's head says of itself: both the detection and the article ask it.
     ("declared", &["dom"]),
     ("rules", &["dom"]),
-    // A page's kind is part of what goes out.
-    ("detect", &["dom", "declared", "rules", "trail", "article"]),
+    // A page's kind is part of what goes out; it is judged by what the extraction found.
+    ("detect", &["dom", "declared", "rules", "trail", "article", "extract"]),
     ("clean", &["declared", "dom", "rules", "trail"]),
     ("extract", &["dom", "declared", "rules", "trail", "article", "error"]),
     ("overlay", &["rules", "trail"]),

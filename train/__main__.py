@@ -8,6 +8,7 @@ import numpy
 
 import export
 import fit
+import kinds
 import pages as labelled
 import scores
 from articles import Articles
@@ -31,6 +32,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--drop", default="", help="groups or names of features to leave out (page,text:words)")
     parser.add_argument("--rows", choices=["left", "all"], default="left", help="train on blocks left to the model [left], or all")
     parser.add_argument("--blocks", action="store_true", help="score blocks only, do not read the articles")
+    parser.add_argument("--kinds", action="store_true", help="train the kinds of pages only, with the models of the last run's folds")
     parser.add_argument("--trial", action="store_true", help="do not write the model")
     return parser.parse_args()
 
@@ -44,6 +46,9 @@ def main() -> None:
     pages = labelled.read(data)
     labelled.unpack(data, pages.names, asked.work / "html")
     recto = Recto(asked.recto, asked.work / "html")
+    if asked.kinds:
+        write_kinds(asked, recto, pages)
+        return
     print("labels, token counts, features …", flush=True)
     builder = Builder(recto, pages, data / "ground-truth", asked.work.resolve())
     rows = builder.rows
@@ -58,6 +63,14 @@ def main() -> None:
         print("a trial: the model is left as it is")
     else:
         write_model(asked, builder, recto, table)
+        write_kinds(asked, recto, pages)
+
+
+def write_kinds(asked, recto: Recto, pages) -> None:
+    """Trains the kinds of pages and writes them into the sources."""
+    models = [asked.work.resolve() / f"fold-{fold}" for fold in range(FOLDS)]
+    folder = REPOSITORY / "src" / "detect"
+    print(kinds.train(recto, pages, models, folder, sources(pages)), flush=True)
 
 
 def is_dropped(name: str, dropped: list[str]) -> bool:
@@ -130,17 +143,21 @@ def write_model(asked, builder: Builder, recto: Recto, table: str) -> None:
     sample.parent.mkdir(exist_ok=True)
     sample.write_bytes(export.sample(booster, values, SAMPLE_ROWS))
     count, difference = largest_difference(recto, builder, folder, booster)
-    commit = subprocess.run(["git", "describe", "--always", "--dirty", "--abbrev=12"], cwd=REPOSITORY, capture_output=True, text=True)
     about = (
         "What tables.bin and trees.bin are: written by ./build.sh train, never by hand. See train/README.md.\n\n"
-        f"Sources: commit {commit.stdout.strip() or 'unknown'}\n"
-        f"Data: {builder.pages.about}. Both files derive from it.\n"
+        f"{sources(builder.pages)}"
         f"Trees: {asked.trees}, features: {len(rows.names)}, rows: {len(indices)}\n"
         f"Bytes: {len(trees)} trees.bin, {len(tables)} tables.bin\n\n"
         f"Cross-validated, 5 folds by domain:\n{table}\n"
     )
     (folder / "about.txt").write_text(about)
     print(f"written: {len(trees)} + {len(tables)} bytes; largest difference to LightGBM on {count} blocks: {difference:.1e}")
+
+
+def sources(pages) -> str:
+    """What a model was made from, as its about.txt says."""
+    commit = subprocess.run(["git", "describe", "--always", "--dirty", "--abbrev=12"], cwd=REPOSITORY, capture_output=True, text=True)
+    return f"Sources: commit {commit.stdout.strip() or 'unknown'}\nData: {pages.about}. The model derives from it.\n"
 
 
 if __name__ == "__main__":

@@ -25,6 +25,15 @@ class Recto:
         done = subprocess.run([self.program, "features", "--names"], stdout=subprocess.PIPE, check=True)
         return [line.split("\t")[0] for line in done.stdout.decode().splitlines()]
 
+    def page_names(self) -> list[str]:
+        """The names of the values that describe a page as a whole."""
+        done = subprocess.run([self.program, "pages", "--names"], stdout=subprocess.PIPE, check=True)
+        return [line.split("\t")[0] for line in done.stdout.decode().splitlines()]
+
+    def page_values(self, model: Path, pages: list[str]) -> list[list[float]]:
+        """For each page these values, with what a model chooses of it."""
+        return [line["values"] for line in self.lines(["pages", "--model", str(model)], pages)]
+
     def labels(self, truth: Path, pages: list[str], keep: Path) -> list[str]:
         """For each page the labels of its blocks ("0110"); what was printed is kept for `tokens`."""
         lines = self.lines(["labels", "--truth", str(truth)], pages)

@@ -22,6 +22,8 @@ pub(super) enum Command {
     Labels(Labels),
     /// Counts class names and words at text and at clutter: what the model's tables are learned from.
     Tokens(Tokens),
+    /// Prints what describes each page as a whole: what its kind is judged by.
+    Pages(Pages),
 }
 
 impl Command {
@@ -29,9 +31,11 @@ impl Command {
     pub(super) fn input(&mut self) -> Option<&mut Input> {
         match self {
             Self::Features(wanted) if wanted.names => None,
+            Self::Pages(wanted) if wanted.names => None,
             Self::Extract(Extract { input, .. })
             | Self::Features(Features { input, .. })
             | Self::Labels(Labels { input, .. })
+            | Self::Pages(Pages { input, .. })
             | Self::Tokens(Tokens { input, .. }) => Some(input),
         }
     }
@@ -39,7 +43,9 @@ impl Command {
     /// The model that it uses instead of Recto's own, where it uses one at all.
     pub(super) fn model(&self) -> Option<&Trained> {
         match self {
-            Self::Extract(Extract { model, .. }) | Self::Features(Features { model, .. }) => Some(model),
+            Self::Extract(Extract { model, .. })
+            | Self::Features(Features { model, .. })
+            | Self::Pages(Pages { model, .. }) => Some(model),
             Self::Labels(_) | Self::Tokens(_) => None,
         }
     }
@@ -184,6 +190,21 @@ const TOKENS_NOTES: &str = "\
 Prints a line of JSON for each file: {file, elements, texts, words, short_blocks}. `elements` has [token, words of true \
 text below elements with it, all words below them], `texts` has [token, short blocks of true text with it, all short \
 blocks with it]; tokens are 32-bit hashes.";
+
+/// What `recto pages` is asked for.
+#[derive(Debug, Args)]
+#[command(after_help = "Prints a line of JSON for each file: {file, values}; zeros where a page has no text.")]
+pub(super) struct Pages {
+    /// Prints the values' names instead, in their order, with unit and reason, parted by tabs.
+    #[arg(long, exclusive = true)]
+    pub(super) names: bool,
+
+    #[command(flatten)]
+    pub(super) model: Trained,
+
+    #[command(flatten)]
+    pub(super) input: Input,
+}
 
 #[cfg(test)]
 mod tests {

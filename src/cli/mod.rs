@@ -10,6 +10,7 @@ mod features;
 mod files;
 mod html;
 mod labels;
+mod pages;
 mod progress;
 mod record;
 mod tokens;
@@ -17,7 +18,7 @@ mod trained;
 
 pub use html::snapshot;
 
-use arguments::{Cli, Command, Extract, Features, Format, Input, Labels, Tokens, Trained};
+use arguments::{Cli, Command, Extract, Features, Format, Input, Labels, Pages, Tokens, Trained};
 use clap::{CommandFactory, Parser};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -45,6 +46,7 @@ fn print(command: &Command, output: &mut dyn Write) -> io::Result<usize> {
         Command::Features(wanted) => features::print(wanted, output),
         Command::Labels(wanted) => labels::print(wanted, output),
         Command::Tokens(wanted) => tokens::print(wanted, output),
+        Command::Pages(wanted) => pages::print(wanted, output),
     }
 }
 

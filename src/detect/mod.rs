@@ -1,52 +1,39 @@
 //! Is there something to read here, of what kind, and how sure is that?
 //!
-//! Decides by what the page declares (types, generator, address) and by what was found on it: prose, links, teasers.
+//! Decides by what the extraction found and what the page declares: a small trained model says how likely the page is of
+//! each kind, and points say whether its text is worth a reader view.
 
 mod kind;
+mod model;
 
 use crate::article::Kind;
 use crate::declared::Declared;
 use crate::dom::Document;
+use crate::extract::features::PageRow;
 use crate::trail::{Stage, Trail};
-
-/// What the extraction found, in numbers.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Found {
-    /// Words of the kept blocks.
-    pub words: f32,
-    /// Words of the kept blocks that are prose.
-    pub prose_words: f32,
-    /// Share of the kept characters that stand in links, 0.0–1.0.
-    pub link_density: f32,
-    /// Kept headings whose whole text is a link, as teasers have.
-    pub linked_headings: u32,
-    /// Whether the page is made of short lines rather than of one text.
-    pub is_sparse: bool,
-    /// Whether all that is kept stands in one `article` or `main` element.
-    pub has_own_part: bool,
-    /// Password fields on the page.
-    pub password_fields: u32,
-}
+use model::Kinds;
 
 /// What is here.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Verdict {
     /// The page's kind.
     pub kind: Kind,
-    /// Whether a reader view is worth opening.
+    /// Whether a reader view is worth opening for a reader who asks for it.
     pub readable: bool,
-    /// How sure that is, 0.0–1.0; 0.5 is the border.
+    /// How likely the page is there for one text (an article or a page of documentation), 0.0–1.0; calibrated, see
+    /// about.txt. What opens the view unasked goes by this.
     pub confidence: f32,
 }
 
 /// Judges the page.
-pub fn detect(document: &Document, declared: &Declared, found: &Found, trail: &mut Trail) -> Verdict {
-    let kind = kind::kind(document, declared, found);
-    let points = points(kind, declared, found);
-    let confidence = 1.0 / (1.0 + (-points).exp());
-    let reason = format!("{kind:?}, {points:.1} points: {found:?}");
+pub fn detect(document: &Document, declared: &Declared, found: &PageRow, trail: &mut Trail) -> Verdict {
+    let likely = Kinds::of(&found.values);
+    let kind = kind::kind(declared, found, &likely);
+    let confidence = likely.likely(Kind::Article) + likely.likely(Kind::Documentation);
+    let points = points(&likely, declared, found);
+    let reason = format!("{kind:?}, one text {confidence:.2}, {points:.1} points");
     trail.noted(Stage::Detect, "readable", document.body(), reason);
-    Verdict { kind, readable: confidence >= 0.5, confidence }
+    Verdict { kind, readable: points >= 0.0, confidence }
 }
 
 /// Words of prose that make a text.
@@ -55,67 +42,70 @@ const TEXT_WORDS: f32 = 140.0;
 const SHORT_LINES_WORDS: f32 = 90.0;
 
 /// Points for and against there being a text to read; weights set by hand on own pages and wcxb-dev (2026-11).
-fn points(kind: Kind, declared: &Declared, found: &Found) -> f32 {
+fn points(likely: &Kinds, declared: &Declared, found: &PageRow) -> f32 {
     let mut points = -1.0;
     points += (found.prose_words / TEXT_WORDS).min(3.0);
     points += if found.words >= SHORT_LINES_WORDS { 0.5 } else { -0.5 };
     // Poems, tables and glossaries are many words in short lines without links.
     points += (found.words / SHORT_LINES_WORDS).min(3.0) * 0.4 * (1.0 - 3.0 * found.link_density).max(0.0);
     points += if declared.is_article() { 1.2 } else { 0.0 };
-    points += match kind {
-        Kind::Article | Kind::Documentation | Kind::Thread => 0.6,
-        Kind::Listing => -3.0,
-        Kind::Product => -2.5,
-        Kind::Other => -0.2,
-    };
+    for (kind, weight) in KIND_POINTS {
+        points += weight * likely.likely(kind);
+    }
     points -= found.link_density * 2.5;
     points -= if found.is_sparse { 0.8 * (found.link_density * 5.0).min(1.0) } else { 0.0 };
-    points -= (found.linked_headings as f32 * 0.35).min(2.5);
-    points -= if found.password_fields > 0 { 2.5 } else { 0.0 };
+    points -= (found.linked_headings * 0.35).min(2.5);
+    points -= if found.password_fields > 0.0 { 2.5 } else { 0.0 };
     points -= if found.words < 30.0 { 3.0 } else { 0.0 };
     points
 }
+
+/// What each kind is worth, as above.
+const KIND_POINTS: [(Kind, f32); 6] = [
+    (Kind::Article, 0.6),
+    (Kind::Documentation, 0.6),
+    (Kind::Thread, 0.6),
+    (Kind::Listing, -3.0),
+    (Kind::Product, -2.5),
+    (Kind::Other, -0.2),
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::cli::snapshot;
+    use crate::reader::read;
+    use crate::settings::Settings;
 
-    fn judged(html: &str, url: &str, found: Found) -> Verdict {
-        let page = snapshot(html, Some(url));
-        let document = Document::from_snapshot(&page);
-        detect(&document, &Declared::of(&document), &found, &mut Trail::new())
+    const PROSE: &str = "<p>The ferry left at seven, as it does on every day but Sunday, and the harbour master, who \
+        has seen it leave for thirty years, went back to his coffee and to the paper. Nobody had asked him about the \
+        new timetable. He would have said, had they asked, that the tide keeps its own.</p>";
+
+    fn judged(html: &str, url: &str) -> (Kind, bool) {
+        let reading = read(&snapshot(html, Some(url)), &Settings::default()).unwrap();
+        (reading.article.metadata.kind, reading.readable)
     }
-
-    const TEXT: Found = Found {
-        words: 600.0,
-        prose_words: 560.0,
-        link_density: 0.03,
-        linked_headings: 0,
-        is_sparse: false,
-        has_own_part: false,
-        password_fields: 0,
-    };
 
     #[test]
     fn a_long_text_is_readable_wherever_it_stands() {
-        let verdict = judged("<p>x", "https://example.org/a/b", TEXT);
-        assert!(verdict.readable && verdict.kind == Kind::Article, "{verdict:?}");
+        let html = format!("<title>The ferry</title><article><h1>The ferry</h1>{}</article>", PROSE.repeat(8));
+        assert_eq!(judged(&html, "https://example.org/a/the-ferry-left"), (Kind::Article, true));
     }
 
     #[test]
     fn forms_and_lists_are_not() {
-        let login = Found { words: 40.0, password_fields: 1, ..Found::default() };
-        assert!(!judged("<form>", "https://example.org/login", login).readable);
-        let home = Found {
-            words: 900.0,
-            prose_words: 300.0,
-            link_density: 0.6,
-            linked_headings: 20,
-            is_sparse: true,
-            ..Found::default()
+        let login = "<form><label>Name <input></label><label>Password <input type=password></label></form>";
+        assert!(!judged(login, "https://example.org/login").1);
+        let teaser = |at: usize| {
+            format!("<div class=card><h2><a href=/n{at}>What happened on day {at}</a></h2><p>A short line.</p></div>")
         };
-        let verdict = judged("<h2>", "https://example.org/", home);
-        assert!(!verdict.readable && verdict.kind == Kind::Listing, "{verdict:?}");
+        let home: String = (0..30).map(teaser).collect();
+        assert_eq!(judged(&format!("<main>{home}</main>"), "https://example.org/"), (Kind::Listing, false));
+    }
+
+    #[test]
+    fn who_says_that_it_is_a_thread_is_one() {
+        let html = format!("<meta name=generator content='Discourse 3.5'><article>{}</article>", PROSE.repeat(8));
+        assert_eq!(judged(&html, "https://example.org/t/1"), (Kind::Thread, true));
     }
 }

@@ -31,6 +31,7 @@ use crate::dom::text::count_words;
 use crate::rules::Rules;
 use crate::rules::marks::Marks;
 use crate::trail::Trail;
+use features::PageRow;
 use model::Model;
 
 /// What the stages before have found out about a page.
@@ -66,7 +67,13 @@ pub fn select(page: &Page, declared: &Declared, trail: &mut Trail) -> Selection 
     let described = features::describe(page, declared, model.tables());
     let wanted = decide::open(page);
     let likely = model.probabilities(&described.matrix, &wanted);
-    Selection::of(decide::decide(page, declared, likely, &described.makes, trail), trail)
+    let choice = decide::decide(page, declared, likely, &described.makes, trail);
+    Selection::of(choice, described.page_row, trail)
+}
+
+/// What describes a page as a whole, of which this was chosen: what its kind is judged by.
+pub fn page_row(page: &Page, declared: &Declared, selection: &Selection) -> PageRow {
+    PageRow::of(page, declared, selection)
 }
 
 /// Makes the article from the chosen blocks.

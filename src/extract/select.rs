@@ -22,6 +22,8 @@ pub struct Selection {
     pub root: NodeId,
     /// Whether the page is made of short lines rather than of one text.
     pub is_sparse: bool,
+    /// What describes the page as a whole, before anything is chosen; empty where nothing is judged.
+    pub(super) page_row: Vec<f32>,
 }
 
 impl Selection {
@@ -35,15 +37,23 @@ impl Selection {
         let kept: Vec<bool> = (0..page.blocks.len()).map(|index| !page.blocks.is_gone(index)).collect();
         let root = root(page, &kept);
         let scores = kept.iter().map(|&kept| f32::from(kept)).collect();
-        Self { by: vec![Step::BestEffort; kept.len()], scores, cut: 0.0, root, is_sparse: false, kept }
+        Self {
+            by: vec![Step::BestEffort; kept.len()],
+            scores,
+            cut: 0.0,
+            root,
+            is_sparse: false,
+            kept,
+            page_row: Vec::new(),
+        }
     }
 
     /// Takes the choice over and notes what it leaves out.
-    pub(super) fn of(choice: Choice, trail: &mut Trail) -> Self {
+    pub(super) fn of(choice: Choice, page_row: Vec<f32>, trail: &mut Trail) -> Self {
         note(&choice, trail);
         let root = root(choice.page, &choice.kept);
         let is_sparse = is_sparse(&choice);
-        Self { kept: choice.kept, scores: choice.likely, by: choice.by, cut: choice.cut, root, is_sparse }
+        Self { kept: choice.kept, scores: choice.likely, by: choice.by, cut: choice.cut, root, is_sparse, page_row }
     }
 }
 

@@ -36,6 +36,6 @@ mod tests {
         assert!(says("thread", "generator", "Discourse 3.2 - https://example.org"));
         assert!(!says("thread", "generator", "WordPress with discourse"));
         assert!(says("documentation", "address", "https://docs.example.org/x"));
-        assert!(!signs("product", "types").is_empty());
+        assert!(!signs("thread", "types").is_empty());
     }
 }

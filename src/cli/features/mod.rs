@@ -8,7 +8,7 @@ use super::trained::{self, about};
 use super::{Features, files};
 use crate::dom::Document;
 use crate::extract;
-use crate::extract::features::{self, Matrix};
+use crate::extract::features::{self, Feature, Matrix};
 use crate::extract::model::{Model, Tables};
 use crate::reader;
 use crate::trail::Trail;
@@ -20,7 +20,7 @@ use std::path::Path;
 /// Prints the rows, or writes them to a file; gives how many files could not be read.
 pub(super) fn print(wanted: &Features, output: &mut dyn Write) -> io::Result<usize> {
     if wanted.names {
-        return print_names(output).map(|()| 0);
+        return names(features::all(), output).map(|()| 0);
     }
     let from_file = wanted.tables.as_deref().map(trained::tables).transpose()?;
     let tables = from_file.as_ref().unwrap_or_else(|| wanted.model.tables());
@@ -48,8 +48,9 @@ fn probabilities(file: &Path, tables: &Tables) -> io::Result<String> {
     Ok(record::line(&Judged { file: file.display().to_string(), probabilities }))
 }
 
-fn print_names(output: &mut dyn Write) -> io::Result<()> {
-    features::all().try_for_each(|feature| writeln!(output, "{}\t{}\t{}", feature.name, feature.unit, feature.why))
+/// Prints features with unit and reason, a line each.
+pub(super) fn names(mut features: impl Iterator<Item = Feature>, output: &mut dyn Write) -> io::Result<()> {
+    features.try_for_each(|feature| writeln!(output, "{}\t{}\t{}", feature.name, feature.unit, feature.why))
 }
 
 /// Makes something of a page and its features; of a page without any text, what is made of nothing.

@@ -13,16 +13,16 @@ pub struct Feature {
 
 /// A list of features as a model knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in super::super) struct Columns {
+pub(crate) struct Columns {
     /// How many.
-    pub(in super::super) count: usize,
+    pub(crate) count: usize,
     /// FNV-1a, 32 bits, of the names, each followed by a line break.
-    pub(in super::super) names: u32,
+    pub(crate) names: u32,
 }
 
 impl Columns {
     /// Computed by the compiler, so that names and reasons take no room where nobody asks for them.
-    pub(in super::super) const fn of(groups: &[&[Feature]]) -> Self {
+    pub(crate) const fn of(groups: &[&[Feature]]) -> Self {
         let mut columns = Self { count: 0, names: 0x811C_9DC5 };
         let mut group = 0;
         while group < groups.len() {

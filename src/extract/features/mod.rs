@@ -8,6 +8,7 @@
 
 mod classes;
 mod context;
+mod found;
 mod group;
 mod learned;
 mod neighbours;
@@ -24,7 +25,8 @@ mod text;
 mod titles;
 pub mod tokens;
 
-pub(super) use group::Columns;
+pub use found::PageRow;
+pub(crate) use group::Columns;
 pub use group::Feature;
 pub use rows::Matrix;
 
@@ -55,6 +57,17 @@ const GROUPS: [&[Feature]; 14] = [
 /// How many features there are, and what their names come to: what a model must have been trained on.
 pub(super) const COLUMNS: Columns = Columns::of(&GROUPS);
 
+/// The groups that describe a page as a whole, in the order of their columns.
+const PAGE_GROUPS: [&[Feature]; 2] = [found::FEATURES, page::FEATURES];
+
+/// As [`COLUMNS`], of what describes a page as a whole.
+pub(crate) const PAGE_COLUMNS: Columns = Columns::of(&PAGE_GROUPS);
+
+/// The features of a page as a whole, in the order of the columns.
+pub fn of_pages() -> impl Iterator<Item = Feature> {
+    PAGE_GROUPS.into_iter().flatten().copied()
+}
+
 /// All features in the order of the columns.
 pub fn all() -> impl Iterator<Item = Feature> {
     GROUPS.into_iter().flatten().copied()
@@ -67,6 +80,8 @@ pub struct Described {
     pub matrix: Matrix,
     /// For each block a number that blocks of one make (the same path of elements and classes) share.
     pub makes: Vec<u32>,
+    /// The features that are the same for all blocks, [`page`]'s.
+    pub page_row: Vec<f32>,
 }
 
 /// The features of every block of a page.
@@ -86,7 +101,7 @@ pub fn describe(page: &Page, declared: &Declared, tables: &Tables) -> Described 
     let context = Context::of(page, declared);
     let mut matrix = Matrix::new(COLUMNS.count, page.blocks.len());
     if context.blocks.is_empty() {
-        return Described { matrix, makes: Vec::new() };
+        return Described { matrix, makes: Vec::new(), page_row: Vec::new() };
     }
     let text = text::Texts::of(&context);
     let titles = titles::Titles::of(&context);
@@ -112,7 +127,7 @@ pub fn describe(page: &Page, declared: &Declared, tables: &Tables) -> Described 
         learned.write(&context, at, &mut row);
         row.extend(&page_row);
     }
-    Described { matrix, makes: signature.makes() }
+    Described { matrix, makes: signature.makes(), page_row }
 }
 
 #[cfg(test)]

@@ -4,14 +4,14 @@ use super::ModelError;
 
 /// Bytes that are still to be read.
 #[derive(Debug)]
-pub(super) struct Bytes<'a> {
+pub(crate) struct Bytes<'a> {
     rest: &'a [u8],
     file: &'static str,
 }
 
 impl<'a> Bytes<'a> {
     /// Begins after the magic bytes, which must be there. `file` is named in errors.
-    pub(super) fn new(bytes: &'a [u8], magic: [u8; 4], file: &'static str) -> Result<Self, ModelError> {
+    pub(crate) fn new(bytes: &'a [u8], magic: [u8; 4], file: &'static str) -> Result<Self, ModelError> {
         match bytes.strip_prefix(&magic) {
             Some(rest) => Ok(Self { rest, file }),
             None => Err(ModelError::OtherFormat { file }),
@@ -19,7 +19,7 @@ impl<'a> Bytes<'a> {
     }
 
     /// The next bytes.
-    pub(super) fn take(&mut self, count: usize) -> Result<&'a [u8], ModelError> {
+    pub(crate) fn take(&mut self, count: usize) -> Result<&'a [u8], ModelError> {
         let (taken, rest) = self.rest.split_at_checked(count).ok_or(ModelError::CutShort { file: self.file })?;
         self.rest = rest;
         Ok(taken)
@@ -31,49 +31,49 @@ impl<'a> Bytes<'a> {
         Ok(numbers.iter().copied().map(make).collect())
     }
 
-    pub(super) fn u8s(&mut self, count: usize) -> Result<Vec<u8>, ModelError> {
+    pub(crate) fn u8s(&mut self, count: usize) -> Result<Vec<u8>, ModelError> {
         self.take(count).map(<[u8]>::to_vec)
     }
 
-    pub(super) fn i8s(&mut self, count: usize) -> Result<Vec<i8>, ModelError> {
+    pub(crate) fn i8s(&mut self, count: usize) -> Result<Vec<i8>, ModelError> {
         self.numbers(count, i8::from_le_bytes)
     }
 
-    pub(super) fn i16s(&mut self, count: usize) -> Result<Vec<i16>, ModelError> {
+    pub(crate) fn i16s(&mut self, count: usize) -> Result<Vec<i16>, ModelError> {
         self.numbers(count, i16::from_le_bytes)
     }
 
-    pub(super) fn u16s(&mut self, count: usize) -> Result<Vec<u16>, ModelError> {
+    pub(crate) fn u16s(&mut self, count: usize) -> Result<Vec<u16>, ModelError> {
         self.numbers(count, u16::from_le_bytes)
     }
 
-    pub(super) fn u32s(&mut self, count: usize) -> Result<Vec<u32>, ModelError> {
+    pub(crate) fn u32s(&mut self, count: usize) -> Result<Vec<u32>, ModelError> {
         self.numbers(count, u32::from_le_bytes)
     }
 
-    pub(super) fn f32s(&mut self, count: usize) -> Result<Vec<f32>, ModelError> {
+    pub(crate) fn f32s(&mut self, count: usize) -> Result<Vec<f32>, ModelError> {
         self.numbers(count, f32::from_le_bytes)
     }
 
-    pub(super) fn u16(&mut self) -> Result<u16, ModelError> {
+    pub(crate) fn u16(&mut self) -> Result<u16, ModelError> {
         self.u16s(1).map(|numbers| numbers[0])
     }
 
-    pub(super) fn u32(&mut self) -> Result<u32, ModelError> {
+    pub(crate) fn u32(&mut self) -> Result<u32, ModelError> {
         self.u32s(1).map(|numbers| numbers[0])
     }
 
-    pub(super) fn f32(&mut self) -> Result<f32, ModelError> {
+    pub(crate) fn f32(&mut self) -> Result<f32, ModelError> {
         self.f32s(1).map(|numbers| numbers[0])
     }
 
     /// What is wrong, with the file's name.
-    pub(super) fn wrong(&self, what: &'static str) -> ModelError {
+    pub(crate) fn wrong(&self, what: &'static str) -> ModelError {
         ModelError::Malformed { file: self.file, what }
     }
 
     /// Everything must have been read.
-    pub(super) fn end(&self) -> Result<(), ModelError> {
+    pub(crate) fn end(&self) -> Result<(), ModelError> {
         if self.rest.is_empty() { Ok(()) } else { Err(self.wrong("bytes after the end")) }
     }
 }

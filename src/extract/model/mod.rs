@@ -3,7 +3,7 @@
 //! How they were made, from what, with what score: about.txt beside this file, and train/README.md.
 
 mod attribution;
-mod bytes;
+pub(crate) mod bytes;
 mod forest;
 mod tables;
 #[cfg(test)]
