@@ -1,6 +1,6 @@
 // One file per thing that a browser loads, made by esbuild. No source maps, and names are kept: people may look at what they
 // install. Only what is injected loses its comments and blanks, as the page reads it anew at every press.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
@@ -29,6 +29,20 @@ function keepGlueOutside(address) {
   };
 }
 
+/** Makes `recto:phrases` the text of all phrase files, one after the other: the extension's Wasm has none inside. */
+const PHRASES = {
+  name: 'recto-phrases',
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^recto:phrases$/ }, ({ path }) => ({ path, namespace: 'recto' }));
+    build.onLoad({ filter: /^recto:phrases$/, namespace: 'recto' }, () => {
+      const folder = new URL('../src/data/phrases/', import.meta.url);
+      const files = readdirSync(folder).sort().map((name) => readFileSync(new URL(name, folder), 'utf8'));
+      return { contents: files.join('\n'), loader: 'text' };
+    });
+  },
+};
+
 /**
  * A module that may import the Wasm glue: the background and our own pages.
  * @param {URL} entry
@@ -41,7 +55,7 @@ export async function bundleModule(entry, output, glue) {
     entryPoints: [fileURLToPath(entry)],
     outfile: fileURLToPath(output),
     format: 'esm',
-    plugins: [keepGlueOutside(glue)],
+    plugins: [keepGlueOutside(glue), PHRASES],
   });
 }
 

@@ -1,14 +1,20 @@
 // The core: loaded once, as soon as the background starts, so that a press finds it ready.
 
-import init, { read as readSnapshot } from '../pkg/recto.js';
+import phrases from 'recto:phrases';
+import init, { read as readSnapshot, usePhrases } from '../pkg/recto.js';
 
 /** A page of one word: the first reading loads the rules and compiles the code, so it is done before a press. */
 const WARM_UP = JSON.stringify({
   version: 1, names: ['html', 'p'], name: [0, 1, -1], parent: [-1, 0, 1], texts: ['word'],
 });
 
-/** @type {Promise<unknown>} */
-let loading = init().then(() => readSnapshot(WARM_UP, undefined));
+async function load() {
+  await init();
+  usePhrases(phrases);
+  readSnapshot(WARM_UP, undefined);
+}
+
+let loading = load();
 // A failure is told to the press that meets it, not to the console.
 loading.catch(() => {});
 
@@ -21,7 +27,7 @@ export async function read(snapshot) {
   try {
     await loading;
   } catch {
-    loading = init();
+    loading = load();
     await loading;
   }
   return readSnapshot(snapshot, undefined);

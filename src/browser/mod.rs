@@ -7,6 +7,7 @@ pub mod www;
 
 use crate::error::ReadError;
 use crate::reader;
+use crate::rules::Rules;
 use crate::settings::Settings;
 use crate::snapshot::Snapshot;
 use wasm_bindgen::prelude::*;
@@ -23,6 +24,13 @@ pub fn read(snapshot: &str, settings: JsValue) -> Result<String, JsValue> {
     let reading = reader::read(&page, &settings).map_err(|error| to_js(&error))?;
     serde_json::to_string(&reading.for_view())
         .map_err(|error| to_js(&ReadError::BadSnapshot { reason: error.to_string() }))
+}
+
+/// Takes the phrases of clutter into use, the files of `src/data/phrases` one after the other. To be called once, before
+/// the first reading: the extension's Wasm has none inside.
+#[wasm_bindgen(js_name = usePhrases)]
+pub fn use_phrases(files: &str) {
+    Rules::use_phrases(files);
 }
 
 /// The reader's settings; defaults for what is missing or of the wrong form.

@@ -15,6 +15,8 @@ pub mod vendors;
 
 use std::sync::OnceLock;
 
+static SHARED: OnceLock<Rules> = OnceLock::new();
+
 /// All rules, read once.
 #[derive(Debug)]
 pub struct Rules {
@@ -30,13 +32,22 @@ pub struct Rules {
 impl Rules {
     /// The rules that come with Recto. They are read at the first call and kept.
     pub fn shared() -> &'static Self {
-        static SHARED: OnceLock<Rules> = OnceLock::new();
-        SHARED.get_or_init(|| Self {
-            phrases: phrases::Phrases::load(),
+        SHARED.get_or_init(|| Self::with(phrases::Phrases::load()))
+    }
+
+    /// Takes these phrases into use: the files of `data/phrases`, one after the other. Only before the rules are first
+    /// asked for; gives whether it was.
+    pub fn use_phrases(files: &str) -> bool {
+        SHARED.set(Self::with(phrases::Phrases::of(files))).is_ok()
+    }
+
+    fn with(phrases: phrases::Phrases) -> Self {
+        Self {
+            phrases,
             classes: classes::Classes::load(),
             vendors: vendors::Vendors::load(),
             share_links: share_links(),
-        })
+        }
     }
 
     /// The part of an address that says it passes the page on.

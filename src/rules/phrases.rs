@@ -29,8 +29,12 @@ pub struct Hit<'a> {
     pub phrase: &'a str,
 }
 
+/// Languages with a phrase file, as [BCP 47 code, file]; none where the phrases come from outside.
+#[cfg(not(feature = "phrases"))]
+const FILES: &[(&str, &str)] = &[];
 /// Languages with a phrase file, as [BCP 47 code, file].
-pub(super) const FILES: &[(&str, &str)] = &[
+#[cfg(feature = "phrases")]
+const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../data/phrases/ar.txt")),
     ("de", include_str!("../data/phrases/de.txt")),
     ("en", include_str!("../data/phrases/en.txt")),
@@ -61,13 +65,22 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// Reads the data files.
+    /// Reads the data files that are inside the program.
     pub(super) fn load() -> Self {
         let mut phrases = Self::default();
-        for (_, file) in FILES {
-            sections::for_each(file, |section, phrase| phrases.add(section, phrase));
-        }
+        FILES.iter().for_each(|(_, file)| phrases.read(file));
         phrases
+    }
+
+    /// Reads data files, one after the other.
+    pub(super) fn of(files: &str) -> Self {
+        let mut phrases = Self::default();
+        phrases.read(files);
+        phrases
+    }
+
+    fn read(&mut self, file: &str) {
+        sections::for_each(file, |section, phrase| self.add(section, phrase));
     }
 
     fn add(&mut self, section: &str, phrase: &str) {
@@ -116,6 +129,16 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_files_in_one_say_what_each_says() {
+        let files: Vec<&str> = FILES.iter().map(|(_, file)| *file).collect();
+        let (joined, loaded) = (Phrases::of(&files.join("\n")), Phrases::load());
+        assert_eq!((&joined.headings, &joined.walls), (&loaded.headings, &loaded.walls));
+        let text = normalised("Bereits registriert? Hier anmelden. Läs vidare i appen");
+        assert_eq!(joined.hits(&text), loaded.hits(&text));
+        assert!(joined.hits(&text).len() > 1);
+    }
 
     #[test]
     fn knows_walls_in_many_languages() {

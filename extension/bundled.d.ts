@@ -1,0 +1,11 @@
+// The bundler hands a style sheet over as its text.
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+
+// The bundler makes this of all files in src/data/phrases (tools/bundle.mjs).
+declare module 'recto:phrases' {
+  const text: string;
+  export default text;
+}
