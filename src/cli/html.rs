@@ -28,5 +28,11 @@ pub fn snapshot(html: &str, url: Option<&str>) -> Snapshot {
     Snapshot { version: VERSION, url: facts.url(), base: facts.base(), title: facts.title(), ..columns.into_snapshot() }
 }
 
+/// Parses a page and does nothing else; gives how many nodes that makes. What html5ever takes is what all else is
+/// measured against (`cargo bench --bench stages`).
+pub fn parse(html: &str) -> usize {
+    depth::parse(html).len()
+}
+
 #[cfg(test)]
 mod tests;

@@ -16,7 +16,7 @@ mod record;
 mod tokens;
 mod trained;
 
-pub use html::snapshot;
+pub use html::{parse, snapshot};
 
 use arguments::{Cli, Command, Extract, Features, Format, Input, Labels, Pages, Tokens, Trained};
 use clap::{CommandFactory, Parser};

@@ -77,6 +77,11 @@ impl Tree {
         (self.nodes.len() - 1) as Id
     }
 
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// What a node is.
     pub(super) fn data(&self, id: Id) -> &Data {
         &self.nodes[id as usize].data
