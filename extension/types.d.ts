@@ -66,11 +66,31 @@ export interface Failure {
   message: string;
 }
 
-/** What the injected `content/capture.js` answers. */
-export type Captured =
-  | { snapshot: string; ms: number }
+/** What the injected `content/read.js` answers at once; the page itself comes as a message. */
+export type Pressed =
+  | { started: true }
   | { closed: true }
-  | { error: string };
+  | { error: 'errorNotAPage' };
+
+/** The view is filled: the host's name, milliseconds of capturing and building, when it was done (ms since 1970). */
+export interface ShownMessage {
+  type: 'shown';
+  host: string;
+  capture: number;
+  build: number;
+  shown: number;
+}
+
+/** What `content/read.js` sends to the background. */
+export type Message =
+  | { type: 'captured'; snapshot: string }
+  | ShownMessage
+  | { type: 'closed'; host: string };
+
+/** What it gets for a captured page: JSON of `ViewReading`, or why there is none. */
+export type Answer =
+  | { reading: string }
+  | { failure: Failure };
 
 /** What opening the view answers: the host's name, the milliseconds of work, when it was done (ms since 1970). */
 export interface Shown {
@@ -79,12 +99,8 @@ export interface Shown {
   shown: number;
 }
 
-/** What the injected `content/view.js` leaves in the isolated world, under `Symbol.for('recto.view')`. */
+/** What the injected `content/read.js` leaves in the isolated world, under `Symbol.for('recto.view')`. */
 export interface View {
-  open(reading: string): Shown;
-  fail(failure: Failure): Shown;
-  /** Opens the view while it is still empty. */
-  prepare(): void;
   close(): void;
   isOpen(): boolean;
 }

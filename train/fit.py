@@ -3,7 +3,7 @@
 import lightgbm
 import numpy
 
-TREES = 130
+TREES = 240
 
 # Trees after which Recto stops where a block is a clear matter, and the log-odds that are clear: src/extract/model/forest.rs.
 FIRST_TREES = 40
@@ -12,7 +12,7 @@ SURE = 2.5
 PARAMETERS = {
     "objective": "binary",
     "num_leaves": 31,
-    "learning_rate": 0.12,
+    "learning_rate": 0.08,
     "min_data_in_leaf": 150,
     "feature_fraction": 0.25,
     "bagging_fraction": 0.4,

@@ -9,4 +9,4 @@ api.runtime.onInstalled.addListener(() => { createMenus(); });
 api.contextMenus.onClicked.addListener((info, tab) => { onMenu(info, tab); });
 // The toolbar button and, as `_execute_action`, the keyboard command.
 api.action.onClicked.addListener((tab) => { readTab(tab, 'page'); });
-api.runtime.onMessage.addListener((message, sender) => { onMessage(message, sender); });
+api.runtime.onMessage.addListener(onMessage);

@@ -2,18 +2,26 @@
 
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
+import { onCaptured, onShown } from './read_tab.js';
+
+/** @import { Answer, Message } from '../types.js' */
 
 /**
- * `{ type: 'closed', host }` from content/view.js, in a page of a tab: the view is closed.
- * @typedef {{ type: 'closed', host: string }} Message
- */
-
-/**
- * @param {unknown} message
+ * Messages of content/read.entry.js, in a page of a tab.
+ * @param {unknown} received
  * @param {chrome.runtime.MessageSender} sender
+ * @param {(answer: Answer) => void} answer
+ * @returns {boolean} whether an answer follows
  */
-export function onMessage(message, sender) {
-  if (sender.id !== api.runtime.id || sender.tab?.id === undefined) return;
-  const { type, host } = /** @type {Partial<Message>} */ (message ?? {});
-  if (type === 'closed' && typeof host === 'string') putBackOnPaper(sender.tab.id, host);
+export function onMessage(received, sender, answer) {
+  const tabId = sender.tab?.id;
+  if (sender.id !== api.runtime.id || tabId === undefined) return false;
+  const message = /** @type {Partial<Message>} */ (received ?? {});
+  if (message.type === 'captured' && typeof message.snapshot === 'string') {
+    onCaptured(tabId, message.snapshot).then(answer);
+    return true;
+  }
+  if (message.type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));
+  if (message.type === 'closed' && typeof message.host === 'string') putBackOnPaper(tabId, message.host);
+  return false;
 }

@@ -1,14 +1,20 @@
-// The way of one press: capture the page, read it, show it. Pressed again, the view closes.
+// The way of one press: the page is captured, read and shown. Pressed again, the view closes.
 
 import { sayUnavailable } from './badge.js';
 import { api, withRetries } from './platform.js';
 import { keepOffPaper } from './print.js';
 import { read } from './wasm.js';
 
-/** @import { Captured, Failure, Shown, View } from '../types.js' */
+/** @import { Answer, Failure, Pressed, ShownMessage } from '../types.js' */
 
-/** Tabs on which a press is under way; a second press there waits for nothing and does nothing. */
+/** Tabs into which a script is being brought; a second press there waits for nothing and does nothing. */
 const busy = new Set();
+
+/** When each tab's button was pressed, and how long its reading took: milliseconds since 1970, milliseconds. */
+const times = /** @type {Map<number, { pressed: number, read: number }>} */ (new Map());
+
+/** Milliseconds since 1970, finely: the same clock as the page's. */
+const now = () => performance.timeOrigin + performance.now();
 
 /**
  * @param {chrome.tabs.Tab | undefined} tab
@@ -18,72 +24,30 @@ export async function readTab(tab, scope) {
   if (tab?.id === undefined || tab.id < 0 || busy.has(tab.id)) return;
   busy.add(tab.id);
   try {
-    await captureReadShow(tab.id, scope, now());
+    times.set(tab.id, { pressed: now(), read: 0 });
+    const pressed = await press(tab.id, scope);
+    if (pressed === null || 'error' in pressed) await sayUnavailable(tab.id);
   } finally {
     busy.delete(tab.id);
   }
 }
 
-/** Milliseconds since 1970, finely: the same clock as the page's. */
-const now = () => performance.timeOrigin + performance.now();
-
 /**
+ * Brings the script into the page: it captures the page and sends it, see `onCaptured`.
  * @param {number} tabId
  * @param {'page' | 'selection'} scope
- * @param {number} pressed
+ * @returns {Promise<Pressed | null>} null: extensions may not run here
  */
-async function captureReadShow(tabId, scope, pressed) {
-  const captured = await capture(tabId, scope);
-  if (captured === null) return sayUnavailable(tabId);
-  if ('closed' in captured) return;
-  if ('error' in captured && captured.error === 'errorNotAPage') return sayUnavailable(tabId);
-  const opening = openEmptyView(tabId);
-  if ('error' in captured) {
-    await opening;
-    return showFailure(tabId, { key: 'errorCapture', message: captured.error });
-  }
-  const start = performance.now();
-  const reading = await readOrFail(captured.snapshot);
-  const readMs = performance.now() - start;
-  await opening;
-  if (typeof reading !== 'string') return showFailure(tabId, reading);
-  const shown = await show(tabId, reading);
-  if (!shown) return;
-  const total = shown.shown - pressed;
-  const timing = { capture: captured.ms, read: readMs, build: shown.ms, total };
-  // What is left is the way between page and background, three times.
-  const transfer = total - timing.capture - timing.read - timing.build;
-  await Promise.all([keepOffPaper(tabId, shown.host), api.storage.session.set({ timing: { ...timing, transfer } })]);
-}
-
-/**
- * @param {number} tabId
- * @param {'page' | 'selection'} scope
- * @returns {Promise<Captured | null>} null: extensions may not run here
- */
-async function capture(tabId, scope) {
+async function press(tabId, scope) {
   const target = { tabId };
   try {
     return await withRetries(async () => {
       if (scope === 'selection') await api.scripting.executeScript({ target, func: wantSelection });
-      const [{ result }] = await api.scripting.executeScript({ target, files: ['content/capture.js'] });
-      return /** @type {Captured | null} */ (result) ?? null;
+      const [{ result }] = await api.scripting.executeScript({ target, files: ['content/read.js'] });
+      return /** @type {Pressed | null} */ (result) ?? null;
     });
   } catch {
     return null;
-  }
-}
-
-/**
- * Has the view opened while the core reads. To be waited for before the view is filled: a file is fetched first, so a
- * later call may overtake it. A failure is met by the call that fills the view.
- * @param {number} tabId
- */
-async function openEmptyView(tabId) {
-  try {
-    await api.scripting.executeScript({ target: { tabId }, files: ['content/view.js'] });
-  } catch {
-    // The page went away.
   }
 }
 
@@ -93,58 +57,34 @@ function wantSelection() {
 }
 
 /**
+ * Reads a page that was captured.
+ * @param {number} tabId
  * @param {string} snapshot
- * @returns {Promise<string | Failure>}
+ * @returns {Promise<Answer>} never rejected
  */
-async function readOrFail(snapshot) {
+export async function onCaptured(tabId, snapshot) {
+  const start = now();
   try {
-    return await read(snapshot);
+    const reading = await read(snapshot);
+    const time = times.get(tabId);
+    if (time) time.read = now() - start;
+    return { reading };
   } catch (error) {
     const { key, message } = /** @type {Partial<Failure>} */ (error ?? {});
-    return { key: key ?? 'errorUnexpected', message: message ?? String(error) };
+    return { failure: { key: key ?? 'errorUnexpected', message: message ?? String(error) } };
   }
 }
 
 /**
+ * The view is filled: from now on the page prints as the view, and how long all took is noted for this session.
  * @param {number} tabId
- * @param {string} reading
- * @returns {Promise<Shown | null>} null: the page went away meanwhile
+ * @param {ShownMessage} message
  */
-async function show(tabId, reading) {
-  try {
-    const [{ result }] = await api.scripting.executeScript({ target: { tabId }, func: openView, args: [reading] });
-    return result ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {number} tabId
- * @param {Failure} failure
- */
-async function showFailure(tabId, failure) {
-  try {
-    await api.scripting.executeScript({ target: { tabId }, func: failView, args: [failure] });
-  } catch {
-    await sayUnavailable(tabId);
-  }
-}
-
-/**
- * Runs in the page; the symbol is VIEW of content/keys.js.
- * @param {string} reading
- */
-function openView(reading) {
-  const view = /** @type {View} */ (/** @type {Record<symbol, unknown>} */ (globalThis)[Symbol.for('recto.view')]);
-  return view.open(reading);
-}
-
-/**
- * Runs in the page; the symbol is VIEW of content/keys.js.
- * @param {Failure} failure
- */
-function failView(failure) {
-  const view = /** @type {View} */ (/** @type {Record<symbol, unknown>} */ (globalThis)[Symbol.for('recto.view')]);
-  return view.fail(failure);
+export async function onShown(tabId, { host, capture, build, shown }) {
+  const { pressed, read } = times.get(tabId) ?? { pressed: shown, read: 0 };
+  times.delete(tabId);
+  const total = shown - pressed;
+  // What is left is the way between page and background, there and back.
+  const timing = { shown, capture, read, build, total, transfer: total - capture - read - build };
+  await Promise.all([keepOffPaper(tabId, host), api.storage.session.set({ timing })]);
 }

@@ -7,6 +7,9 @@ import { part } from './parts.js';
 /** Milliseconds between two looks at whether something of the page has come to lie above the view. */
 const LOOK_INTERVAL = 1_000;
 
+/** Milliseconds after which the view is modal even if there is no text yet. */
+const LATEST_MODAL = 200;
+
 /** Times that the view comes back on top; a page that opens dialogs without end is not fought for ever. */
 const MAX_RAISES = 20;
 
@@ -41,15 +44,43 @@ export class Layer {
     this.focus = focus;
     this.onClose = onClose;
     this.raises = 0;
+    this.isModal = false;
     this.stop = new AbortController();
   }
 
-  /** Opens while it is still empty: to open and to focus ask for layout, and the article is to be laid out once. */
+  /**
+   * Opens over the page, not modal yet: a modal dialog makes the whole page inert, and until the browser has worked through
+   * that (20 ms and more, measured on pages of wcxb-dev) it shows nothing.
+   */
   open() {
     document.documentElement.append(this.host);
+    this.dialog.setAttribute('open', '');
+    this.listen();
+    this.later(() => this.becomeModal(), LATEST_MODAL);
+  }
+
+  /** The text is there: once it is painted, there is time for the rest. */
+  filled() {
+    requestAnimationFrame(() => this.later(() => this.becomeModal(), 0));
+  }
+
+  /** From now on the view is above everything, and the page behind is inert, for the keyboard too. */
+  becomeModal() {
+    if (this.isModal) return;
+    this.isModal = true;
+    this.dialog.removeAttribute('open');
     this.dialog.showModal();
     this.focus.focus({ preventScroll: true });
-    this.listen();
+  }
+
+  /**
+   * @param {() => void} run not called once the view is closed
+   * @param {number} pause milliseconds
+   */
+  later(run, pause) {
+    if (this.stop.signal.aborted) return;
+    const timer = setTimeout(run, pause);
+    this.stop.signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   listen() {
@@ -101,6 +132,7 @@ export class Layer {
 
   /** Opens again, which puts it on top of all that is open; the place in the text stays. */
   raise() {
+    if (!this.isModal) return this.becomeModal();
     if (this.raises >= MAX_RAISES) return;
     this.raises += 1;
     const focused = this.root.activeElement;

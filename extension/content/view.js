@@ -11,15 +11,12 @@ import { rememberPlace } from './place.js';
 import { followLinks } from './links.js';
 import { styleSheets } from './styles.js';
 
-/** @import { Failure, Reading, Shown } from '../types.js' */
+/** @import { Answer, Failure, Reading, Shown } from '../types.js' */
 
 /** @typedef {{ opened: Layer, main: HTMLElement, bar: HTMLElement }} Stage */
 
 /** @type {Layer | null} */
 let layer = null;
-
-/** The view that is open and still empty. @type {Stage | null} */
-let waiting = null;
 
 /** Whether the view is open in this page. */
 export const isOpen = () => layer !== null;
@@ -28,65 +25,60 @@ export const isOpen = () => layer !== null;
 export const close = () => layer?.close();
 
 /**
- * Shows a reading, or says that there is none and offers what was found all the same.
- * @param {Reading} reading
- * @param {{ onClose?: (host: string) => void }} [options] `onClose` is told the host element's name
- * @returns {Shown}
+ * Opens the view while it is still empty, which is done while the background reads.
+ * @param {{ onClose?: (host: string) => void }} options `onClose` is told the host element's name
+ * @returns {(answer: Answer) => Shown | null} fills it with a reading, or with a sentence that says why there is none;
+ *   null if it was closed meanwhile
  */
-export function open(reading, options = {}) {
-  return show(options, () => (reading.readable ? article(reading) : refusal(reading)), reading.metadata);
+export function prepare(options) {
+  const stage = setUp(options);
+  return (answer) => (layer === stage.opened ? fill(stage, answer) : null);
 }
 
 /**
- * Says in a sentence why there is nothing to read.
- * @param {Failure} failure
- * @param {{ onClose?: (host: string) => void }} [options]
+ * @param {Stage} stage
+ * @param {Answer} answer
  * @returns {Shown}
  */
-export function fail(failure, options = {}) {
-  const known = message(failure.key);
-  return show(options, () => plea(known === failure.key ? failure.message : known), null);
-}
-
-/**
- * Opens the view while it is still empty. To open it asks the page for styles and layout, which takes longer than to fill
- * it, so that is done while the background reads.
- * @param {{ onClose?: (host: string) => void }} [options]
- */
-export function prepare(options = {}) {
-  if (layer === null) stage(options);
-}
-
-/**
- * @param {{ onClose?: (host: string) => void }} options
- * @param {() => HTMLElement} content
- * @param {{ title: string | null } | null} titled
- * @returns {Shown}
- */
-function show(options, content, titled) {
+function fill({ opened, main, bar }, answer) {
   const start = performance.now();
-  const { opened, main, bar } = waiting ?? stage(options);
-  waiting = null;
-  main.setAttribute(titled ? 'aria-labelledby' : 'aria-label', titled ? TITLE : 'Recto');
-  opened.dialog.setAttribute('aria-label', titled?.title ?? 'Recto');
-  main.append(content());
+  const reading = 'reading' in answer ? /** @type {Reading} */ (JSON.parse(answer.reading)) : null;
+  const content = reading ? page(reading) : plea(failure(/** @type {{ failure: Failure }} */ (answer).failure));
+  main.setAttribute(reading ? 'aria-labelledby' : 'aria-label', reading ? TITLE : 'Recto');
+  opened.dialog.setAttribute('aria-label', reading?.metadata.title ?? 'Recto');
+  main.append(content);
+  opened.filled();
   afterwards(main, bar, opened.stop.signal);
   const now = performance.now();
   return { host: opened.host.localName, ms: now - start, shown: performance.timeOrigin + now };
 }
 
 /**
+ * The reading, or an offer of what was found all the same.
+ * @param {Reading} reading
+ */
+const page = (reading) => (reading.readable ? article(reading) : refusal(reading));
+
+/**
+ * Why there is nothing to read, in a sentence.
+ * @param {Failure} failure
+ */
+function failure({ key, message: otherwise }) {
+  const known = message(key);
+  return known === key ? otherwise : known;
+}
+
+/**
  * @param {{ onClose?: (host: string) => void }} options
  * @returns {Stage} an open view without content
  */
-function stage(options) {
+function setUp(options) {
   close();
   const putBack = rememberPlace();
   const play = pauseMedia();
   const main = part('main', 'page');
   const opened = new Layer(styleSheets(), main, () => {
     layer = null;
-    waiting = null;
     putBack();
     play();
     options.onClose?.(opened.host.localName);
@@ -102,8 +94,7 @@ function stage(options) {
   opened.dialog.append(bar, main);
   followLinks(opened.root);
   opened.open();
-  waiting = { opened, main, bar };
-  return waiting;
+  return { opened, main, bar };
 }
 
 /**

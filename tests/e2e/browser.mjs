@@ -109,6 +109,9 @@ export class Browser {
   async stopBackground() { throw new Error('not written'); }
   /** @returns {Promise<any>} what the background wrote under `timing` in the session's storage */
   async timing() { throw new Error('not written'); }
+
+  /** Whether `timing` can be asked. */
+  tellsTiming = true;
   /** Ends the browser. */
   async close() { throw new Error('not written'); }
 

@@ -176,9 +176,7 @@ export class Firefox extends Browser {
   async tooltip() { return this.askAction('title'); }
 
   /** @override The session's storage of the background is out of reach from here: only whole times can be told. */
-  async timing() {
-    return null;
-  }
+  tellsTiming = false;
 
   /** @override */
   async close() {

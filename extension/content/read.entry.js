@@ -1,0 +1,75 @@
+// What the background injects at a press: takes the page, asks the background for the reading of it, and shows that. The
+// view opens while the background reads. All of it is one injection, as every way between page and background costs
+// milliseconds. May be injected many times; if the view is open it closes instead: the toolbar button is a switch.
+
+import { capture } from './capture.js';
+import { SELECTION, VIEW } from './keys.js';
+import * as view from './view.js';
+
+/** @import { Answer, Pressed, View } from '../types.js' */
+
+const world = /** @type {Record<symbol | string, any>} */ (globalThis);
+const { runtime } = /** @type {typeof chrome} */ (world.browser ?? world.chrome);
+
+/** Milliseconds since 1970, finely: the same clock as the background's. */
+const now = () => performance.timeOrigin + performance.now();
+
+/** @returns {Pressed} */
+function run() {
+  // Taken even where the view only closes, or the next press would read a selection that nobody asked for.
+  const selection = world[SELECTION] === true;
+  delete world[SELECTION];
+  // An earlier injection's view may be open.
+  const before = /** @type {View | undefined} */ (world[VIEW]);
+  if (before?.isOpen()) {
+    before.close();
+    return { closed: true };
+  }
+  if (!(document.documentElement instanceof HTMLElement) || document.contentType === 'application/pdf') return { error: 'errorNotAPage' };
+  world[VIEW] = /** @satisfies {View} */ ({ close: view.close, isOpen: view.isOpen });
+  readAndShow(selection);
+  return { started: true };
+}
+
+/**
+ * Sends the page to the background, opens the view meanwhile, and fills it with the answer.
+ * @param {boolean} selection
+ */
+async function readAndShow(selection) {
+  const start = now();
+  let captured = start;
+  /** @type {Promise<Answer>} */
+  let answer;
+  try {
+    const snapshot = JSON.stringify(capture(document, { selection }));
+    captured = now();
+    answer = runtime.sendMessage({ type: 'captured', snapshot });
+  } catch (error) {
+    answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
+  }
+  const fill = view.prepare({ onClose });
+  const shown = fill(await answer.catch((error) => ({ failure: { key: 'errorUnexpected', message: sentence(error) } })));
+  if (shown) tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
+}
+
+/** @param {unknown} error */
+const sentence = (error) => (error instanceof Error ? error.message : String(error));
+
+/** @param {string} host */
+function onClose(host) {
+  tell({ type: 'closed', host });
+}
+
+/**
+ * Tells the background; where it cannot be reached, nothing is lost: its print sheet does nothing without the host.
+ * @param {object} message
+ */
+function tell(message) {
+  try {
+    runtime.sendMessage(message)?.catch(() => {});
+  } catch {
+    // Recto was updated or removed while the view was open.
+  }
+}
+
+export default run();
