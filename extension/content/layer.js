@@ -103,6 +103,8 @@ export class Layer {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
+    // No key goes to the page behind, however soon it comes.
+    this.becomeModal();
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -20,6 +20,8 @@ pub enum Step {
     Repeated,
     /// It is a heading between kept paragraphs.
     HeadingBetween,
+    /// It stands right under a heading of the text.
+    UnderHeading,
     /// It is a standfirst or a caption right before the text.
     Beside,
     /// It is a heading after which nothing is kept.
@@ -39,6 +41,7 @@ impl Step {
             Self::Whole => "its list or table goes as one",
             Self::Repeated => "stands in the text already",
             Self::HeadingBetween => "a heading between paragraphs of the text",
+            Self::UnderHeading => "stands right under a heading of the text",
             Self::Beside => "a standfirst or caption before the text",
             Self::HeadingAlone => "a heading after which nothing is left",
             Self::BestEffort => "nothing better was found",

@@ -38,6 +38,7 @@ pub(super) fn decide<'a, 'page>(
     one_article::drop_following(&mut choice, is_article); // nor another text after this one
     whole::keep_whole(&mut choice); // no holes in lists and tables
     headings::rescue(&mut choice); // a heading between kept paragraphs belongs to them
+    headings::vouch(&mut choice); // and what stands right under one
     beside::rescue(&mut choice); // as do the lines that lead into the text
     repeated::drop_repeated(&mut choice, trail); // once is enough
     headings::drop_leading_nowhere(&mut choice); // last: what it led to may have gone by now

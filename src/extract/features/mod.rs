@@ -80,7 +80,7 @@ pub struct Described {
     pub matrix: Matrix,
     /// For each block a number that blocks of one make (the same path of elements and classes) share.
     pub makes: Vec<u32>,
-    /// The features that are the same for all blocks, [`page`]'s.
+    /// The features that are the same for all blocks: those of the page as a whole.
     pub page_row: Vec<f32>,
 }
 
