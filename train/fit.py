@@ -1,4 +1,8 @@
-"""Fits the trees. Source of all numbers: MODEL.md §8."""
+"""Fits the trees. Source of all numbers but these two: MODEL.md §8.
+
+240 trees that each learn .08 instead of 130 that learn .12: .8797 of all pages and .9608 of articles instead of .8774 and .9557,
+on the same rows, cross-validated (2026-11).
+"""
 
 import lightgbm
 import numpy

@@ -16,7 +16,8 @@ KINDS = ["article", "documentation", "thread", "listing", "product", "other"]
 NAMES = {"forum": "thread", "collection": "listing", "service": "other"}
 # What is one text: what opens by itself.
 TEXTS = 2
-# Strength of the ridge, as scikit-learn counts it. Of 0.03, 0.1 and 1 all are within a per cent, cross-validated.
+# Strength of the ridge, as scikit-learn counts it. 0.03 and 0.1 find .880 and .882 of the texts with the same precision,
+# cross-validated: it hardly matters.
 C = 0.05
 # How sure a view must be that opens by itself: issue 5.
 PRECISION = 0.97

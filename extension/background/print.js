@@ -19,7 +19,7 @@ export async function keepOffPaper(tabId, host) {
  * @param {string} host
  */
 export async function putBackOnPaper(tabId, host) {
-  if (/^[a-z0-9-]+$/.test(host)) await change(api.scripting.removeCSS, tabId, host);
+  await change(api.scripting.removeCSS, tabId, host);
 }
 
 /**
@@ -28,6 +28,8 @@ export async function putBackOnPaper(tabId, host) {
  * @param {string} host
  */
 async function change(call, tabId, host) {
+  // It comes in a message: nothing but a name becomes part of a style sheet.
+  if (!/^[a-z0-9-]+$/.test(host)) return;
   try {
     await call({ target: { tabId }, css: sheet(host), origin: 'USER' });
   } catch {

@@ -26,6 +26,8 @@ export async function readTab(tab, scope) {
   try {
     times.set(tab.id, { pressed: now(), read: 0 });
     const pressed = await press(tab.id, scope);
+    if (pressed !== null && 'started' in pressed) return;
+    times.delete(tab.id);
     if (pressed === null || 'error' in pressed) await sayUnavailable(tab.id);
   } finally {
     busy.delete(tab.id);
@@ -81,10 +83,13 @@ export async function onCaptured(tabId, snapshot) {
  * @param {ShownMessage} message
  */
 export async function onShown(tabId, { host, capture, build, shown }) {
-  const { pressed, read } = times.get(tabId) ?? { pressed: shown, read: 0 };
+  await keepOffPaper(tabId, host);
+  const time = times.get(tabId);
+  // The background was stopped meanwhile: nobody knows when the button was pressed.
+  if (!time) return;
   times.delete(tabId);
-  const total = shown - pressed;
+  const total = shown - time.pressed;
   // What is left is the way between page and background, there and back.
-  const timing = { shown, capture, read, build, total, transfer: total - capture - read - build };
-  await Promise.all([keepOffPaper(tabId, host), api.storage.session.set({ timing })]);
+  const transfer = total - capture - time.read - build;
+  await api.storage.session.set({ timing: { shown, capture, read: time.read, build, total, transfer } });
 }

@@ -48,7 +48,13 @@ async function readAndShow(selection) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }
   const fill = view.prepare({ onClose });
-  const shown = fill(await answer.catch((error) => ({ failure: { key: 'errorUnexpected', message: sentence(error) } })));
+  let shown;
+  try {
+    shown = fill(await answer);
+  } catch (error) {
+    // The background is gone, or its answer cannot be shown.
+    shown = fill({ failure: { key: 'errorUnexpected', message: sentence(error) } });
+  }
   if (shown) tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
 }
 
