@@ -128,9 +128,9 @@ export class Browser {
     await this.untilFilled();
   }
 
-  /** Waits until the view says something. */
+  /** Waits until the view says something, and is modal: that comes with the frame after its text. */
   async untilFilled() {
-    const isFilled = (/** @type {ShadowRoot} */ root) => root.querySelector('dialog')?.open === true && root.querySelector('main h1') !== null;
+    const isFilled = (/** @type {ShadowRoot} */ root) => root.querySelector('main h1') !== null && root.querySelector('dialog:modal') !== null;
     await until('the view shows something', () => this.inReader(isFilled));
   }
 
