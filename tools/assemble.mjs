@@ -19,6 +19,14 @@ async function copyPackage(name, output) {
 }
 
 /**
+ * The trained model, which the extension's Wasm does not hold.
+ * @param {URL} output
+ */
+async function copyModel(output) {
+  for (const name of ['tables.bin', 'trees.bin']) await cp(new URL(`src/extract/model/${name}`, ROOT), new URL(`pkg/${name}`, output));
+}
+
+/**
  * Copies a folder without its modules, which are bundled instead, and without drawings that only serve to make other files.
  * @param {URL} from
  * @param {URL} to
@@ -41,6 +49,7 @@ async function assembleExtension(browser) {
   await writeFile(new URL('manifest.json', output), `${JSON.stringify(manifest, null, 2)}\n`);
   for (const folder of ['_locales/', 'icons/', 'pages/']) await copyStatic(new URL(folder, EXTENSION), new URL(folder, output));
   await copyPackage('extension', output);
+  await copyModel(output);
 
   await bundleModule(new URL('background/main.js', EXTENSION), new URL('background.js', output), './pkg/recto.js');
   for (const name of filesIn(new URL('content/', EXTENSION), '.entry.js')) {

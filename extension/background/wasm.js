@@ -1,22 +1,53 @@
 // The core: loaded once, as soon as the background starts, so that a press finds it ready.
 
 import phrases from 'recto:phrases';
-import init, { read as readSnapshot, usePhrases } from '../pkg/recto.js';
+import init, { read as readSnapshot, useModel, usePhrases } from '../pkg/recto.js';
+import { practicePage } from './practice.js';
 
-/** A page of one word: the first reading loads the rules and compiles the code, so it is done before a press. */
+/** A page of one word: the first reading loads the rules, so it is done before a press. */
 const WARM_UP = JSON.stringify({
   version: 1, names: ['html', 'p'], name: [0, 1, -1], parent: [-1, 0, 1], texts: ['word'],
 });
 
+/**
+ * @param {string} name of a file beside the Wasm
+ * @returns {Promise<Uint8Array>}
+ */
+async function bytesOf(name) {
+  const response = await fetch(new URL(`pkg/${name}`, import.meta.url));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function load() {
-  await init();
+  const [tables, trees] = await Promise.all([bytesOf('tables.bin'), bytesOf('trees.bin'), init()]);
   usePhrases(phrases);
+  useModel(tables, trees);
   readSnapshot(WARM_UP, undefined);
 }
 
+/** Milliseconds after which the background practises, so that a press that has woken it goes first. */
+const PRACTICE_PAUSE = 400;
+
+/** Readings after which V8 has compiled well what a page needs (see tests/e2e/bench.mjs: `read`, warm). */
+const PRACTICE_READINGS = 6;
+
+/**
+ * Reads the practice page, with a rest after each time in which a press may come first.
+ * @param {number} left readings to come
+ * @param {string} page
+ */
+function practise(left, page) {
+  if (left === 0) return;
+  readSnapshot(page, undefined);
+  setTimeout(practise, 0, left - 1, page);
+}
+
 let loading = load();
-// A failure is told to the press that meets it, not to the console.
-loading.catch(() => {});
+loading.then(
+  () => { setTimeout(() => practise(PRACTICE_READINGS, practicePage()), PRACTICE_PAUSE); },
+  // A failure is told to the press that meets it, not to the console.
+  () => {},
+);
 
 /**
  * Reads a captured page.

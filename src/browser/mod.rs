@@ -6,6 +6,7 @@ pub mod elements;
 pub mod www;
 
 use crate::error::ReadError;
+use crate::extract::model::Model;
 use crate::reader;
 use crate::rules::Rules;
 use crate::settings::Settings;
@@ -31,6 +32,18 @@ pub fn read(snapshot: &str, settings: JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = usePhrases)]
 pub fn use_phrases(files: &str) {
     Rules::use_phrases(files);
+}
+
+/// Takes a model into use, the files `tables.bin` and `trees.bin` of `src/extract/model`. To be called once, before the
+/// first reading: the extension's Wasm has none inside.
+///
+/// # Errors
+/// An `Error` with a sentence where the bytes are no model of this version, or one is in use already.
+#[wasm_bindgen(js_name = useModel)]
+pub fn use_model(tables: &[u8], trees: &[u8]) -> Result<(), JsValue> {
+    Model::read(tables, trees)
+        .and_then(Model::install)
+        .map_err(|error| js_sys::Error::new(&error.to_string()).into())
 }
 
 /// The reader's settings; defaults for what is missing or of the wrong form.

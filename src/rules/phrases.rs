@@ -30,10 +30,10 @@ pub struct Hit<'a> {
 }
 
 /// Languages with a phrase file, as [BCP 47 code, file]; none where the phrases come from outside.
-#[cfg(not(feature = "phrases"))]
+#[cfg(not(feature = "data"))]
 const FILES: &[(&str, &str)] = &[];
 /// Languages with a phrase file, as [BCP 47 code, file].
-#[cfg(feature = "phrases")]
+#[cfg(feature = "data")]
 const FILES: &[(&str, &str)] = &[
     ("ar", include_str!("../data/phrases/ar.txt")),
     ("de", include_str!("../data/phrases/de.txt")),

@@ -84,8 +84,8 @@ impl Tree {
     }
 }
 
-/// All trees.
-#[derive(Debug)]
+/// All trees; none judge every row alike.
+#[derive(Debug, Default)]
 pub(super) struct Forest {
     /// In the order in which they were trained.
     pub(super) trees: Vec<Tree>,

@@ -63,6 +63,10 @@ pub struct Model {
 
 static SHARED: OnceLock<Model> = OnceLock::new();
 
+/// `tables.bin` and `trees.bin`, where they are inside the program; the extension brings them beside its Wasm.
+const FILES: Option<(&[u8], &[u8])> =
+    if cfg!(feature = "data") { Some((include_bytes!("tables.bin"), include_bytes!("trees.bin"))) } else { None };
+
 impl Model {
     /// Reads a model from the bytes of `tables.bin` and `trees.bin`.
     ///
@@ -83,15 +87,22 @@ impl Model {
         Ok(Self { tables, forest: trees.forest, neutral: trees.neutral })
     }
 
-    /// The model in use: the installed one, or the one that Recto comes with.
+    /// The model in use: the installed one, or the one inside the program; where there is neither, one that finds every
+    /// block as likely text as not.
     pub fn shared() -> &'static Self {
-        SHARED.get_or_init(|| {
-            Self::read(include_bytes!("tables.bin"), include_bytes!("trees.bin"))
-                .expect("a test reads them: ./build.sh train writes them anew")
+        SHARED.get_or_init(|| match FILES {
+            Some((tables, trees)) => {
+                Self::read(tables, trees).expect("a test reads them: ./build.sh train writes them anew")
+            }
+            None => Self {
+                tables: Tables::default(),
+                forest: Forest::default(),
+                neutral: vec![0.0; features::COLUMNS.count],
+            },
         })
     }
 
-    /// Uses this model instead of the one that Recto comes with; only before the first use.
+    /// Uses this model instead of the one inside the program; only before the first use.
     ///
     /// # Errors
     /// [`ModelError::InUse`] afterwards.

@@ -3,7 +3,7 @@
 //! `tables.bin`, all numbers little end first: the bytes `RTB1`; then twice, for class tokens and for words: how many
 //! (u16), their hashes in rising order (u32 each), their values in sixteenths of log-odds (i8 each).
 
-use super::ModelError;
+use super::{FILES, ModelError};
 use super::bytes::Bytes;
 use std::sync::OnceLock;
 
@@ -32,10 +32,10 @@ impl Tables {
         Ok(tables)
     }
 
-    /// The tables that Recto comes with, whether or not its trees still fit the features.
+    /// The tables that are inside the program, whether or not its trees still fit the features.
     pub fn shared() -> &'static Self {
         static SHARED: OnceLock<Tables> = OnceLock::new();
-        SHARED.get_or_init(|| Self::read(include_bytes!("tables.bin")).expect("a test reads tables.bin"))
+        SHARED.get_or_init(|| FILES.map_or_else(Self::default, |(tables, _)| Self::read(tables).expect("a test reads it")))
     }
 
     /// The log-odds of a class token, by its hash.
