@@ -208,6 +208,7 @@ totals() {
 }
 
 test_wasm() { wasm-pack test --headless "--$1" --mode no-install -- --test browser; }
+test_units() { node --test --test-reporter=spec tests/extension/*.test.mjs; }
 # One browser at a time: two at once on two cores make time limits lie.
 test_e2e() { node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs; }
 
@@ -227,6 +228,7 @@ check_all() {
   step rust cargo test --no-fail-fast
   step docs env RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items
   step types npx tsc --noEmit
+  step units test_units
   step wasm-chromium test_wasm chrome
   step wasm-firefox test_wasm firefox
   step lint lint_extension

@@ -9,3 +9,9 @@ declare module 'recto:phrases' {
   const text: string;
   export default text;
 }
+
+// The bundler hands a font over as its bytes.
+declare module '*.woff2' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}

@@ -85,12 +85,22 @@ export interface ShownMessage {
 export type Message =
   | { type: 'captured'; snapshot: string }
   | ShownMessage
+  | { type: 'bring'; what: string }
   | { type: 'closed'; host: string };
 
-/** What it gets for a captured page: JSON of `ViewReading`, or why there is none. */
-export type Answer =
+/** What it gets for a captured page: JSON of `ViewReading`, or why there is none; and the look that the reader has chosen. */
+export type Answer = (
   | { reading: string }
-  | { failure: Failure };
+  | { failure: Failure }
+) & { look?: Look };
+
+/** `lookOf` of shared/look.js: what the reading settings come to on the view's dialog. */
+export interface Look {
+  properties: Record<string, string>;
+  classes: string[];
+  /** The reader's own style sheet, as it was written. */
+  style?: string;
+}
 
 /** What opening the view answers: the host's name, the milliseconds of work, when it was done (ms since 1970). */
 export interface Shown {
@@ -103,4 +113,33 @@ export interface Shown {
 export interface View {
   close(): void;
   isOpen(): boolean;
+  /** There as soon as the view is filled; for the scripts that are brought in afterwards. */
+  open?: OpenView;
+}
+
+/** An open, filled view. */
+export interface OpenView {
+  root: ShadowRoot;
+  dialog: HTMLDialogElement;
+  bar: HTMLElement;
+  /** What scrolls. */
+  main: HTMLElement;
+  /** Null where nothing was found to read, until the reader presses "Read it anyway". */
+  readonly article: HTMLElement | null;
+  /** Null where reading failed. */
+  reading: Reading | null;
+  /** The captured page, JSON of `Snapshot`; null where it could not be captured. */
+  snapshot: string | null;
+  look: Look;
+  /** Aborted when the view is closed. */
+  signal: AbortSignal;
+  /**
+   * Lets a piece of the view answer to Esc before the view itself does, which would close.
+   * The piece that has asked last is asked first. It answers whether it has done something.
+   */
+  onEscape(handler: () => boolean): void;
+  /** Whether content/tools.js has been here. */
+  hasTools?: boolean;
+  /** Puts another look on the view. */
+  applyLook(look: Look): void;
 }

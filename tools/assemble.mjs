@@ -50,6 +50,7 @@ async function assembleExtension(browser) {
   for (const folder of ['_locales/', 'icons/', 'pages/']) await copyStatic(new URL(folder, EXTENSION), new URL(folder, output));
   await copyPackage('extension', output);
   await copyModel(output);
+  await copyLicences(new URL('licences/', output));
 
   await bundleModule(new URL('background/main.js', EXTENSION), new URL('background.js', output), './pkg/recto.js');
   for (const name of filesIn(new URL('content/', EXTENSION), '.entry.js')) {
@@ -59,6 +60,18 @@ async function assembleExtension(browser) {
   for (const name of filesIn(new URL('pages/', EXTENSION), '.js')) {
     await bundleModule(new URL(`pages/${name}`, EXTENSION), new URL(`pages/${name}`, output), '../pkg/recto.js');
   }
+}
+
+/** Packages of which something is in the extension's own files. */
+const BUNDLED = ['@fontsource/opendyslexic', '@fontsource/atkinson-hyperlegible'];
+
+/**
+ * Their licences, which ask to go with them.
+ * @param {URL} output
+ */
+async function copyLicences(output) {
+  await mkdir(output, { recursive: true });
+  for (const name of BUNDLED) await cp(new URL(`node_modules/${name}/LICENSE`, ROOT), new URL(`${name.replaceAll(/\W+/g, '-').replace(/^-/, '')}.txt`, output));
 }
 
 /** The web page: its files, the same Wasm, its modules bundled. */

@@ -8,8 +8,8 @@ import esbuild from 'esbuild';
 const COMMON = {
   bundle: true,
   charset: /** @type {const} */ ('utf8'),
-  // A style sheet comes in as its text, for a constructed CSSStyleSheet.
-  loader: { '.css': /** @type {const} */ ('text') },
+  // A style sheet comes in as its text, for a constructed CSSStyleSheet; a font as its bytes, for a FontFace.
+  loader: { '.css': /** @type {const} */ ('text'), '.woff2': /** @type {const} */ ('binary') },
   legalComments: /** @type {const} */ ('inline'),
   logLevel: /** @type {const} */ ('warning'),
   target: ['chrome116', 'firefox128'],

@@ -1,5 +1,6 @@
 // Every message that reaches the background, and who may send it.
 
+import { bring } from './bring.js';
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
 import { onCaptured, onShown } from './read_tab.js';
@@ -7,10 +8,10 @@ import { onCaptured, onShown } from './read_tab.js';
 /** @import { Answer, Message } from '../types.js' */
 
 /**
- * Messages of content/read.entry.js, in a page of a tab.
+ * Messages of content/read.entry.js and of the view's tools, in a page of a tab.
  * @param {unknown} received
  * @param {chrome.runtime.MessageSender} sender
- * @param {(answer: Answer) => void} answer
+ * @param {(answer: Answer | boolean) => void} answer
  * @returns {boolean} whether an answer follows
  */
 export function onMessage(received, sender, answer) {
@@ -19,6 +20,10 @@ export function onMessage(received, sender, answer) {
   const message = /** @type {Partial<Message>} */ (received ?? {});
   if (message.type === 'captured' && typeof message.snapshot === 'string') {
     onCaptured(tabId, message.snapshot).then(answer);
+    return true;
+  }
+  if (message.type === 'bring' && typeof message.what === 'string') {
+    bring(tabId, message.what).then(answer);
     return true;
   }
   if (message.type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));

@@ -1,6 +1,8 @@
 // The way of one press: the page is captured, read and shown. Pressed again, the view closes.
 
 import { sayUnavailable } from './badge.js';
+import { currentLook } from './look.js';
+import { bring } from './bring.js';
 import { api, withRetries } from './platform.js';
 import { keepOffPaper } from './print.js';
 import { read } from './wasm.js';
@@ -70,20 +72,21 @@ export async function onCaptured(tabId, snapshot) {
     const reading = await read(snapshot);
     const time = times.get(tabId);
     if (time) time.read = now() - start;
-    return { reading };
+    return { reading, look: await currentLook() };
   } catch (error) {
     const { key, message } = /** @type {Partial<Failure>} */ (error ?? {});
-    return { failure: { key: key ?? 'errorUnexpected', message: message ?? String(error) } };
+    return { failure: { key: key ?? 'errorUnexpected', message: message ?? String(error) }, look: await currentLook() };
   }
 }
 
 /**
- * The view is filled: from now on the page prints as the view, and how long all took is noted for this session.
+ * The view is filled: from now on the page prints as the view, its tools come, and how long all took is noted for this
+ * session.
  * @param {number} tabId
  * @param {ShownMessage} message
  */
 export async function onShown(tabId, { host, capture, build, shown }) {
-  await keepOffPaper(tabId, host);
+  await Promise.all([keepOffPaper(tabId, host), bring(tabId, 'tools')]);
   const time = times.get(tabId);
   // The background was stopped meanwhile: nobody knows when the button was pressed.
   if (!time) return;

@@ -44,6 +44,8 @@ export class Layer {
     this.focus = focus;
     this.onClose = onClose;
     this.raises = 0;
+    /** Asked from the last to the first. @type {(() => boolean)[]} */
+    this.escapes = [];
     this.isModal = false;
     this.stop = new AbortController();
   }
@@ -91,7 +93,7 @@ export class Layer {
     this.dialog.addEventListener('cancel', (event) => {
       if (event.target !== this.dialog) return;
       event.preventDefault();
-      this.close();
+      this.leave();
     }, { signal });
     this.dialog.addEventListener('close', () => this.dialog.open || this.close(), { signal });
     const look = () => this.look();
@@ -112,7 +114,12 @@ export class Layer {
     window.addEventListener('keyup', (release) => {
       if (release.key === 'Escape') release.stopImmediatePropagation();
     }, { capture: true, once: true });
-    this.close();
+    this.leave();
+  }
+
+  /** Leaves the innermost thing that is open: a panel, or else the view. */
+  leave() {
+    if (!this.escapes.findLast((handler) => handler())) this.close();
   }
 
   /**

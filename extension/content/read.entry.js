@@ -26,36 +26,44 @@ function run() {
     return { closed: true };
   }
   if (!(document.documentElement instanceof HTMLElement) || document.contentType === 'application/pdf') return { error: 'errorNotAPage' };
-  world[VIEW] = /** @satisfies {View} */ ({ close: view.close, isOpen: view.isOpen });
-  readAndShow(selection);
+  /** @type {View} */
+  const left = { close: view.close, isOpen: view.isOpen };
+  world[VIEW] = left;
+  readAndShow(selection, left);
   return { started: true };
 }
 
 /**
  * Sends the page to the background, opens the view meanwhile, and fills it with the answer.
  * @param {boolean} selection
+ * @param {View} left what the scripts that come afterwards find
  */
-async function readAndShow(selection) {
+async function readAndShow(selection, left) {
   const start = now();
   let captured = start;
+  /** @type {string | null} */
+  let snapshot = null;
   /** @type {Promise<Answer>} */
   let answer;
   try {
-    const snapshot = JSON.stringify(capture(document, { selection }));
+    snapshot = JSON.stringify(capture(document, { selection }));
     captured = now();
     answer = runtime.sendMessage({ type: 'captured', snapshot });
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }
   const fill = view.prepare({ onClose });
-  let shown;
+  let filled;
   try {
-    shown = fill(await answer);
+    filled = fill(await answer);
   } catch (error) {
     // The background is gone, or its answer cannot be shown.
-    shown = fill({ failure: { key: 'errorUnexpected', message: sentence(error) } });
+    filled = fill({ failure: { key: 'errorUnexpected', message: sentence(error) } });
   }
-  if (shown) tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
+  if (!filled) return;
+  const { shown, open } = filled;
+  left.open = Object.assign(open, { snapshot });
+  tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
 }
 
 /** @param {unknown} error */

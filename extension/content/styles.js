@@ -3,6 +3,7 @@
 import book from './styles/book.css';
 import frame from './styles/frame.css';
 import languages from './styles/languages.css';
+import look from './styles/look.css';
 import print from './styles/print.css';
 
 /** @type {CSSStyleSheet[]} */
@@ -11,7 +12,7 @@ let sheets = [];
 /** @returns {CSSStyleSheet[]} */
 export function styleSheets() {
   if (sheets.length === 0) {
-    sheets = [frame, book, languages, print].map((text) => {
+    sheets = [frame, book, languages, look, print].map((text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       return sheet;

@@ -3,6 +3,7 @@
 import { afterwards } from './afterwards.js';
 import { TITLE, header } from './header.js';
 import { Layer } from './layer.js';
+import { applyLook } from './look.js';
 import { build } from './markup.js';
 import { pauseMedia } from './media.js';
 import { message } from './messages.js';
@@ -11,7 +12,7 @@ import { rememberPlace } from './place.js';
 import { followLinks } from './links.js';
 import { styleSheets } from './styles.js';
 
-/** @import { Answer, Failure, Reading, Shown } from '../types.js' */
+/** @import { Answer, Failure, Look, OpenView, Reading, Shown } from '../types.js' */
 
 /** @typedef {{ opened: Layer, main: HTMLElement, bar: HTMLElement }} Stage */
 
@@ -27,8 +28,8 @@ export const close = () => layer?.close();
 /**
  * Opens the view while it is still empty, which is done while the background reads.
  * @param {{ onClose?: (host: string) => void }} options `onClose` is told the host element's name
- * @returns {(answer: Answer) => Shown | null} fills it with a reading, or with a sentence that says why there is none;
- *   null if it was closed meanwhile
+ * @returns {(answer: Answer) => { shown: Shown, open: Omit<OpenView, 'snapshot'> } | null} fills it with a reading, or with
+ *   a sentence that says why there is none; null if it was closed meanwhile
  */
 export function prepare(options) {
   const stage = setUp(options);
@@ -38,10 +39,12 @@ export function prepare(options) {
 /**
  * @param {Stage} stage
  * @param {Answer} answer
- * @returns {Shown}
  */
-function fill({ opened, main, bar }, answer) {
+function fill(stage, answer) {
+  const { opened, main, bar } = stage;
   const start = performance.now();
+  applyLook(opened.root, opened.dialog, answer.look);
+  opened.dialog.classList.remove('waiting');
   const reading = 'reading' in answer ? /** @type {Reading} */ (JSON.parse(answer.reading)) : null;
   const content = reading ? page(reading) : plea(failure(/** @type {{ failure: Failure }} */ (answer).failure));
   main.setAttribute(reading ? 'aria-labelledby' : 'aria-label', reading ? TITLE : 'Recto');
@@ -50,7 +53,34 @@ function fill({ opened, main, bar }, answer) {
   opened.filled();
   afterwards(main, bar, opened.stop.signal);
   const now = performance.now();
-  return { host: opened.host.localName, ms: now - start, shown: performance.timeOrigin + now };
+  const shown = { host: opened.host.localName, ms: now - start, shown: performance.timeOrigin + now };
+  return { shown, open: handOver(stage, reading, answer.look) };
+}
+
+/**
+ * What the scripts that come afterwards find: see `OpenView`.
+ * @param {Stage} stage
+ * @param {Reading | null} reading
+ * @param {Look | undefined} look
+ * @returns {Omit<OpenView, 'snapshot'>}
+ */
+function handOver({ opened, main, bar }, reading, look = { properties: {}, classes: [] }) {
+  const { root, dialog } = opened;
+  return {
+    root,
+    dialog,
+    bar,
+    main,
+    get article() { return /** @type {HTMLElement | null} */ (main.querySelector(':scope > .article')); },
+    reading,
+    look,
+    signal: opened.stop.signal,
+    onEscape: (handler) => { opened.escapes.push(handler); },
+    applyLook(next) {
+      applyLook(root, dialog, next, this.look);
+      this.look = next;
+    },
+  };
 }
 
 /**
@@ -91,6 +121,7 @@ function setUp(options) {
   main.tabIndex = 0;
   const bar = part('header', 'bar', shut);
   opened.dialog.setAttribute('aria-label', 'Recto');
+  opened.dialog.classList.add('waiting');
   opened.dialog.append(bar, main);
   followLinks(opened.root);
   opened.open();

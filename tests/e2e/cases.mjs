@@ -1,6 +1,7 @@
 // What a reader must get, the same in every browser. reader.chromium.test.mjs and reader.firefox.test.mjs run these.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { lookCases } from './look-cases.mjs';
 import { modalCases } from './modal-cases.mjs';
 import { behaviourCases, oddCases } from './odd-cases.mjs';
 import { expectedPages, flat } from './pages.mjs';
@@ -72,6 +73,7 @@ export function readerCases(name, start, browserPage) {
     behaviourCases(() => browser, at);
     waysCases(() => browser, at);
     modalCases(() => browser, at);
+    lookCases(() => browser, at);
   });
 }
 

@@ -1,0 +1,11 @@
+// The tools of the view, in the order in which their buttons stand in the bar.
+
+import * as fonts from './look/fonts.js';
+import * as look from './look/panel.js';
+import * as paper from './look/paper.js';
+import * as sideways from './look/sideways.js';
+
+/** @import { Tools } from './tools.js' */
+
+/** @type {{ mount(tools: Tools): void }[]} */
+export const MODULES = [look, fonts, sideways, paper];

@@ -1,0 +1,219 @@
+// What every tool of the view is given: the view, the bar, the panels, the settings.
+
+import { lookOf } from '../../shared/look.js';
+import { keepOnThisDevice, listen, load, save, valuesOf } from '../../shared/settings.js';
+import { message } from '../messages.js';
+import { part } from '../parts.js';
+import sheet from '../styles/tools.css';
+import { icon } from './icons.js';
+import { Panels } from './panels.js';
+
+/** @import { OpenView } from '../../types.js' */
+/** @import { Values } from '../../shared/settings.js' */
+
+/**
+ * Something that a tool can do.
+ * @typedef {object} Action
+ * @property {string} name in the code, once in all
+ * @property {string} label a key of _locales
+ * @property {string} [icon] a name of icons.js; without one there is only the key
+ * @property {string} [key] what is pressed for it: `KeyboardEvent.key`, letters in lower case
+ * @property {() => void} run
+ */
+
+/** Milliseconds after the last of several changes until they are kept: the browsers allow two writes a second. */
+const KEEP_AFTER = 600;
+
+/** Milliseconds that a short sentence is shown. */
+const SAID_FOR = 4_000;
+
+/** Where letters are typed, no letter is taken. */
+const TYPES_LETTERS = 'input:not([type="range"], [type="checkbox"], [type="radio"], [type="color"]), textarea, select, [contenteditable]';
+
+const { storage, runtime } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+
+export class Tools {
+  /**
+   * @param {OpenView} view
+   * @returns {Promise<Tools>} with the reader's settings loaded
+   */
+  static async in(view) {
+    return new Tools(view, valuesOf(await load(storage)));
+  }
+
+  /**
+   * @param {OpenView} view
+   * @param {Values} values
+   */
+  constructor(view, values) {
+    this.view = view;
+    this.values = values;
+    this.storage = storage;
+    /** Everything that can be done, by name; a tool for the keyboard may change their keys. @type {Map<string, Action>} */
+    this.actions = new Map();
+    this.buttons = part('div', 'tools');
+    this.buttons.setAttribute('role', 'group');
+    this.buttons.setAttribute('aria-label', message('toolsGroup'));
+    this.status = part('div', 'said ours');
+    this.status.setAttribute('role', 'status');
+    /** @type {((values: Values) => void)[]} */
+    this.listeners = [];
+    /** @type {Record<string, unknown>} */
+    this.unsaved = {};
+    /** @type {Map<string, Promise<boolean>>} */
+    this.brought = new Map();
+    this.addStyle(sheet);
+    this.panels = new Panels(view);
+    view.bar.append(this.buttons);
+    view.dialog.append(this.status);
+    view.dialog.addEventListener('keydown', (event) => this.onKey(event), { signal: view.signal });
+    const unlisten = listen(storage, (saved) => this.onSaved(valuesOf(saved)));
+    view.signal.addEventListener('abort', () => {
+      unlisten();
+      this.keep();
+    });
+  }
+
+  // ---- the bar ----
+
+  /**
+   * @param {Action} action
+   * @returns {HTMLButtonElement | null} its button, where it has an icon
+   */
+  add(action) {
+    this.actions.set(action.name, action);
+    if (!action.icon) return null;
+    const button = part('button', 'tool', icon(action.icon));
+    button.type = 'button';
+    button.dataset.action = action.name;
+    button.addEventListener('click', () => action.run());
+    this.buttons.append(button);
+    this.nameButton(button, action);
+    return button;
+  }
+
+  /**
+   * A button that opens a panel, and closes it again.
+   * @param {Omit<Action, 'run'> & { build(box: HTMLElement): void, onOpen?(): void, onClose?(): void }} panel `build` is
+   *   called when it is opened for the first time
+   * @returns {{ open(): void, close(): void }}
+   */
+  addPanel(panel) {
+    const opener = { ...panel, run: () => this.panels.toggle(panel.name) };
+    const button = this.add(opener);
+    this.panels.add(panel, button);
+    return { open: () => this.panels.open(panel.name), close: () => this.panels.close(panel.name) };
+  }
+
+  /**
+   * Says what a button does, and by which key.
+   * @param {HTMLButtonElement} button
+   * @param {Action} action
+   */
+  nameButton(button, { label, key }) {
+    const name = message(label);
+    button.setAttribute('aria-label', name);
+    button.title = key ? message('toolsShortcut', name, key.toUpperCase()) : name;
+    if (key) button.setAttribute('aria-keyshortcuts', key.toUpperCase());
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest(TYPES_LETTERS)) return;
+    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const action = [...this.actions.values()].find(({ key }) => key === pressed);
+    if (!action) return;
+    event.preventDefault();
+    action.run();
+  }
+
+  /**
+   * A style sheet for the view.
+   * @param {string} text
+   */
+  addStyle(text) {
+    const { root } = this.view;
+    const added = new CSSStyleSheet();
+    added.replaceSync(text);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, added];
+  }
+
+  /**
+   * A short sentence for eyes and ears, which goes by itself.
+   * @param {string} words
+   */
+  say(words) {
+    this.status.textContent = words;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => { this.status.textContent = ''; }, SAID_FOR);
+  }
+
+  /**
+   * Has the background bring in a further script, once for this view.
+   * @param {string} what a name in background/bring.js
+   * @returns {Promise<boolean>} whether it is there
+   */
+  bring(what) {
+    const earlier = this.brought.get(what);
+    if (earlier) return earlier;
+    const asked = Promise.resolve(runtime.sendMessage({ type: 'bring', what })).then((answer) => answer === true, () => false);
+    this.brought.set(what, asked);
+    return asked;
+  }
+
+  // ---- the settings ----
+
+  /**
+   * Changes settings: seen at once, kept a moment later.
+   * @param {Record<string, string | number | boolean | null>} changes null puts the default back
+   */
+  set(changes) {
+    Object.assign(this.unsaved, changes);
+    this.use(valuesOf({ version: 0, values: { ...this.values, ...changes } }));
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keep(), KEEP_AFTER);
+  }
+
+  /** @param {(values: Values) => void} listener */
+  onChange(listener) {
+    this.listeners.push(listener);
+  }
+
+  keep() {
+    clearTimeout(this.keeping);
+    const changes = this.unsaved;
+    this.unsaved = {};
+    // A background that has gone leaves the change for this view alone.
+    if (Object.keys(changes).length > 0) save(storage, changes).catch(() => {});
+  }
+
+  /**
+   * From now on this device has settings of its own, or follows the reader's others again.
+   * @param {boolean} isAlone
+   */
+  async keepOnThisDevice(isAlone) {
+    this.keep();
+    try {
+      this.onSaved(valuesOf(await keepOnThisDevice(storage, isAlone)));
+    } catch {
+      // The background has gone: this view goes on as it is.
+    }
+  }
+
+  /**
+   * Settings were kept somewhere. What was changed here since then goes on top.
+   * @param {Values} values
+   */
+  onSaved(values) {
+    if (!this.view.signal.aborted) this.use(valuesOf({ version: 0, values: { ...values, ...this.unsaved } }));
+  }
+
+  /** @param {Values} values */
+  use(values) {
+    if (Object.keys(values).every((key) => values[key] === this.values[key])) return;
+    this.values = values;
+    this.view.applyLook(lookOf(values));
+    for (const listener of this.listeners) listener(values);
+  }
+}

@@ -1,0 +1,120 @@
+// How the text looks: the panel "Aa", and that a choice is there the next time, before anything is painted.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from './browser.mjs';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+
+const PAGE = '/pages/news-plain/';
+
+/** Waits for the tools, which come after the text. @param {Browser} browser */
+export async function untilTools(browser) {
+  await until('the tools are there', async () => (await browser.readerButtons()).includes('Text and colours'));
+}
+
+/** Opens the page, the view and the panel "Aa". @param {Browser} browser @param {string} address */
+export async function openLook(browser, address) {
+  await browser.open(address);
+  await browser.read();
+  await untilTools(browser);
+  await browser.pressInReader(/^Text and colours$/);
+  await until('the panel is open', () => panelIsOpen(browser));
+}
+
+/** @param {Browser} browser */
+const panelIsOpen = async (browser) => (await browser.inReader((root) => root.querySelector('.panel') !== null)) === true;
+
+/**
+ * Sets a control of the panel as a person's hand would leave it.
+ * @param {Browser} browser
+ * @param {string} key of the setting
+ * @param {string | boolean} value
+ */
+export async function setControl(browser, key, value) {
+  const isThere = await browser.inReader((root, name, wanted) => {
+    const control = /** @type {HTMLInputElement | HTMLSelectElement | null} */ (root.getElementById(`setting-${name}`)
+      ?? root.querySelector(`[name="setting-${name}"][value="${wanted}"]`));
+    if (!control) return false;
+    if (control.type === 'checkbox' || control.type === 'radio') /** @type {HTMLInputElement} */ (control).checked = wanted !== false;
+    else control.value = wanted;
+    for (const kind of ['input', 'change']) control.dispatchEvent(new Event(kind, { bubbles: true }));
+    return true;
+  }, key, value);
+  assert.ok(isThere, `the panel has no control for ${key}`);
+}
+
+/** What the text looks like. @param {Browser} browser */
+export const lookOfText = (browser) => browser.inReader((root) => {
+  const [dialog, paragraph, title] = ['dialog', '.text p', '.panel-title, h1'].map((selector) => root.querySelector(selector));
+  if (!dialog || !paragraph || !title) return null;
+  const style = getComputedStyle(paragraph);
+  return {
+    paper: getComputedStyle(dialog).backgroundColor,
+    ink: style.color,
+    size: Number.parseFloat(style.fontSize),
+    family: style.fontFamily,
+    width: paragraph.getBoundingClientRect().width,
+    scheme: getComputedStyle(dialog).colorScheme,
+    interfaceSize: Number.parseFloat(getComputedStyle(title).fontSize),
+  };
+});
+
+/** The reader's settings are the defaults again. @param {Browser} browser the panel is open */
+export async function resetLook(browser) {
+  await browser.pressInReader(/^Put all back$/);
+  await until('nothing is changed any more', async () => (await browser.inReader((root) => root.querySelector('dialog')?.style.length)) === 0);
+}
+
+/**
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+export function lookCases(browserOf, at) {
+  test('Esc closes the panel first and then the view, and the keyboard goes back to the button', async () => {
+    const browser = browserOf();
+    await openLook(browser, at(PAGE));
+    assert.ok(await browser.inReader((root) => root.activeElement?.closest('.panel') !== null), 'the keyboard is not in the panel');
+    await browser.pressKey('Escape');
+    await until('the panel is closed', async () => !(await panelIsOpen(browser)));
+    assert.ok(await browser.readerIsOpen());
+    assert.equal(await browser.inReader((root) => root.activeElement?.getAttribute('aria-label')), 'Text and colours');
+    await browser.pressKey('Escape');
+    await browser.untilClosed();
+  });
+
+  test('a change is seen at once, and the next view begins with it', async () => {
+    const browser = browserOf();
+    await openLook(browser, at(PAGE));
+    const before = await lookOfText(browser);
+    assert.ok(before);
+    await setControl(browser, 'size', '150');
+    await setControl(browser, 'width', '20');
+    await setControl(browser, 'theme', 'black');
+    await setControl(browser, 'font', 'mono');
+    const after = await lookOfText(browser);
+    assert.ok(after);
+    assert.equal(after.paper, 'rgb(0, 0, 0)');
+    assert.equal(after.scheme, 'dark');
+    assert.equal(Math.round(100 * after.size / before.size), 150);
+    assert.match(after.family, /mono/i);
+    assert.equal(Math.round(after.width / after.size), 20);
+    assert.equal(after.interfaceSize, before.interfaceSize, 'the panel grew with the text');
+
+    // Closing keeps what was changed, however soon it comes.
+    await browser.pressKey('Escape');
+    await browser.pressKey('Escape');
+    await browser.untilClosed();
+    await browser.open(at('/e2e/state.html'));
+    await until('the next view begins with it', async () => {
+      await browser.read();
+      const next = await lookOfText(browser);
+      if (next?.paper === 'rgb(0, 0, 0)' && Math.round(100 * next.size / before.size) === 150) return true;
+      await browser.pressKey('Escape');
+      await browser.untilClosed();
+      return false;
+    });
+    await untilTools(browser);
+    await browser.pressInReader(/^Text and colours$/);
+    await resetLook(browser);
+  });
+}
