@@ -251,7 +251,7 @@ pub struct Cell {
 /// A formula.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Math {
-    /// Its TeX source, where the page gives it.
+    /// Its TeX source: as the page gives it, else what its MathML comes to.
     pub tex: Option<String>,
     /// Its text as the page has it, without structure.
     pub text: String,

@@ -43,6 +43,18 @@ const PHRASES = {
   },
 };
 
+/** Takes the one place out of highlight.js in which it writes markup into a page: nothing here calls it, and nothing should. */
+const NO_MARKUP = {
+  name: 'recto-no-markup',
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /highlight\.js\/lib\/core\.js$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8').replace('element.innerHTML = result.value;', '');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 /**
  * A module that may import the Wasm glue: the background and our own pages.
  * @param {URL} entry
@@ -74,6 +86,7 @@ export async function bundleInjected(entry, output) {
     minifyWhitespace: true,
     minifySyntax: true,
     globalName: 'entry',
+    plugins: [NO_MARKUP],
     banner: { js: '(() => {' },
     footer: { js: 'return entry.default;\n})();' },
   });

@@ -5,6 +5,8 @@ import { api } from './platform.js';
 /** What may be brought, and its file. */
 const FILES = /** @type {Record<string, string>} */ ({
   tools: 'content/tools.js',
+  code: 'content/code.js',
+  maths: 'content/maths.js',
   'font-opendyslexic': 'content/font-opendyslexic.js',
   'font-atkinson': 'content/font-atkinson.js',
 });

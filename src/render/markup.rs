@@ -44,7 +44,7 @@ named! {
     Attribute {
         Alternative = "alt", Class = "class", ColumnSpan = "colspan", Direction = "dir", Height = "height",
         Link = "href", Id = "id", Language = "lang", RowSpan = "rowspan", Scope = "scope", Source = "src",
-        Start = "start", Title = "title", Width = "width",
+        Start = "start", Tex = "data-tex", Title = "title", Width = "width",
     }
 }
 

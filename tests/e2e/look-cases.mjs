@@ -117,4 +117,65 @@ export function lookCases(browserOf, at) {
     await browser.pressInReader(/^Text and colours$/);
     await resetLook(browser);
   });
+
+  test('program code has its colours and formulas are set, after the text', async () => {
+    const browser = browserOf();
+    await browser.open(at('/e2e/formulas.html'));
+    await browser.read();
+    await until('the code has colours', async () => (await browser.inReader((root) => root.querySelectorAll('pre .code-word').length)) !== 0);
+    const found = await until('the formulas are set', () => browser.inReader((root) => {
+      const formulas = Array.from(root.querySelectorAll('.math'));
+      if (!formulas.every((formula) => formula.querySelector('math'))) return null;
+      return {
+        fractions: root.querySelectorAll('mfrac').length,
+        block: root.querySelector('div.math > math')?.getAttribute('display'),
+        kinds: Array.from(root.querySelectorAll('mfrac, munderover'), (element) => element.namespaceURI),
+        code: Array.from(root.querySelectorAll('pre > code'), (code) => code.textContent),
+        comment: getComputedStyle(/** @type {Element} */ (root.querySelector('pre .code-comment'))).color,
+        plain: getComputedStyle(/** @type {Element} */ (root.querySelector('pre > code'))).color,
+        coloured: Array.from(root.querySelectorAll('pre > code'), (code) => code.querySelectorAll('span').length > 0),
+      };
+    }));
+    assert.ok(found);
+    assert.equal(found.fractions, 2);
+    assert.equal(found.block, 'block');
+    assert.deepEqual([...new Set(found.kinds)], ['http://www.w3.org/1998/Math/MathML']);
+    assert.match(found.code[0] ?? '', /^def hours_left\(tank: float, unreachable: float, rate: float = 0\.12\) -> float:\n    # What the wick/);
+    assert.deepEqual(found.coloured, [true, true]);
+    assert.notEqual(found.comment, found.plain);
+    assert.deepEqual(await browser.errors(), []);
+  });
+
+  test('a bundled font comes when it is chosen, and goes with the view', async () => {
+    const browser = browserOf();
+    await openLook(browser, at(PAGE));
+    const fonts = () => browser.inPage(() => Array.from(document.fonts, (font) => `${font.family} ${font.status}`).filter((font) => font.includes('Atkinson')));
+    assert.deepEqual(await fonts(), []);
+    await setControl(browser, 'font', 'atkinson');
+    await until('the font is there', async () => (await fonts()).some((font) => font.endsWith(' loaded')));
+    await resetLook(browser);
+    await browser.pressKey('Escape');
+    await browser.pressKey('Escape');
+    await browser.untilClosed();
+    assert.deepEqual(await fonts(), []);
+  });
+
+  test('a style sheet of the reader\'s own counts in the text, and loads nothing', async () => {
+    const browser = browserOf();
+    await openLook(browser, at(PAGE));
+    await setControl(browser, 'style', [
+      '@import url("/stolen/import.css");',
+      '@font-face { font-family: stolen; src: url(/stolen/font.woff2) }',
+      '.text p { text-indent: 37px; background: url(/stolen/picture.png); font-family: stolen }',
+      '.text { --hidden: \\75 rl(/stolen/escape.png); background: var(--hidden); cursor: image-set("/stolen/cursor.png" 1x), auto }',
+      '@media all { h1 { letter-spacing: 3px; list-style: url(/stolen/list.png) inside } }',
+    ].join('\n'));
+    const styles = await until('the style counts', () => browser.inReader((root) => {
+      const [paragraph, title, text] = ['.text p', 'h1', '.text'].map((selector) => getComputedStyle(/** @type {Element} */ (root.querySelector(selector))));
+      return paragraph.textIndent === '37px' && { picture: paragraph.backgroundImage, spacing: title.letterSpacing, list: title.listStyleImage, hidden: text.backgroundImage, cursor: text.cursor };
+    }));
+    assert.deepEqual(styles, { picture: 'none', spacing: '3px', list: 'none', hidden: 'none', cursor: 'auto' });
+    await resetLook(browser);
+    assert.deepEqual((await browser.requests()).filter((address) => address.includes('stolen')), []);
+  });
 }

@@ -1,5 +1,6 @@
 // The tools of the view, in the order in which their buttons stand in the bar.
 
+import * as extras from './look/extras.js';
 import * as fonts from './look/fonts.js';
 import * as look from './look/panel.js';
 import * as paper from './look/paper.js';
@@ -8,4 +9,4 @@ import * as sideways from './look/sideways.js';
 /** @import { Tools } from './tools.js' */
 
 /** @type {{ mount(tools: Tools): void }[]} */
-export const MODULES = [look, fonts, sideways, paper];
+export const MODULES = [look, fonts, extras, sideways, paper];

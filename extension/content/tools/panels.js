@@ -84,7 +84,7 @@ export class Panels {
     shut.title = message('toolsShortcut', message('panelClose'), 'Esc');
     shut.addEventListener('click', () => this.close());
     const body = part('div', 'panel-body');
-    const box = ours(part('section', 'panel', part('header', 'panel-head', title, shut), body));
+    const box = ours(part('section', 'panel', part('div', 'panel-head', title, shut), body));
     box.setAttribute('role', 'dialog');
     box.setAttribute('aria-labelledby', title.id);
     box.tabIndex = -1;

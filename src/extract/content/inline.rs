@@ -88,7 +88,7 @@ impl Converter<'_, '_> {
         content
     }
 
-    /// A formula: its TeX where the page keeps it, its text otherwise.
+    /// A formula: its TeX where the page keeps it or its MathML can be written so, and its text.
     pub(super) fn math(&self, node: NodeId) -> Math {
         let document = self.page.document;
         let is_tex = |inner: &NodeId| {
@@ -106,7 +106,8 @@ impl Converter<'_, '_> {
             .filter(|&inner| !in_annotation(inner))
             .map(|inner| document.text(inner).trim())
             .collect();
-        Math { tex: tex.filter(|tex| !tex.is_empty()), text: crate::dom::text::collapsed(&text) }
+        let tex = tex.filter(|tex| !tex.is_empty()).or_else(|| super::mathml::tex(document, node));
+        Math { tex, text: crate::dom::text::collapsed(&text) }
     }
 
     /// Ruby: each text with the reading that follows it.

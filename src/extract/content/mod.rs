@@ -7,6 +7,7 @@ mod flow;
 mod image;
 mod inline;
 mod list;
+mod mathml;
 mod media;
 mod table;
 mod tidy;

@@ -1,10 +1,10 @@
 //! Blocks → markup.
 
-use super::inlines::with_some;
+use super::inlines::{formula, with_some};
 use super::{Writer, labelled, text};
-use crate::article::{Block, Definition, Image, Inline, Math, Post};
+use crate::article::{Block, Definition, Image, Inline, Post};
 use crate::render::markup::{Attribute, Element, Markup};
-use crate::render::{address, formula_text, is_tight, post_parts};
+use crate::render::{address, is_tight, post_parts};
 
 impl<'a> Writer<'a> {
     /// Writes blocks, in order.
@@ -26,7 +26,7 @@ impl<'a> Writer<'a> {
             Block::Code { language, text } => code(language.as_deref(), text),
             Block::Figure { images, caption } => return self.figure(images, caption),
             Block::Table(table) => self.table(table),
-            Block::Math(math) => formula(math),
+            Block::Math(math) => formula(Element::Division, math),
             Block::Embed { provider, title, url } => embed(provider, title.as_deref(), url),
             Block::Details { summary, blocks } => self.details(summary, blocks),
             Block::Rule => Markup::element(Element::Rule, Vec::new()),
@@ -132,9 +132,6 @@ fn code(language: Option<&str>, text: &str) -> Markup {
     Markup::element(Element::Preformatted, vec![code])
 }
 
-fn formula(math: &Math) -> Markup {
-    labelled(Element::Division, formula_text(math)).with(Attribute::Class, "math")
-}
 
 fn embed(provider: &str, title: Option<&str>, url: &str) -> Markup {
     let label = title.unwrap_or(provider);

@@ -1,7 +1,7 @@
 //! Pieces of a line → markup.
 
 use super::{Writer, labelled, text};
-use crate::article::{Direction, Image, Inline, Link};
+use crate::article::{Direction, Image, Inline, Link, Math};
 use crate::render::markup::{Attribute, Element, Markup};
 use crate::render::{address, formula_text};
 
@@ -23,7 +23,7 @@ impl<'a> Writer<'a> {
             Inline::Code(code) => labelled(Element::Code, code),
             Inline::Link(link) => return self.link(link),
             Inline::Image(image) => self.picture(image).unwrap_or_else(|| text(&image.alternative)),
-            Inline::Math(math) => labelled(Element::Span, formula_text(math)).with(Attribute::Class, "math"),
+            Inline::Math(math) => formula(Element::Span, math),
             Inline::Ruby { base, reading } => ruby(base, reading),
             Inline::Directed { dir, content } => {
                 self.around(Element::BidiIsolate, content).with(Attribute::Direction, direction(*dir))
@@ -86,6 +86,12 @@ fn direction(dir: Direction) -> &'static str {
         Direction::Ltr => "ltr",
         Direction::Rtl => "rtl",
     }
+}
+
+/// A formula's text, with its TeX beside it: the view sets it from that, as soon as the text is shown.
+pub(super) fn formula(element: Element, math: &Math) -> Markup {
+    let markup = labelled(element, formula_text(math)).with(Attribute::Class, "math");
+    with_some(markup, Attribute::Tex, math.tex.as_deref())
 }
 
 /// The element with an attribute, if there is something to say.

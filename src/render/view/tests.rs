@@ -22,7 +22,7 @@ fn every_block_becomes_its_element() {
             sample::table(),
             r#"<table><thead><tr><th scope="col">Name</th><th scope="col">Size</th></tr></thead><tbody><tr><td colspan="2">a|b</td></tr><tr><th scope="row"><p>c</p><p>d</p></th></tr></tbody></table>"#,
         ),
-        (sample::formula(), r#"<div class="math">x2</div>"#),
+        (sample::formula(), r#"<div class="math" data-tex="x^2">x2</div>"#),
         (
             sample::embed(),
             r#"<div class="embed"><a href="https://example.org/film">A film</a> <small>YouTube</small></div>"#,
@@ -41,7 +41,7 @@ fn every_block_becomes_its_element() {
         ),
         (
             sample::inlines(),
-            r#"<p><strong>bold</strong> <em>it</em> <del>gone</del> <mark>marked</mark> <sup>2</sup> <sub>i</sub> <code>code</code> <a href="https://example.org/">link</a> <ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby> <span class="math">x2</span><br>next <bdi dir="rtl">שלום</bdi> </p>"#,
+            r#"<p><strong>bold</strong> <em>it</em> <del>gone</del> <mark>marked</mark> <sup>2</sup> <sub>i</sub> <code>code</code> <a href="https://example.org/">link</a> <ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby> <span class="math" data-tex="x^2">x2</span><br>next <bdi dir="rtl">שלום</bdi> </p>"#,
         ),
     ] {
         assert_eq!(html::write(&sample::article(blocks)), format!("{expected}\n"));

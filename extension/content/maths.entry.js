@@ -1,0 +1,10 @@
+// Formulas, brought in where there are some: Temml makes MathML of their TeX, which the browser itself then sets.
+
+import { VIEW } from './keys.js';
+import { setAll } from './maths/formulas.js';
+
+/** @import { View } from '../types.js' */
+
+const view = /** @type {View | undefined} */ (/** @type {Record<symbol, unknown>} */ (globalThis)[VIEW]);
+
+export default void (view?.open && setAll(view.open));

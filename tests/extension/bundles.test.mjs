@@ -1,0 +1,34 @@
+// The scripts that are brought into a page, as they are shipped: no library in them writes markup or makes code of text, and
+// what every press waits for stays small.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { bundleInjected, filesIn } from '../../tools/bundle.mjs';
+
+const CONTENT = new URL('../../extension/content/', import.meta.url);
+
+/** What would make markup or code of text. Reading `innerHTML` makes nothing; a method may be called `fetch`. */
+const FORBIDDEN = /\.(?:inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write|\beval\(|new Function\(|createContextualFragment|setHTMLUnsafe|(?<![.\w])fetch\((?!\)\s*\{)|XMLHttpRequest/;
+
+/** KB with gzip -9 that each may take; the fonts are as large as they are. */
+const MOST = /** @type {Record<string, number>} */ ({ read: 24, tools: 40, code: 60, maths: 80 });
+
+describe('the scripts for a page', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'recto-'));
+  after(() => rmSync(folder, { recursive: true }));
+  for (const file of filesIn(CONTENT, '.entry.js')) {
+    const name = file.replace('.entry.js', '');
+    test(`${name}.js makes neither markup nor code of text, and is no larger than it may be`, async () => {
+      const output = join(folder, `${name}.js`);
+      await bundleInjected(new URL(file, CONTENT), pathToFileURL(output));
+      const script = readFileSync(output, 'utf8');
+      assert.equal(FORBIDDEN.exec(script)?.[0], undefined);
+      const size = gzipSync(script, { level: 9 }).length / 1024;
+      if (!name.startsWith('font-')) assert.ok(size <= MOST[name], `${size.toFixed(1)} KB of ${MOST[name]}`);
+    });
+  }
+});
