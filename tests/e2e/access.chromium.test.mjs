@@ -1,10 +1,11 @@
-// Whether everybody can use the view, in real Chromium.
+// Whether everybody can use the view, and what it prints, in real Chromium.
 import { after, before, describe } from 'node:test';
 import { accessCases } from './access-cases.mjs';
 import { startChromium } from './chromium.mjs';
+import { printCases } from './print-cases.mjs';
 import { serve } from './server.mjs';
 
-describe('access to the view in Chromium', () => {
+describe('access to the view, and its print, in Chromium', () => {
   /** @type {Awaited<ReturnType<typeof startChromium>>} */
   let browser;
   /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -17,5 +18,7 @@ describe('access to the view in Chromium', () => {
     await browser?.close();
     await site?.close();
   });
-  accessCases(() => browser, (path) => site.origin + path);
+  const at = (/** @type {string} */ path) => site.origin + path;
+  accessCases(() => browser, at);
+  printCases(() => browser, at);
 });

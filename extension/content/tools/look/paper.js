@@ -41,7 +41,8 @@ function addNotes(article) {
   const numbers = new Map();
   /** @type {HTMLElement[]} */
   const marks = [];
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll('.text a[href]:not([href^="#"])'))) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll('.text a[href]'))) {
+    if (leadsWithin(link)) continue;
     const number = numbers.get(link.href) ?? numbers.size + 1;
     numbers.set(link.href, number);
     const mark = part('sup', 'link-mark', `[${number}]`);
@@ -53,6 +54,9 @@ function addNotes(article) {
   article.append(notes);
   return () => [...marks, notes].forEach((piece) => piece.remove());
 }
+
+/** @param {HTMLAnchorElement} link @returns {boolean} whether it leads to a place of the same page, such as a note */
+const leadsWithin = ({ href }) => href.includes('#') && href.split('#')[0] === document.URL.split('#')[0];
 
 /** @param {string} address @returns {string} without the escapes that nobody can read aloud */
 function readable(address) {
