@@ -87,6 +87,8 @@ export async function bundleInjected(entry, output) {
     minifySyntax: true,
     globalName: 'entry',
     plugins: [NO_MARKUP],
+    // Chromium takes no file with U+FFFE or U+FFFF in it for UTF-8, and a library's tables may have them.
+    charset: 'ascii',
     banner: { js: '(() => {' },
     footer: { js: 'return entry.default;\n})();' },
   });

@@ -9,6 +9,7 @@ import { openLook, resetLook, setControl, untilTools } from './look-cases.mjs';
 import { SETTINGS } from '../../extension/shared/table.js';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {import('./chromium-browser.mjs').Chromium} Chromium */
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -40,7 +41,7 @@ export async function complaints(browser) {
 }
 
 /**
- * @param {() => Browser} browserOf
+ * @param {() => Chromium} browserOf
  * @param {(path: string) => string} at
  */
 export function accessCases(browserOf, at) {
@@ -90,5 +91,30 @@ export function accessCases(browserOf, at) {
       .map(({ element, box }) => `${element.outerHTML.slice(0, 80)}: ${Math.round(box.width)} by ${Math.round(box.height)}`));
     assert.deepEqual(small, []);
     await browser.setLook({});
+  });
+
+  test('with colours forced by the system everything that can be pressed has an edge', async () => {
+    const browser = browserOf();
+    await openLook(browser, at('/pages/longread/'));
+    await browser.inReader((root) => root.querySelectorAll('.panel details').forEach((group) => group.setAttribute('open', '')));
+    await browser.page.emulateMediaFeatures([{ name: 'forced-colors', value: 'active' }]);
+    const bare = await browser.inReader((root) => Array.from(root.querySelectorAll('.bar button, .panel, .panel :is(button, select, textarea), .notice, .swatch :checked + .sample'))
+      .filter((element) => element.checkVisibility() && Number.parseFloat(getComputedStyle(element).borderTopWidth) === 0)
+      .map((element) => element.outerHTML.slice(0, 80)));
+    await browser.screenshot('reader-forced-colours');
+    await browser.page.emulateMediaFeatures([]);
+    assert.deepEqual(bare, []);
+  });
+
+  test('nothing moves by itself where the system asks for calm', async () => {
+    const browser = browserOf();
+    await openLook(browser, at('/pages/longread/'));
+    await browser.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    const moving = await browser.inReader((root) => Array.from(root.querySelectorAll('*')).filter((element) => {
+      const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+      return animationName !== 'none' || /[1-9]/.test(transitionDuration) || scrollBehavior === 'smooth';
+    }).map((element) => element.outerHTML.slice(0, 80)));
+    await browser.page.emulateMediaFeatures([]);
+    assert.deepEqual(moving, []);
   });
 }

@@ -178,4 +178,87 @@ export function lookCases(browserOf, at) {
     await resetLook(browser);
     assert.deepEqual((await browser.requests()).filter((address) => address.includes('stolen')), []);
   });
+
+  test('columns go on sideways, by the wheel too, and nothing of the text is cut off', async () => {
+    const browser = browserOf();
+    await browser.setLook({ width: 1400, height: 800 });
+    await openLook(browser, at('/pages/longread/?pictures=local'));
+    await setControl(browser, 'columns', 'two');
+    await browser.pressKey('Escape');
+    const laid = await browser.inReader((root) => {
+      const main = /** @type {HTMLElement} */ (root.querySelector('main'));
+      const bottom = main.getBoundingClientRect().top + main.clientHeight;
+      const pieces = Array.from(root.querySelectorAll('.text > *'));
+      return {
+        columns: new Set(pieces.map((piece) => Math.round(piece.getClientRects()[0]?.left ?? 0))).size,
+        below: pieces.filter((piece) => Array.from(piece.getClientRects()).some((box) => box.bottom > bottom + 1)).map((piece) => piece.textContent?.slice(0, 40)),
+        place: main.scrollLeft,
+        wide: main.scrollWidth > 2 * main.clientWidth,
+      };
+    });
+    assert.ok(laid);
+    assert.deepEqual(laid.below, []);
+    assert.ok(laid.columns >= 3 && laid.wide && laid.place === 0, JSON.stringify(laid));
+    await until('the wheel leads on', async () => {
+      await browser.wheelAt(600, 400, 300);
+      return Number(await browser.inReader((root) => root.querySelector('main')?.scrollLeft)) > 200;
+    });
+    await browser.pressInReader(/^Text and colours$/);
+    await resetLook(browser);
+    await browser.setLook({});
+  });
+
+  test('Japanese can stand in columns from right to left, and goes on to the left', async () => {
+    const browser = browserOf();
+    await openLook(browser, at('/pages/japanese/?pictures=local'));
+    await setControl(browser, 'size', '200');
+    await setControl(browser, 'writing', 'vertical');
+    await browser.pressKey('Escape');
+    const laid = await browser.inReader((root) => {
+      const main = /** @type {HTMLElement} */ (root.querySelector('main'));
+      const [first, second] = root.querySelectorAll('.text > p');
+      return {
+        mode: getComputedStyle(first).writingMode,
+        leftwards: second.getBoundingClientRect().right <= first.getBoundingClientRect().left + 1,
+        tall: first.getBoundingClientRect().bottom <= main.clientHeight,
+        starts: main.scrollLeft,
+      };
+    });
+    assert.deepEqual(laid, { mode: 'vertical-rl', leftwards: true, tall: true, starts: 0 });
+    await until('the wheel leads on', async () => {
+      await browser.wheelAt(600, 400, 300);
+      return Number(await browser.inReader((root) => root.querySelector('main')?.scrollLeft)) < -200;
+    });
+    await browser.pressInReader(/^Text and colours$/);
+    await resetLook(browser);
+  });
+
+  test('own colours that are hard to read are said to be', async () => {
+    const browser = browserOf();
+    await openLook(browser, at(PAGE));
+    await setControl(browser, 'theme', 'own');
+    const warning = () => browser.inReader((root) => {
+      const box = root.querySelector('.setting-warning');
+      return box?.checkVisibility() ? box.textContent : '';
+    });
+    assert.equal(await warning(), '');
+    await setControl(browser, 'ownInk', '#cccccc');
+    assert.match((await warning()) ?? '', /hard to read: contrast 1\.\d, good from 7/);
+    await resetLook(browser);
+    assert.equal(await warning(), '');
+  });
+
+  test('a device can go its own way, and follow the others again', async () => {
+    const browser = browserOf();
+    await openLook(browser, at(PAGE));
+    await setControl(browser, 'theme', 'sepia');
+    await setControl(browser, 'onThisDevice', true);
+    await setControl(browser, 'theme', 'grey');
+    const paper = async () => (await lookOfText(browser))?.paper;
+    const [grey, sepia] = ['rgb(216, 216, 213)', 'rgb(244, 234, 213)'];
+    await until('this device is grey', async () => (await paper()) === grey);
+    await setControl(browser, 'onThisDevice', false);
+    await until('it is sepia like the others', async () => (await paper()) === sepia);
+    await resetLook(browser);
+  });
 }

@@ -27,6 +27,7 @@ describe('the scripts for a page', () => {
       await bundleInjected(new URL(file, CONTENT), pathToFileURL(output));
       const script = readFileSync(output, 'utf8');
       assert.equal(FORBIDDEN.exec(script)?.[0], undefined);
+      assert.equal(/\p{Noncharacter_Code_Point}|\p{Surrogate}/u.exec(script)?.[0], undefined, 'Chromium may take it for something else than UTF-8');
       const size = gzipSync(script, { level: 9 }).length / 1024;
       if (!name.startsWith('font-')) assert.ok(size <= MOST[name], `${size.toFixed(1)} KB of ${MOST[name]}`);
     });

@@ -17,6 +17,9 @@ const ATTRIBUTES = new Set([
   'scriptlevel', 'separator', 'stretchy', 'symmetric', 'voffset', 'width',
 ]);
 
+/** Keeps a comma on the line of its formula: a formula is a thing of its own to the browser, after which a line may end. */
+const WORD_JOINER = '\u2060';
+
 /** Characters of TeX above which a formula keeps its text. */
 const LONGEST = 5_000;
 
@@ -27,9 +30,12 @@ export function setAll({ article, signal }) {
     if (signal.aborted) return;
     const tex = formula.dataset.tex ?? '';
     const set = tex.length <= LONGEST ? mathOf(tex, formula.matches('div')) : null;
-    if (set) formula.replaceChildren(set);
+    if (set) formula.replaceChildren(set, ...(isClosed(formula) ? [WORD_JOINER] : []));
   }
 }
+
+/** @param {HTMLElement} formula @returns {boolean} whether a sign follows that belongs to it */
+const isClosed = ({ nextSibling }) => nextSibling instanceof Text && /^\p{P}/u.test(nextSibling.data);
 
 /**
  * @param {string} tex
