@@ -97,12 +97,16 @@ export function accessCases(browserOf, at) {
     const browser = browserOf();
     await openLook(browser, at('/pages/longread/'));
     await browser.inReader((root) => root.querySelectorAll('.panel details').forEach((group) => group.setAttribute('open', '')));
-    await browser.page.emulateMediaFeatures([{ name: 'forced-colors', value: 'active' }]);
+    // puppeteer does not know this one; Chromium does.
+    const session = await browser.page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    assert.equal(await browser.inPage(() => matchMedia('(forced-colors: active)').matches), true);
     const bare = await browser.inReader((root) => Array.from(root.querySelectorAll('.bar button, .panel, .panel :is(button, select, textarea), .notice, .swatch :checked + .sample'))
       .filter((element) => element.checkVisibility() && Number.parseFloat(getComputedStyle(element).borderTopWidth) === 0)
       .map((element) => element.outerHTML.slice(0, 80)));
     await browser.screenshot('reader-forced-colours');
-    await browser.page.emulateMediaFeatures([]);
+    await session.detach();
+    await browser.setLook({});
     assert.deepEqual(bare, []);
   });
 
@@ -114,7 +118,7 @@ export function accessCases(browserOf, at) {
       const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
       return animationName !== 'none' || /[1-9]/.test(transitionDuration) || scrollBehavior === 'smooth';
     }).map((element) => element.outerHTML.slice(0, 80)));
-    await browser.page.emulateMediaFeatures([]);
+    await browser.setLook({});
     assert.deepEqual(moving, []);
   });
 }

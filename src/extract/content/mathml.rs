@@ -9,8 +9,8 @@ const DEEPEST: usize = 40;
 
 /// Names that are set upright, as functions; those of the second list carry what stands below them under the name.
 const FUNCTIONS: &[&str] = &[
-    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log", "ln", "lg", "exp",
-    "det", "dim", "ker", "deg", "gcd", "arg", "mod",
+    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log", "ln", "lg",
+    "exp", "det", "dim", "ker", "deg", "gcd", "arg", "mod",
 ];
 const LIMITS: &[&str] = &["lim", "max", "min", "sup", "inf", "limsup", "liminf", "argmax", "argmin"];
 
@@ -19,8 +19,19 @@ const LARGE: &str = "∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂";
 
 /// What stands over a letter, and its command.
 const ACCENTS: &[(&str, &str)] = &[
-    ("^", "hat"), ("ˆ", "hat"), ("~", "tilde"), ("˜", "tilde"), ("¯", "overline"), ("‾", "overline"), ("_", "overline"),
-    ("→", "vec"), ("⃗", "vec"), ("˙", "dot"), (".", "dot"), ("¨", "ddot"), ("⏞", "overbrace"),
+    ("^", "hat"),
+    ("ˆ", "hat"),
+    ("~", "tilde"),
+    ("˜", "tilde"),
+    ("¯", "overline"),
+    ("‾", "overline"),
+    ("_", "overline"),
+    ("→", "vec"),
+    ("⃗", "vec"),
+    ("˙", "dot"),
+    (".", "dot"),
+    ("¨", "ddot"),
+    ("⏞", "overbrace"),
 ];
 
 /// The TeX of a `math` element; `None` where it holds something that is not known here.

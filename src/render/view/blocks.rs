@@ -132,7 +132,6 @@ fn code(language: Option<&str>, text: &str) -> Markup {
     Markup::element(Element::Preformatted, vec![code])
 }
 
-
 fn embed(provider: &str, title: Option<&str>, url: &str) -> Markup {
     let label = title.unwrap_or(provider);
     let link = match address::link(url) {
