@@ -1,6 +1,7 @@
 // How the text looks: the panel "Aa", and that a choice is there the next time, before anything is painted.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SETTINGS } from '../../extension/shared/table.js';
 import { until } from './browser.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
@@ -261,4 +262,48 @@ export function lookCases(browserOf, at) {
     await until('it is sepia like the others', async () => (await paper()) === sepia);
     await resetLook(browser);
   });
+
+  test('every setting of the look changes what is seen, and its default puts it back', async () => {
+    const browser = browserOf();
+    await openLook(browser, at('/e2e/formulas.html?pictures=local'));
+    await until('the code has colours', async () => (await browser.inReader((root) => root.querySelectorAll('pre .code-word').length)) !== 0);
+    // What counts beside another one, in another language, in a narrow window or on paper has cases of its own.
+    const elsewhere = new Set(['fontName', 'ownPaper', 'ownInk', 'ownLink', 'writing', 'printLinks', 'printImages', 'style']);
+    const before = await seen(browser);
+    assert.ok(before);
+    for (const setting of SETTINGS.filter(({ group, key }) => ['text', 'colours', 'page'].includes(group) && !elsewhere.has(key))) {
+      const other = setting.kind === 'choice' ? (setting.choices.find((choice) => !['auto', 'light', 'ltr', 'start', setting.default].includes(choice)) ?? '')
+        : setting.kind === 'range' ? String(setting.default === setting.min ? setting.max : setting.min) : !setting.default;
+      await setControl(browser, setting.key, other);
+      assert.notDeepEqual(await seen(browser), before, `${setting.key} changes nothing`);
+      await setControl(browser, setting.key, setting.kind === 'range' ? String(setting.default) : /** @type {string | boolean} */ (setting.default));
+      assert.deepEqual(await seen(browser), before, `the default of ${setting.key} does not put it back`);
+    }
+    await resetLook(browser);
+  });
+
+  test('a font that the device does not have is said to be missing', async () => {
+    const browser = browserOf();
+    await openLook(browser, at(PAGE));
+    await setControl(browser, 'font', 'named');
+    const warning = () => browser.inReader((root) => Array.from(root.querySelectorAll('.setting-warning'), (box) => (box.checkVisibility() ? box.textContent : '')).join(''));
+    await setControl(browser, 'fontName', 'No Such Letters');
+    assert.equal(await warning(), 'This device has no font named No Such Letters.');
+    await setControl(browser, 'fontName', 'DejaVu Sans Mono');
+    assert.equal(await warning(), '');
+    assert.match((await lookOfText(browser))?.family ?? '', /^"DejaVu Sans Mono"/);
+    await resetLook(browser);
+  });
 }
+
+/** How the pieces of the text stand and look. @param {Browser} browser */
+const seen = (browser) => browser.inReader((root) => {
+  const pieces = ['dialog', '.article', '.text p', '.text p + p', 'figure img', 'rt', 'pre .code-word', 'h2'].map((selector) => root.querySelector(selector));
+  return pieces.map((piece) => {
+    if (!piece) return null;
+    const style = getComputedStyle(piece);
+    const { width, height, left } = piece.getBoundingClientRect();
+    return [width, height, left].map((length) => Math.round(length * 10)).concat([Number(piece.checkVisibility())]).join(' ')
+      + [style.color, style.backgroundColor, style.fontFamily, style.textAlign, style.hyphens, style.direction, style.letterSpacing, style.wordSpacing].join(' ');
+  });
+});

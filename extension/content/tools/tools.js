@@ -67,6 +67,7 @@ export class Tools {
     view.bar.append(this.buttons);
     view.dialog.append(this.status);
     view.dialog.addEventListener('keydown', (event) => this.onKey(event), { signal: view.signal });
+    addEventListener('pagehide', () => this.keep(), { signal: view.signal });
     const unlisten = listen(storage, (saved) => this.onSaved(valuesOf(saved)));
     view.signal.addEventListener('abort', () => {
       unlisten();

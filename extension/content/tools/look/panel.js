@@ -5,6 +5,7 @@ import { hardToRead } from '../../../shared/themes.js';
 import { message } from '../../messages.js';
 import { button, part } from '../../parts.js';
 import { control, switchOf } from './controls.js';
+import { isInstalled } from './installed.js';
 
 /** @import { Values } from '../../../shared/settings.js' */
 /** @import { Setting } from '../../../shared/table.js' */
@@ -46,8 +47,9 @@ function fill(box, tools) {
     return row;
   };
   const first = FIRST.flatMap((key) => SETTINGS.filter((setting) => setting.key === key)).map(rowOf);
-  // The warning stands beneath the colours that it is about.
-  first.splice(FIRST.indexOf('ownLink') + 1, 0, warning(updates));
+  // A warning stands beneath what it is about.
+  first.splice(FIRST.indexOf('fontName') + 1, 0, warning(updates, missingFont));
+  first.splice(FIRST.indexOf('ownLink') + 1, 0, warning(updates, faintColours));
   box.append(part('div', 'settings', ...first));
   for (const group of GROUPS) {
     const rows = SETTINGS.filter((setting) => setting.group === group && !FIRST.includes(setting.key)).map(rowOf);
@@ -60,19 +62,30 @@ function fill(box, tools) {
 }
 
 /**
- * Says it where the reader's own colours are hard to read.
+ * A line that is there where something is to be said.
  * @param {((values: Values) => void)[]} updates
+ * @param {(values: Values) => string} words none where all is well
  */
-function warning(updates) {
+function warning(updates, words) {
   const box = part('p', 'setting-warning');
   box.setAttribute('role', 'status');
   updates.push((values) => {
-    const pairs = values.theme === 'own' ? hardToRead(values) : [];
-    const words = pairs.map(({ what, contrast, least }) => message(`contrast_${what}`, contrast.toFixed(1), String(least)));
-    box.textContent = words.join(' ');
-    box.hidden = words.length === 0;
+    box.textContent = words(values);
+    box.hidden = box.textContent === '';
   });
   return box;
+}
+
+/** @param {Values} values */
+function faintColours(values) {
+  const pairs = values.theme === 'own' ? hardToRead(values) : [];
+  return pairs.map(({ what, contrast, least }) => message(`contrast_${what}`, contrast.toFixed(1), String(least))).join(' ');
+}
+
+/** @param {Values} values */
+function missingFont({ font, fontName }) {
+  const name = String(fontName).trim();
+  return font !== 'named' || name === '' || isInstalled(name) ? '' : message('fontMissing', name);
 }
 
 /** @param {Tools} tools */
