@@ -1,14 +1,18 @@
 // What the reading settings come to in the view: custom properties and classes on its dialog. The background computes it
 // for the first paint, the panel in the view while a setting is tried out.
 
+import { contrast } from './colours.js';
 import { SETTINGS } from './table.js';
-import { paletteOf, schemeOf } from './themes.js';
+import { FOR_THE_REST, paletteOf, schemeOf } from './themes.js';
 
 /** @import { Look } from '../types.js' */
 /** @import { Values } from './settings.js' */
 
 /** The bundled fonts by their choice: the name that the view gives them. Each comes with a file in content/. */
 export const BUNDLED = /** @type {Record<string, string>} */ ({ opendyslexic: 'Recto OpenDyslexic', atkinson: 'Recto Atkinson' });
+
+/** The class for colours of the reader's own in which the tools cannot be read. */
+const FAINT = 'too-faint';
 
 /** Settings that are a class, `KEY-CHOICE`, wherever they are not the default. */
 const CLASSES = ['align', 'hyphens', 'columns', 'images', 'direction', 'writing', 'ruby', 'codeColours', 'printLinks', 'printImages'];
@@ -46,6 +50,8 @@ export function lookOf(values) {
   if (palette) {
     for (const [name, colour] of Object.entries(palette)) properties[`--${name}`] = colour;
     properties['color-scheme'] = schemeOf(palette);
+    // The tools stay readable, or nobody could find the way back.
+    if (contrast(palette.ink, palette.paper) < FOR_THE_REST) classes.push(FAINT);
   }
   return values.style ? { properties, classes, style: String(values.style) } : { properties, classes };
 }

@@ -119,6 +119,11 @@ describe('the look', () => {
     assert.equal(lookOf(values({ font: 'named', fontName: '  ' })).properties['--face'], undefined);
   });
 
+  test('in colours in which nothing can be read leaves the tools readable', () => {
+    assert.deepEqual(lookOf(values({ theme: 'own', ownPaper: '#ffffff', ownInk: '#ffffff' })).classes, ['too-faint']);
+    assert.deepEqual(lookOf(values({ theme: 'own', ownPaper: '#ffffff', ownInk: '#767676' })).classes, []);
+  });
+
   test('of a dark theme asks for dark scroll bars', () => {
     assert.equal(lookOf(values({ theme: 'black' })).properties['color-scheme'], 'dark');
     assert.equal(lookOf(values({ theme: 'own', ownPaper: '#ffffff', ownInk: '#000000' })).properties['color-scheme'], 'light');
