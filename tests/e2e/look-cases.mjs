@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SETTINGS } from '../../extension/shared/table.js';
 import { until } from './browser.mjs';
+import { POLICIES } from './server.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 
@@ -294,6 +295,20 @@ export function lookCases(browserOf, at) {
     assert.match((await lookOfText(browser))?.family ?? '', /^"DejaVu Sans Mono"/);
     await resetLook(browser);
   });
+
+  for (const [number, policy] of POLICIES.entries()) {
+    test(`the tools, a bundled font and a style of one's own work under policy ${number}: ${Object.values(policy).join(' | ') || 'none'}`, async () => {
+      const browser = browserOf();
+      await openLook(browser, at(`/e2e/formulas.html?csp=${number}`));
+      await setControl(browser, 'font', 'atkinson');
+      await setControl(browser, 'style', '.text p { text-indent: 31px }');
+      await until('all of it is there', () => browser.inReader((root) => getComputedStyle(/** @type {Element} */ (root.querySelector('.text p'))).textIndent === '31px'
+        && Array.from(document.fonts).some((font) => font.family.includes('Atkinson') && font.status === 'loaded')
+        && root.querySelector('pre .code-word') !== null
+        && root.querySelector('.math math') !== null));
+      await resetLook(browser);
+    });
+  }
 }
 
 /** How the pieces of the text stand and look. @param {Browser} browser */
