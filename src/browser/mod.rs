@@ -87,9 +87,7 @@ fn bad_json(error: &serde_json::Error) -> JsValue {
 /// An `Error` with a sentence where the bytes are no model of this version, or one is in use already.
 #[wasm_bindgen(js_name = useModel)]
 pub fn use_model(tables: &[u8], trees: &[u8]) -> Result<(), JsValue> {
-    Model::read(tables, trees)
-        .and_then(Model::install)
-        .map_err(|error| js_sys::Error::new(&error.to_string()).into())
+    Model::read(tables, trees).and_then(Model::install).map_err(|error| js_sys::Error::new(&error.to_string()).into())
 }
 
 /// The reader's settings; defaults for what is missing or of the wrong form.

@@ -16,9 +16,9 @@ pub struct Notices {
 const NAMES: [&str; 4] = ["vendor ", "link ", "frame ", "path "];
 
 /// The data file; nothing where it comes from outside.
-#[cfg(feature = "phrases")]
+#[cfg(feature = "data")]
 const FILE: &str = include_str!("../data/overlay.txt");
-#[cfg(not(feature = "phrases"))]
+#[cfg(not(feature = "data"))]
 const FILE: &str = "";
 
 static TEXT: OnceLock<String> = OnceLock::new();

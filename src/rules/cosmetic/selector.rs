@@ -72,11 +72,11 @@ impl<'a> Selector<'a> {
             }
             rest = after.trim_start();
         }
-        let is_whole =
-            |part: &str| matches!(part.trim(), "" | "*" | "html" | "body" | ":root" | "html > body" | "html body");
+        let is_root = |part: &str| matches!(part.trim(), "html" | "body" | ":root" | "html > body" | "html body");
+        let is_any = |part: &str| matches!(part.trim(), "" | "*");
         // With a step that narrows it, "any element" is meant as a beginning.
         let is_narrowed = steps.iter().any(|step| !matches!(step, Step::MatchesPath(_)));
-        if css.split(',').any(is_whole) && !(is_narrowed && !matches!(css, "html" | "body" | ":root")) {
+        if css.split(',').any(is_root) || (!is_narrowed && css.split(',').any(is_any)) {
             return Err(Wrong::WholePage);
         }
         Ok(Self { css: if css.is_empty() { "*" } else { css }, steps })
