@@ -15,3 +15,9 @@ declare module '*.woff2' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
+
+// The bundler makes this of src/data/overlay.txt.
+declare module 'recto:notices' {
+  const text: string;
+  export default text;
+}

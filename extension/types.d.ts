@@ -88,6 +88,12 @@ export type Message =
   | { type: 'bring'; what: string }
   | { type: 'closed'; host: string };
 
+/** What `content/clean.js` asks of the background: verdicts on facts, the reader's own rules for a site, our sheet. */
+export type CleanMessage =
+  | { type: 'judge'; facts: string }
+  | { type: 'rules'; host: string }
+  | { type: 'sheet'; on: boolean; name: string };
+
 /** What it gets for a captured page: JSON of `ViewReading`, or why there is none; and the look that the reader has chosen. */
 export type Answer = (
   | { reading: string }

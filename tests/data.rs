@@ -94,13 +94,31 @@ fn every_language_knows_what_english_knows() {
 
 #[test]
 fn class_vendor_and_link_files_are_sorted() {
-    for name in ["classes.txt", "vendors.txt", "share-links.txt", "kinds.txt"] {
+    for name in ["classes.txt", "overlay.txt", "vendors.txt", "share-links.txt", "kinds.txt"] {
         for (section, entries) in sections(&read(&data().join(name))) {
             assert!(!entries.is_empty(), "{name}: [{section}] is empty");
             let unsorted = entries.windows(2).find(|pair| pair[0] > pair[1]);
             assert!(unsorted.is_none(), "{name}: [{section}] is not sorted at {unsorted:?}");
             let distinct: BTreeSet<&String> = entries.iter().collect();
             assert_eq!(distinct.len(), entries.len(), "{name}: [{section}] says something twice");
+        }
+    }
+}
+
+/// Notices over live pages are known in as many languages as everything else.
+#[test]
+fn every_language_has_the_words_of_notices() {
+    let sections = sections(&read(&data().join("overlay.txt")));
+    for file in text_files(&data().join("phrases")) {
+        let language = file.file_stem().unwrap().to_string_lossy().into_owned();
+        for kind in ["adblock", "chat", "dismiss", "gate", "survey"] {
+            let wanted = format!("{kind} {language}");
+            assert!(sections.iter().any(|(name, _)| *name == wanted), "overlay.txt has no [{wanted}]");
+        }
+    }
+    for (section, entries) in &sections {
+        for entry in entries.iter().filter(|_| !section.starts_with("vendor ")) {
+            assert_eq!(*entry, entry.to_lowercase(), "overlay.txt: {entry} is not in lower case");
         }
     }
 }

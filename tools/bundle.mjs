@@ -29,12 +29,15 @@ function keepGlueOutside(address) {
   };
 }
 
-/** Makes `recto:phrases` the text of all phrase files, one after the other: the extension's Wasm has none inside. */
+/** Makes `recto:phrases` the text of all phrase files, one after the other, and `recto:notices` the words of notices on live
+ * pages: the extension's Wasm has none inside. */
 const PHRASES = {
   name: 'recto-phrases',
   /** @param {esbuild.PluginBuild} build */
   setup(build) {
-    build.onResolve({ filter: /^recto:phrases$/ }, ({ path }) => ({ path, namespace: 'recto' }));
+    build.onResolve({ filter: /^recto:(phrases|notices)$/ }, ({ path }) => ({ path, namespace: 'recto' }));
+    build.onLoad({ filter: /^recto:notices$/, namespace: 'recto' }, () => (
+      { contents: readFileSync(new URL('../src/data/overlay.txt', import.meta.url), 'utf8'), loader: 'text' }));
     build.onLoad({ filter: /^recto:phrases$/, namespace: 'recto' }, () => {
       const folder = new URL('../src/data/phrases/', import.meta.url);
       const files = readdirSync(folder).sort().map((name) => readFileSync(new URL(name, folder), 'utf8'));

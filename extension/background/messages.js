@@ -1,6 +1,7 @@
 // Every message that reaches the background, and who may send it.
 
 import { bring } from './bring.js';
+import { isClean, onClean } from './clean.js';
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
 import { onCaptured, onShown } from './read_tab.js';
@@ -8,10 +9,10 @@ import { onCaptured, onShown } from './read_tab.js';
 /** @import { Answer, Message } from '../types.js' */
 
 /**
- * Messages of content/read.entry.js and of the view's tools, in a page of a tab.
+ * Messages of content/read.entry.js, of the view's tools and of content/clean.entry.js, in a page of a tab.
  * @param {unknown} received
  * @param {chrome.runtime.MessageSender} sender
- * @param {(answer: Answer | boolean) => void} answer
+ * @param {(answer: Answer | object | boolean) => void} answer
  * @returns {boolean} whether an answer follows
  */
 export function onMessage(received, sender, answer) {
@@ -20,6 +21,10 @@ export function onMessage(received, sender, answer) {
   const message = /** @type {Partial<Message>} */ (received ?? {});
   if (message.type === 'captured' && typeof message.snapshot === 'string') {
     onCaptured(tabId, message.snapshot).then(answer);
+    return true;
+  }
+  if (isClean(received)) {
+    onClean(tabId, received).then(answer);
     return true;
   }
   if (message.type === 'bring' && typeof message.what === 'string') {

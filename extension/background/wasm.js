@@ -1,7 +1,8 @@
 // The core: loaded once, as soon as the background starts, so that a press finds it ready.
 
+import notices from 'recto:notices';
 import phrases from 'recto:phrases';
-import init, { read as readSnapshot, useModel, usePhrases } from '../pkg/recto.js';
+import init, { read as readSnapshot, useModel, useNotices, usePhrases } from '../pkg/recto.js';
 import { practicePage } from './practice.js';
 
 /** A page of one word: the first reading loads the rules, so it is done before a press. */
@@ -21,6 +22,7 @@ async function bytesOf(name) {
 async function load() {
   const [tables, trees] = await Promise.all([bytesOf('tables.bin'), bytesOf('trees.bin'), init()]);
   usePhrases(phrases);
+  useNotices(notices);
   useModel(tables, trees);
   readSnapshot(WARM_UP, undefined);
 }
@@ -49,17 +51,22 @@ loading.then(
   () => {},
 );
 
-/**
- * Reads a captured page.
- * @param {string} snapshot JSON
- * @returns {Promise<string>} JSON of `ViewReading`
- */
-export async function read(snapshot) {
+/** Waits until the core is there. A start that has failed is tried again. */
+export async function ready() {
   try {
     await loading;
   } catch {
     loading = load();
     await loading;
   }
+}
+
+/**
+ * Reads a captured page.
+ * @param {string} snapshot JSON
+ * @returns {Promise<string>} JSON of `ViewReading`
+ */
+export async function read(snapshot) {
+  await ready();
   return readSnapshot(snapshot, undefined);
 }

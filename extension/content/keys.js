@@ -6,3 +6,6 @@ export const VIEW = Symbol.for('recto.view');
 
 /** Set before the capture: only what is selected is wanted. */
 export const SELECTION = Symbol.for('recto.selection');
+
+/** The cleaning of the live page: set by content/clean.js. */
+export const CLEANER = Symbol.for('recto.cleaner');

@@ -7,7 +7,7 @@
  * @param {string} name
  * @returns {(this: any) => any}
  */
-function getter(prototype, name) {
+export function getter(prototype, name) {
   const found = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   if (!found) throw new Error(`This browser has no ${name}.`);
   return found;

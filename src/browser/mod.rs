@@ -7,10 +7,13 @@ pub mod www;
 
 use crate::error::ReadError;
 use crate::extract::model::Model;
+use crate::overlay;
 use crate::reader;
-use crate::rules::Rules;
+use crate::rules::notices::Notices;
+use crate::rules::{Rules, cosmetic};
 use crate::settings::Settings;
 use crate::snapshot::Snapshot;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Turns a snapshot (JSON, see [`crate::snapshot`]) into what the view is handed (JSON, see
@@ -23,8 +26,7 @@ pub fn read(snapshot: &str, settings: JsValue) -> Result<String, JsValue> {
     let settings = read_settings(settings);
     let page = Snapshot::from_json(snapshot).map_err(|error| to_js(&error))?;
     let reading = reader::read(&page, &settings).map_err(|error| to_js(&error))?;
-    serde_json::to_string(&reading.for_view())
-        .map_err(|error| to_js(&ReadError::BadSnapshot { reason: error.to_string() }))
+    to_json(&reading.for_view())
 }
 
 /// Takes the phrases of clutter into use, the files of `src/data/phrases` one after the other. To be called once, before
@@ -34,6 +36,50 @@ pub fn use_phrases(files: &str) {
     Rules::use_phrases(files);
 }
 
+/// Takes the words of notices on live pages into use, the file `src/data/overlay.txt`. To be called once, before the first
+/// judgement: the extension's Wasm has none inside.
+#[wasm_bindgen(js_name = useNotices)]
+pub fn use_notices(file: &str) {
+    Notices::use_text(file);
+}
+
+/// Judges the parts of a live page that may be clutter: facts ([`overlay::PageFacts`]) and settings
+/// ([`overlay::CleanSettings`]) come as JSON, and so go the verdicts ([`overlay::Verdicts`]).
+///
+/// # Errors
+/// An `Error` where the facts have another form.
+#[wasm_bindgen]
+pub fn judge(facts: &str, settings: &str) -> Result<String, JsValue> {
+    let page: overlay::PageFacts = serde_json::from_str(facts).map_err(|error| bad_json(&error))?;
+    to_json(&overlay::judge(&page, &overlay::CleanSettings::from_json(settings)))
+}
+
+/// What is wrong with the reader's own rules (JSON, a list of [`cosmetic::Complaint`]).
+///
+/// # Errors
+/// None that can be met with: a list is always written.
+#[wasm_bindgen(js_name = checkRules)]
+pub fn check_rules(text: &str) -> Result<String, JsValue> {
+    to_json(&cosmetic::check(text))
+}
+
+/// What the reader's own rules say for the site of a host (JSON, [`cosmetic::SiteRules`]).
+///
+/// # Errors
+/// None that can be met with: what is not understood says nothing.
+#[wasm_bindgen(js_name = rulesFor)]
+pub fn rules_for(text: &str, host: &str) -> Result<String, JsValue> {
+    to_json(&cosmetic::for_site(text, host))
+}
+
+fn to_json<T: Serialize>(value: &T) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|error| bad_json(&error))
+}
+
+fn bad_json(error: &serde_json::Error) -> JsValue {
+    to_js(&ReadError::BadSnapshot { reason: error.to_string() })
+}
+
 /// Takes a model into use, the files `tables.bin` and `trees.bin` of `src/extract/model`. To be called once, before the
 /// first reading: the extension's Wasm has none inside.
 ///
@@ -41,9 +87,7 @@ pub fn use_phrases(files: &str) {
 /// An `Error` with a sentence where the bytes are no model of this version, or one is in use already.
 #[wasm_bindgen(js_name = useModel)]
 pub fn use_model(tables: &[u8], trees: &[u8]) -> Result<(), JsValue> {
-    Model::read(tables, trees)
-        .and_then(Model::install)
-        .map_err(|error| js_sys::Error::new(&error.to_string()).into())
+    Model::read(tables, trees).and_then(Model::install).map_err(|error| js_sys::Error::new(&error.to_string()).into())
 }
 
 /// The reader's settings; defaults for what is missing or of the wrong form.

@@ -4,11 +4,13 @@
 //! Logic asks [`Rules`]; it holds no word of any language itself.
 
 pub mod classes;
+pub mod cosmetic;
 pub mod kind;
 pub mod kinds;
 pub mod marks;
 pub mod matcher;
 pub mod name;
+pub mod notices;
 pub mod phrases;
 mod sections;
 pub mod vendors;

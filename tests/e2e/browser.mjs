@@ -30,7 +30,7 @@ export async function until(what, look, patience = PATIENCE) {
 
 /** @typedef {{ width?: number, height?: number, dark?: boolean }} Look  sizes in CSS pixels; a desktop's in light, where nothing is said */
 
-/** @typedef {'Escape' | 'Tab' | 'Shift+Tab' | 'Enter'} Key */
+/** @typedef {'Escape' | 'Tab' | 'Shift+Tab' | 'Enter' | 'PageDown' | 'ArrowUp' | 'ArrowDown' | 'ArrowRight'} Key */
 
 /** @typedef {'copy' | 'cut' | 'paste' | 'select all'} Shortcut  with Ctrl, as a person presses it */
 

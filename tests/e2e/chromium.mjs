@@ -16,15 +16,15 @@ const FLAGS = [
 ];
 
 /**
- * @param {{ window?: boolean }} [options] with a real window, for people
+ * @param {{ window?: boolean, folder?: URL }} [options] with a real window, for people; another extension than the one built
  * @returns {Promise<Chromium>}
  */
-export async function startChromium({ window = false } = {}) {
+export async function startChromium({ window = false, folder = EXTENSION } = {}) {
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
     headless: !window,
     pipe: true,
-    enableExtensions: [fileURLToPath(EXTENSION)],
+    enableExtensions: [fileURLToPath(folder)],
     args: FLAGS,
     defaultViewport: window ? null : { width: 1280, height: 900 },
   });

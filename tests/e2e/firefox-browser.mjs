@@ -10,7 +10,9 @@ const ID = 'recto@recto.example';
 /** WebDriver's own name for a reference to a shadow root; selenium-webdriver sends its own objects as bare strings. */
 const SHADOW_ROOT = 'shadow-6066-11e4-a52e-4f735466cecf';
 
-const KEYS = { Escape: Key.ESCAPE, Tab: Key.TAB, Enter: Key.ENTER };
+const KEYS = {
+  Escape: Key.ESCAPE, Tab: Key.TAB, Enter: Key.ENTER, PageDown: Key.PAGE_DOWN, ArrowUp: Key.UP, ArrowDown: Key.DOWN, ArrowRight: Key.RIGHT,
+};
 
 const SHORTCUTS = { copy: 'c', cut: 'x', paste: 'v', 'select all': 'a' };
 

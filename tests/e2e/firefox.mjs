@@ -29,17 +29,21 @@ const REAL_WHEEL = { 'remote.events.async.wheel.enabled': true };
 /**
  * Installs the extension as built, zipped on the fly, until the browser ends.
  * @param {firefox.Driver} driver
+ * @param {URL} extension its folder
  */
-async function install(driver) {
+async function install(driver, extension) {
   const folder = await mkdtemp(join(tmpdir(), 'recto-'));
   const file = join(folder, 'recto.xpi');
-  await writeFile(file, await zipFolder(EXTENSION));
+  await writeFile(file, await zipFolder(extension));
   await driver.installAddon(file, true);
   await rm(folder, { recursive: true });
 }
 
-/** @returns {Promise<Firefox>} */
-export async function startFirefox() {
+/**
+ * @param {{ folder?: URL }} [options] another extension than the one built
+ * @returns {Promise<Firefox>}
+ */
+export async function startFirefox({ folder = EXTENSION } = {}) {
   const options = new firefox.Options().setBinary(firefoxPath()).addArguments('-headless');
   for (const [name, value] of Object.entries({ ...NO_NETWORK, ...EXACT_TIMES, ...REAL_WHEEL })) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(geckodriverPath()).addArguments('--allow-system-access');
@@ -49,6 +53,6 @@ export async function startFirefox() {
     .setFirefoxService(service)
     .build());
   await driver.manage().window().setRect({ width: 1280, height: 900 });
-  await install(driver);
+  await install(driver, folder);
   return new Firefox(driver);
 }

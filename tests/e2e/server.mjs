@@ -44,6 +44,7 @@ const TYPES = {
 const FOLDERS = {
   '/pages/': new URL('tests/pages/', ROOT),
   '/e2e/': new URL('tests/e2e/pages/', ROOT),
+  '/overlay/': new URL('tests/overlay/', ROOT),
   '/data/': new URL('../shared/data/wcxb-dev/html/', ROOT),
 };
 
@@ -101,7 +102,7 @@ function withLocalPictures(page) {
 }
 
 /**
- * Serves tests/pages at /pages/NAME/, tests/e2e/pages at /e2e/, made pages at /odd/NAME and the gunzipped data set at /data/.
+ * Serves tests/pages at /pages/NAME/, tests/overlay at /overlay/NAME/, tests/e2e/pages at /e2e/, made pages at /odd/NAME and the gunzipped data set at /data/.
  * `?csp=0…7` chooses a policy, `?scripts=off` stops the page's scripts, `?pictures=local` shows placeholders for the page's pictures.
  * @param {{ www?: URL, port?: number }} [options]
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}

@@ -3,8 +3,8 @@
 //! `tables.bin`, all numbers little end first: the bytes `RTB1`; then twice, for class tokens and for words: how many
 //! (u16), their hashes in rising order (u32 each), their values in sixteenths of log-odds (i8 each).
 
-use super::{FILES, ModelError};
 use super::bytes::Bytes;
+use super::{FILES, ModelError};
 use std::sync::OnceLock;
 
 /// The bytes that the file begins with; the last is the format's version.
@@ -35,7 +35,9 @@ impl Tables {
     /// The tables that are inside the program, whether or not its trees still fit the features.
     pub fn shared() -> &'static Self {
         static SHARED: OnceLock<Tables> = OnceLock::new();
-        SHARED.get_or_init(|| FILES.map_or_else(Self::default, |(tables, _)| Self::read(tables).expect("a test reads it")))
+        SHARED.get_or_init(|| {
+            FILES.map_or_else(Self::default, |(tables, _)| Self::read(tables).expect("a test reads it"))
+        })
     }
 
     /// The log-odds of a class token, by its hash.

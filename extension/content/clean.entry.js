@@ -1,0 +1,49 @@
+// Cleans the live page: brought into it once at the reader's wish, or registered for a site that the reader has chosen. May be
+// injected many times; only the first does anything.
+
+import { CLEANER } from './keys.js';
+import { answers } from './clean/answers.js';
+import { Cleaner } from './clean/cleaner.js';
+import { startPicker } from './clean/picker.js';
+
+const world = /** @type {Record<symbol | string, any>} */ (globalThis);
+const { runtime } = /** @type {typeof chrome} */ (world.browser ?? world.chrome);
+
+/**
+ * Asks the background; where it cannot be reached, nothing is answered: Recto was updated or removed.
+ * @param {object} message
+ */
+async function ask(message) {
+  try {
+    return await runtime.sendMessage(message);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns {{ started: boolean }} */
+function run() {
+  if (world[CLEANER] || !(document.documentElement instanceof HTMLElement) || !document.body) return { started: false };
+  const cleaner = new Cleaner({
+    judge: async (facts) => {
+      const answer = await ask({ type: 'judge', facts });
+      return answer?.verdicts ? JSON.parse(answer.verdicts) : null;
+    },
+    rules: async () => {
+      const answer = await ask({ type: 'rules', host: location.hostname });
+      return answer?.rules ? JSON.parse(answer.rules) : { hide: [], keep: [] };
+    },
+    sheet: (on, name) => ask({ type: 'sheet', on, name }),
+    count: (count) => { ask({ type: 'hidden', count }); },
+  });
+  const answer = answers(cleaner, () => startPicker(cleaner, (rule) => ask({ type: 'picked', rule })));
+  world[CLEANER] = { answer, look: () => cleaner.look(true) };
+  runtime.onMessage.addListener((question, sender, send) => {
+    const given = sender.id === runtime.id && sender.tab === undefined ? answer(question ?? {}) : null;
+    if (given) send(given);
+  });
+  cleaner.start();
+  return { started: true };
+}
+
+export default run();

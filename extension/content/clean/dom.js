@@ -1,0 +1,95 @@
+// Reads a live page by the prototypes' own getters, as ../nodes.js says why.
+
+import { getter, nameOf } from '../nodes.js';
+
+/** @param {(this: any) => any} read @returns {(element: any) => any} */
+const call = (read) => (element) => read.call(element);
+
+const readParent = getter(Node.prototype, 'parentNode');
+const readChildren = getter(Element.prototype, 'children');
+const readText = getter(Node.prototype, 'textContent');
+const { getBoundingClientRect, closest, matches, querySelector, querySelectorAll, contains } = {
+  getBoundingClientRect: Element.prototype.getBoundingClientRect,
+  closest: Element.prototype.closest,
+  matches: Element.prototype.matches,
+  querySelector: Element.prototype.querySelector,
+  querySelectorAll: Element.prototype.querySelectorAll,
+  contains: Node.prototype.contains,
+};
+
+/** @type {(element: Element) => DOMRect} */
+export const boxOf = (element) => getBoundingClientRect.call(element);
+/** @type {(element: Element) => Element[]} */
+export const childrenOf = (element) => Array.from(readChildren.call(element));
+/** @type {(element: Element) => number} */
+export const countOf = call(getter(Element.prototype, 'childElementCount'));
+/** @type {(element: Element) => Element | null} */
+export const firstOf = call(getter(Element.prototype, 'firstElementChild'));
+/** @type {(element: Element) => Element | null} */
+export const lastOf = call(getter(Element.prototype, 'lastElementChild'));
+/** @type {(element: Element) => Element | null} */
+export const nextOf = call(getter(Element.prototype, 'nextElementSibling'));
+/** @type {(element: Element) => Element | null} */
+export const previousOf = call(getter(Element.prototype, 'previousElementSibling'));
+/** @type {(node: Node) => string} */
+export const textOf = (node) => readText.call(node) ?? '';
+/** @type {(element: Element, selector: string) => Element | null} */
+export const closestOf = (element, selector) => closest.call(element, selector);
+/** @type {(element: Element, selector: string) => boolean} */
+export const fits = (element, selector) => matches.call(element, selector);
+/** @type {(element: Element, selector: string) => Element | null} */
+export const firstIn = (element, selector) => querySelector.call(element, selector);
+/** @type {(element: Element, selector: string) => Element[]} */
+export const allIn = (element, selector) => Array.from(querySelectorAll.call(element, selector));
+/** @type {(outer: Node, inner: Node | null) => boolean} */
+export const holds = (outer, inner) => contains.call(outer, inner);
+
+/**
+ * The element around an element; that of a shadow root is its host.
+ * @param {Element} element
+ * @returns {Element | null}
+ */
+export function parentOf(element) {
+  const parent = readParent.call(element);
+  if (parent instanceof Element) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
+}
+
+/**
+ * The shadow root of an element, closed ones too: Firefox has a property for extensions, Chromium a function.
+ * @param {Element} element
+ * @returns {ShadowRoot | null}
+ */
+export function shadowOf(element) {
+  const name = nameOf(element);
+  // A plain element that has a root of its own has hardly ever children beside it.
+  if (!name.includes('-') && !(MAY_HOST.has(name) && element.childElementCount === 0)) return null;
+  const { chrome: api } = /** @type {any} */ (globalThis);
+  try {
+    return /** @type {any} */ (element).openOrClosedShadowRoot ?? api?.dom?.openOrClosedShadowRoot?.(element) ?? element.shadowRoot;
+  } catch {
+    return null; // Not an element that may have one.
+  }
+}
+
+/** Elements with plain names that may have a shadow root and that notices are made of. */
+const MAY_HOST = new Set(['div', 'section', 'aside', 'article', 'span']);
+
+/** Words of Chinese, Japanese and Thai are not set apart: there a letter counts. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}'’]+/gu;
+
+/**
+ * @param {string} text
+ * @returns {number}
+ */
+export const countWords = (text) => text.match(WORD)?.length ?? 0;
+
+/**
+ * What of a box is seen, as a share of the viewport.
+ * @param {DOMRect} box
+ */
+export function coverOf(box) {
+  const width = Math.min(box.right, innerWidth) - Math.max(box.left, 0);
+  const height = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+  return width > 0 && height > 0 ? (width * height) / (innerWidth * innerHeight) : 0;
+}

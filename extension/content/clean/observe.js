@@ -1,0 +1,142 @@
+// When a page is looked at: at its beginning, when it changes, when the reader has scrolled or is about to leave. A page that rests
+// costs nothing: once the first looks are over there is no timer, and no observer is called.
+
+/** Milliseconds after the beginning at which it is looked at: notices wait a while (CLUTTER.md §4.1). */
+const LOOKS = [0, 300, 1_000, 2_500, 5_000, 10_000];
+
+/** Shares of the page at which notices come up as it is scrolled (CLUTTER.md §4.1). */
+const DEPTHS = [0.25, 0.6];
+
+/** Milliseconds between two looks at least: while a page is young, later, and while it changes without end. */
+const PAUSE = 100;
+const LATER_PAUSE = 1_000;
+const STORM_PAUSE = 2_000;
+
+/** Looks after which a page is not young any more. */
+const YOUNG = 30;
+
+/** Changes in a second that make a storm (CLUTTER.md §4.1). */
+const STORM = 1_000;
+
+/** Milliseconds after which a look that waits for a quiet moment comes anyway. */
+const PATIENCE = 300;
+
+const ATTRIBUTES = ['class', 'open', 'hidden', 'inert', 'aria-modal', 'aria-hidden'];
+
+export class Observer {
+  /**
+   * @param {(everywhere: boolean) => void} look
+   * @param {(records: MutationRecord[]) => void} note called with each batch of changes, to do little
+   * @param {string} ownName our attribute: a page may take it off
+   */
+  constructor(look, note, ownName) {
+    this.look = look;
+    this.note = note;
+    this.ownName = ownName;
+    this.stop = new AbortController();
+    this.looks = 0;
+    this.last = -Infinity;
+    this.records = { count: 0, since: 0 };
+    this.isWaiting = false;
+    this.everywhere = false;
+    this.mutations = new MutationObserver((records) => this.onChanges(records));
+  }
+
+  start() {
+    const { signal } = this.stop;
+    this.observe();
+    this.begin();
+    const soon = () => this.soon(true);
+    let depth = 0;
+    window.addEventListener('scroll', () => {
+      const share = scrollY / Math.max(1, document.documentElement.scrollHeight - innerHeight);
+      while (depth < DEPTHS.length && share >= DEPTHS[depth]) {
+        depth += 1;
+        soon();
+        this.later(PATIENCE);
+      }
+    }, { passive: true, signal });
+    document.documentElement.addEventListener('mouseleave', (event) => {
+      if (event.clientY > 0) return;
+      this.later(PATIENCE);
+    }, { signal });
+    document.addEventListener('visibilitychange', soon, { signal });
+    window.addEventListener('pageshow', (event) => event.persisted && soon(), { signal });
+    for (const name of ['popstate', 'hashchange']) window.addEventListener(name, soon, { signal });
+    // Where there is one, it tells of addresses that a script has changed too.
+    /** @type {any} */ (globalThis).navigation?.addEventListener?.('currententrychange', () => this.later(PATIENCE), { signal });
+  }
+
+  /** The looks of a page's beginning. */
+  begin() {
+    this.looks = 0;
+    LOOKS.forEach((pause) => this.later(pause));
+  }
+
+  observe() {
+    const { documentElement, body } = document;
+    this.mutations.observe(documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: [...ATTRIBUTES, this.ownName] });
+    // Styles change with every frame of an animation: only those of the outermost are heard of.
+    const outer = new MutationObserver((records) => this.onChanges(records));
+    for (const element of [documentElement, body, ...Array.from(body?.children ?? []).slice(0, 60)]) {
+      if (element) outer.observe(element, { attributes: true, attributeFilter: ['style'] });
+    }
+    this.stop.signal.addEventListener('abort', () => {
+      this.mutations.disconnect();
+      outer.disconnect();
+    });
+  }
+
+  /** Forgets the changes that were our own. */
+  forget() { this.mutations.takeRecords(); }
+
+  /** @param {MutationRecord[]} records */
+  onChanges(records) {
+    const now = performance.now();
+    if (now - this.records.since > 1_000) this.records = { count: 0, since: now };
+    this.records.count += records.length;
+    this.note(records);
+    this.soon(true);
+  }
+
+  /** @param {number} pause milliseconds */
+  later(pause) {
+    if (this.stop.signal.aborted) return;
+    const timer = setTimeout(() => this.soon(true), pause);
+    this.stop.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
+  /**
+   * Looks in the next quiet moment, once for all that asked.
+   * @param {boolean} everywhere
+   */
+  soon(everywhere) {
+    this.everywhere ||= everywhere;
+    if (this.isWaiting || this.stop.signal.aborted) return;
+    this.isWaiting = true;
+    const isStorm = this.records.count > STORM;
+    const pause = isStorm ? STORM_PAUSE : this.looks < YOUNG ? PAUSE : LATER_PAUSE;
+    const wait = Math.max(0, this.last + pause - performance.now());
+    setTimeout(() => whenQuiet(() => this.run()), wait);
+  }
+
+  run() {
+    this.isWaiting = false;
+    if (this.stop.signal.aborted) return;
+    // What is not seen is looked at when it is.
+    if (document.hidden) return;
+    const { everywhere } = this;
+    this.everywhere = false;
+    this.looks += 1;
+    this.look(everywhere);
+    this.last = performance.now();
+  }
+
+  end() { this.stop.abort(); }
+}
+
+/** @param {() => void} work */
+function whenQuiet(work) {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: PATIENCE });
+  else setTimeout(work);
+}

@@ -1,0 +1,226 @@
+// Which parts of a page are looked at: what lies over it, what follows the reader, short blocks around the text.
+
+import { checkVisibility, nameOf } from '../nodes.js';
+import {
+  allIn, boxOf, childrenOf, countOf, coverOf, firstIn, firstOf, fits, holds, lastOf, nextOf, parentOf, previousOf, shadowOf, textOf,
+} from './dom.js';
+
+/** @import { Article } from './article.js' */
+
+/** CSS pixels that the outer points keep away from the window's edges. */
+const INSET = 8;
+
+/** CSS pixels that four more points keep away from its corners, where bubbles and small players float. */
+const CORNER = 48;
+
+/** Children of an element that are looked at, from its beginning and from its end: notices are put first or last. */
+const FIRST = 8;
+const LAST = 24;
+
+/** Levels below an element without a size, or of a name of its own, in which something fixed is looked for. */
+const DEPTH = 3;
+
+/** Share of the window from which a part that is placed on the page counts as lying over it. */
+const ABSOLUTE_COVER = 0.2;
+
+/** Characters of the longest block in the text that may be clutter: 60 words of long ones. */
+const BLOCK_CHARS = 900;
+
+/** Blocks in the text that are looked at in one pass: each takes a good part of a millisecond. */
+const MOST_BLOCKS = 8;
+
+const NEVER = new Set(['script', 'style', 'link', 'meta', 'template', 'noscript', 'head', 'br', 'title', 'base', 'svg', 'p', 'h1', 'h2', 'h3', 'figure', 'img']);
+/** Elements that are no prompt, whatever they say. */
+const QUOTED = new Set(['ul', 'ol', 'dl', 'blockquote', 'table', 'pre', 'code', 'details', 'nav', 'hr']);
+
+/** What a prompt has at least one of. */
+const CONTROLS = 'a, button, input, iframe, [role=button]';
+
+const DIALOGS = 'dialog[open], [aria-modal="true"], [role="dialog"], [role="alertdialog"], [popover]';
+
+/** @param {Element} element */
+export const isTopLayer = (element) => fits(element, ':modal, :popover-open');
+
+/** @param {Element} element */
+const positionOf = (element) => (isTopLayer(element) ? 'top_layer' : getComputedStyle(element).position);
+
+/** What `hasFixed` has found in this look: the points share most of what is around them. @type {Map<Element, boolean>} */
+let answered = new Map();
+
+/**
+ * What lies over a page or follows the reader.
+ * @param {Article} article
+ * @param {(element: Element) => boolean} isOurs
+ * @param {boolean} everywhere also where no point of the window shows it
+ * @returns {Map<Element, number>} each with the number of points, of nine, that show it first
+ */
+export function overlays(article, isOurs, everywhere) {
+  answered = new Map();
+  const found = /** @type {Map<Element, number>} */ (new Map());
+  const add = (/** @type {Element | null} */ element, hits = 0) => {
+    if (element && !isOurs(element)) found.set(element, (found.get(element) ?? 0) + hits);
+  };
+  for (const y of [INSET, innerHeight / 2, innerHeight - INSET]) {
+    for (const x of [INSET, innerWidth / 2, innerWidth - INSET]) add(outermost(document.elementFromPoint(x, y), article), 1);
+  }
+  for (const y of [CORNER, innerHeight - CORNER]) for (const x of [CORNER, innerWidth - CORNER]) add(outermost(document.elementFromPoint(x, y), article));
+  if (!everywhere) return found;
+  for (const dialog of allIn(document.documentElement, DIALOGS)) {
+    if (checkVisibility.call(dialog)) add(outermost(dialog, article));
+  }
+  for (const element of besideThePath(article)) add(standsOut(element, article, DEPTH));
+  return found;
+}
+
+/**
+ * The outermost element around an element that does not scroll with the page and does not hold the article.
+ * @param {Element | null} element
+ * @param {Article} article
+ * @returns {Element | null}
+ */
+function outermost(element, article) {
+  let found = null;
+  for (let each = element; each && each !== document.body && each !== document.documentElement; each = parentOf(each)) {
+    if (article.root && holds(each, article.root)) break;
+    if (isOver(each)) found = each;
+  }
+  return found;
+}
+
+/** Whether an element lies over the page. @param {Element} element */
+function isOver(element) {
+  let answer = answered.get(element);
+  if (answer === undefined) {
+    answer = hasFixed(element);
+    answered.set(element, answer);
+  }
+  return answer;
+}
+
+/**
+ * Whether an element lies over the page: by itself, or by what its shadow root holds.
+ * @param {Element} element
+ */
+function hasFixed(element) {
+  const position = positionOf(element);
+  if (position === 'absolute') return coverOf(boxOf(element)) >= ABSOLUTE_COVER && getComputedStyle(element).zIndex !== 'auto';
+  return position !== 'static' && position !== 'relative' || fixedInShadow(element) !== null;
+}
+
+/**
+ * What lies over the page inside an element's shadow root: the element itself is then as good as that.
+ * @param {Element} host
+ * @returns {Element | null}
+ */
+export function fixedInShadow(host) {
+  const root = shadowOf(host);
+  if (!root) return null;
+  const inner = Array.from(root.querySelectorAll('*')).slice(0, 60);
+  return inner.find((each) => ['fixed', 'top_layer'].includes(positionOf(each)) && checkVisibility.call(each)) ?? null;
+}
+
+/**
+ * An element that lies over the page, or one inside it where it is only a wrapper.
+ * @param {Element} element
+ * @param {Article} article
+ * @param {number} depth
+ * @returns {Element | null}
+ */
+function standsOut(element, article, depth) {
+  if (NEVER.has(nameOf(element))) return null;
+  if (isOver(element)) return element;
+  const isWrapper = depth > 0 && (boxOf(element).height === 0 || nameOf(element).includes('-'));
+  if (!isWrapper) return null;
+  for (const child of endsOf(element)) {
+    const found = standsOut(child, article, depth - 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The first and the last children of an element; a list of thousands is not gone through. @param {Element} element @returns {Element[]} */
+function endsOf(element) {
+  if (countOf(element) <= FIRST + LAST) return childrenOf(element);
+  const found = [];
+  for (let each = firstOf(element); each && found.length < FIRST; each = nextOf(each)) found.push(each);
+  for (let each = lastOf(element); each && found.length < FIRST + LAST; each = previousOf(each)) found.push(each);
+  return found;
+}
+
+/**
+ * What stands beside the article and beside all that is around it.
+ * @param {Article} article
+ * @returns {Element[]}
+ */
+function besideThePath(article) {
+  const found = childrenOf(document.documentElement).filter((child) => child !== document.body);
+  let inner = article.root ?? loneChild(document.body);
+  for (let outer = parentOf(inner); outer && outer !== document.documentElement; outer = parentOf(outer)) {
+    const within = inner;
+    found.push(...endsOf(outer).filter((child) => child !== within));
+    inner = outer;
+  }
+  found.push(...endsOf(article.root ?? inner));
+  return found;
+}
+
+/**
+ * The innermost of the elements that have only one child, from the body on: a program's root.
+ * @param {Element} body
+ */
+function loneChild(body) {
+  let inner = body;
+  for (;;) {
+    const children = childrenOf(inner).filter((child) => !NEVER.has(nameOf(child)));
+    if (children.length !== 1) return childrenOf(inner)[0] ?? inner;
+    [inner] = children;
+  }
+}
+
+/**
+ * Short blocks before the headline, between the paragraphs and right after them, with where they stand.
+ * @param {Article} article
+ * @param {WeakMap<Element, unknown>} known those were looked at before
+ * @param {WeakSet<Element>} passed those are no prompts
+ * @returns {Map<Element, 'start' | 'between'>} at most eight: the others come next time
+ */
+export function blocks(article, known, passed) {
+  const found = /** @type {Map<Element, 'start' | 'between'>} */ (new Map());
+  const isFull = () => found.size >= MOST_BLOCKS;
+  const add = (/** @type {Element} */ element, /** @type {'start' | 'between'} */ place) => {
+    if (isFull() || known.has(element) || passed.has(element)) return;
+    const name = nameOf(element);
+    const isCandidate = !NEVER.has(name) && !QUOTED.has(name) && isShort(element) && /^(static|relative)$/.test(getComputedStyle(element).position);
+    if (isCandidate) found.set(element, place);
+    else passed.add(element);
+  };
+  const { root, headline, paragraphs } = article;
+  const prose = new Set(paragraphs);
+  if (!root || paragraphs.length === 0) return found;
+  const first = paragraphs[0];
+  const isBefore = (/** @type {Element} */ element, /** @type {Element} */ mark) => (
+    !holds(element, mark) && (element.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+  for (let inner = headline ?? first, outer = parentOf(inner); outer && outer !== document.documentElement; inner = outer, outer = parentOf(outer)) {
+    const mark = inner;
+    childrenOf(outer).slice(0, FIRST).filter((child) => isBefore(child, mark)).forEach((child) => add(child, 'start'));
+  }
+  for (const parent of new Set(paragraphs.map(parentOf))) {
+    if (!parent || !holds(root, parent)) continue;
+    if (isFull()) break;
+    for (const child of childrenOf(parent)) if (!prose.has(child) && !passed.has(child) && isBefore(first, child)) add(child, 'between');
+  }
+  // A box that belongs to the text may follow the element that holds the paragraphs.
+  for (let inner = root, level = 0; level < 3 && inner !== document.body; level += 1) {
+    let next = inner.nextElementSibling;
+    for (let count = 0; next && count < 3; count += 1, next = next.nextElementSibling) add(next, 'between');
+    inner = parentOf(inner) ?? document.body;
+  }
+  return found;
+}
+
+/** @param {Element} element */
+function isShort(element) {
+  const text = textOf(element);
+  const has = shadowOf(element) !== null || (text.length <= BLOCK_CHARS && (fits(element, CONTROLS) || firstIn(element, CONTROLS) !== null));
+  return has && checkVisibility.call(element) && boxOf(element).height > 0;
+}
