@@ -16,7 +16,7 @@
 //   3. Its words go into _locales, its icon into tools/icons.js, its look into styles/tools.css (or a sheet of its own, given
 //      to `tools.addStyle`), its settings into shared/table.js.
 //
-// One panel is open at a time. Esc closes it first and the view next; the keyboard goes back to its button. Listeners take
+// One panel is open at a time. Esc closes it first and the view next; the keyboard goes back to where it was. Listeners take
 // `tools.view.signal`, and nothing is left behind when the view is closed.
 
 import { VIEW } from './keys.js';

@@ -296,6 +296,47 @@ export function lookCases(browserOf, at) {
     await resetLook(browser);
   });
 
+  test('the panel can be used by keyboard alone, from the letter that opens it to the way back', async () => {
+    const browser = browserOf();
+    await browser.open(at(PAGE));
+    await browser.read();
+    await untilTools(browser);
+    const focused = () => browser.inReader((root) => {
+      const at = /** @type {HTMLInputElement | null} */ (root.activeElement);
+      return at && [at.localName, at.type ?? '', at.id || at.name || at.textContent?.trim() || ''].join(' ');
+    });
+    const before = await focused();
+    await browser.pressKey('letter t');
+    await until('the panel is open', () => panelIsOpen(browser));
+    assert.equal(await focused(), 'input radio setting-theme');
+    await browser.pressKey('ArrowRight');
+    await until('the theme has changed', async () => (await browser.inReader((root) => root.querySelector('dialog')?.style.getPropertyValue('--paper'))) === '#fbf9f4');
+    /** @type {Set<string>} */
+    const stops = new Set();
+    let changed = 0;
+    for (let press = 0; press < 40 && !(await focused())?.endsWith('Put all back'); press += 1) {
+      await browser.pressKey('Tab');
+      const stop = (await focused()) ?? '';
+      stops.add(stop);
+      if (stop.startsWith('input range')) {
+        const valueOf = () => browser.inReader((root) => /** @type {HTMLInputElement} */ (root.activeElement).valueAsNumber);
+        const value = await valueOf();
+        await browser.pressKey('ArrowRight');
+        changed += Number((await valueOf()) !== value);
+      }
+      // Groups open by keyboard too.
+      if (stop.startsWith('summary')) await browser.pressKey('Enter');
+    }
+    const wanted = ['select select-one setting-font', 'input range setting-size', 'input checkbox setting-onThisDevice', 'textarea textarea setting-style', 'button button Put all back'];
+    assert.deepEqual(wanted.filter((stop) => !stops.has(stop)), [], [...stops].join(', '));
+    assert.ok(changed >= 5, `${changed} sliders moved`);
+    await browser.pressKey('Enter');
+    await until('nothing is changed any more', async () => (await browser.inReader((root) => root.querySelector('dialog')?.style.length)) === 0);
+    await browser.pressKey('Escape');
+    await until('the panel is closed', async () => !(await panelIsOpen(browser)));
+    assert.equal(await focused(), before);
+  });
+
   for (const [number, policy] of POLICIES.entries()) {
     test(`the tools, a bundled font and a style of one's own work under policy ${number}: ${Object.values(policy).join(' | ') || 'none'}`, async () => {
       const browser = browserOf();

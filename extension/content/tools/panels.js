@@ -19,6 +19,8 @@ export class Panels {
     this.known = new Map();
     /** The name of the open one. @type {string | null} */
     this.current = null;
+    /** Where the keyboard was before a panel was opened. @type {Element | null} */
+    this.before = null;
     view.onEscape(() => this.close());
   }
 
@@ -40,6 +42,8 @@ export class Panels {
   open(name) {
     const entry = this.known.get(name);
     if (!entry || this.current === name) return;
+    // From one panel to the next the way back stays the same.
+    if (this.current === null) this.before = this.view.root.activeElement;
     this.hide();
     entry.box ??= this.build(entry.panel);
     // Right after the bar, so that Tab finds it there.
@@ -52,16 +56,17 @@ export class Panels {
   }
 
   /**
-   * Closes the open panel; the keyboard goes back to its button.
+   * Closes the open panel; the keyboard goes back to where it was.
    * @param {string} [name] only where it is this one
    * @returns {boolean} whether one was closed
    */
   close(name = this.current ?? '') {
     if (this.current === null || this.current !== name) return false;
-    const button = this.known.get(name)?.button;
     const hadFocus = this.known.get(name)?.box?.contains(this.view.root.activeElement);
     this.hide();
-    if (hadFocus) (button?.checkVisibility() ? button : this.view.main).focus({ preventScroll: true });
+    const { before } = this;
+    const back = before instanceof HTMLElement && before.isConnected && before.checkVisibility() ? before : this.view.main;
+    if (hadFocus) back.focus({ preventScroll: true });
     return true;
   }
 
