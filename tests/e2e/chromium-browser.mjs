@@ -25,6 +25,8 @@ export class Chromium extends Browser {
     this.background = new Background(browser, extension);
     /** @type {import('./browser.mjs').Look} */
     this.look = {};
+    /** @type {(() => Promise<unknown>) | undefined} puts a newer version of the extension in the place of this one */
+    this.installNewer = undefined;
   }
 
   /**
@@ -174,6 +176,48 @@ export class Chromium extends Browser {
 
   /** @override */
   async tooltip() { return this.background.action('getTitle'); }
+
+  /** @override @param {string} path */
+  ownPage(path) { return `chrome-extension://${this.extension.id}/${path}`; }
+
+  /** @override @param {string} text */
+  async type(text) { await this.page.keyboard.type(text); }
+
+  /** @override */
+  async tabId() { return this.background.tabId(); }
+
+  /** @override @param {string} address */
+  async beside(address) {
+    this.first = this.page;
+    this.page = await this.browser.newPage();
+    await this.setLook(this.look);
+    await this.goTo(address);
+  }
+
+  /** @override */
+  async back() {
+    const second = this.page;
+    this.page = this.first ?? second;
+    await this.page.bringToFront();
+    await second.close();
+  }
+
+  /** @override */
+  async withdraw() { await this.background.setPermission('ON_CLICK'); }
+
+  /** @override */
+  async permit() { await this.background.setPermission('ON_SPECIFIC_SITES'); }
+
+  /** @override */
+  async update() { await this.installNewer?.(); }
+
+  /** @override The service worker is told of the command: Chromium hears keys from the desktop's windows alone. */
+  async pressMenuKeys() { await this.background.tellOfCommand('open-menu'); }
+
+  /** @override */
+  async menuAtButton() {
+    return this.browser.targets().find((target) => target.url() === this.ownPage('pages/popup.html'))?.url() ?? '';
+  }
 
   /** @override */
   async timing() { return this.background.timing(); }

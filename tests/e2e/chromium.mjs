@@ -1,4 +1,7 @@
 // Chromium, driven by puppeteer-core. The extension comes in over the pipe, and the toolbar's button is really pressed.
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { until } from './browser.mjs';
@@ -16,15 +19,48 @@ const FLAGS = [
 ];
 
 /**
- * @param {{ window?: boolean, folder?: URL }} [options] with a real window, for people; another extension than the one built
+ * A copy of the extension that asks for localhost in its manifest: Chromium's question for a permission cannot be answered without a
+ * window, but what the manifest asks for can be given and taken back as a person does (PLATFORM.md §9).
+ * @returns {Promise<{ folder: string, raiseVersion: () => Promise<void>, remove: () => Promise<void> }>}
+ */
+async function copyForSites() {
+  const folder = await mkdtemp(join(tmpdir(), 'recto-'));
+  await cp(EXTENSION, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const change = async (/** @type {Record<string, unknown>} */ changes) => {
+    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), ...changes }));
+  };
+  await change({ host_permissions: ['*://localhost/*'] });
+  return { folder, raiseVersion: () => change({ version: '99.0.0' }), remove: () => rm(folder, { recursive: true }) };
+}
+
+/**
+ * Chromium with that copy, in which nothing is permitted yet.
  * @returns {Promise<Chromium>}
  */
-export async function startChromium({ window = false, folder = EXTENSION } = {}) {
+export async function startChromiumForSites() {
+  const { folder, raiseVersion, remove } = await copyForSites();
+  const chromium = await startChromium({ folder });
+  chromium.installNewer = async () => {
+    await raiseVersion();
+    // From the same folder, so it is the same extension: an update.
+    await chromium.browser.installExtension(folder);
+  };
+  chromium.browser.once('disconnected', remove);
+  await chromium.withdraw();
+  return chromium;
+}
+
+/**
+ * @param {{ window?: boolean, folder?: string }} [options] with a real window, for people; another extension folder
+ * @returns {Promise<Chromium>}
+ */
+export async function startChromium({ window = false, folder = fileURLToPath(EXTENSION) } = {}) {
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
     headless: !window,
     pipe: true,
-    enableExtensions: [fileURLToPath(folder)],
+    enableExtensions: [folder],
     args: FLAGS,
     defaultViewport: window ? null : { width: 1280, height: 900 },
   });

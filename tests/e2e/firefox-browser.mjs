@@ -2,10 +2,12 @@
 import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Browser, until } from './browser.mjs';
-import { activateMenu, actionProperty, commandKeysHere, errorsHere, findHere, pressButton, requestsHere, watchHere } from './firefox-side.mjs';
+import {
+  activateMenu, actionProperty, changePermission, commandKeysHere, errorsHere, findHere, menuHere, pressButton, requestsHere, tabIdHere, watchHere,
+} from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
-const ID = 'recto@recto.example';
+export const ID = 'recto@recto.example';
 
 /** WebDriver's own name for a reference to a shadow root; selenium-webdriver sends its own objects as bare strings. */
 const SHADOW_ROOT = 'shadow-6066-11e4-a52e-4f735466cecf';
@@ -30,10 +32,16 @@ const SHORTCUTS = { copy: 'c', cut: 'x', paste: 'v', 'select all': 'a' };
 export class Firefox extends Browser {
   name = 'firefox';
 
-  /** @param {firefox.Driver} driver */
-  constructor(driver) {
+  /**
+   * @param {firefox.Driver} driver
+   * @param {string} uuid in the addresses of Recto's own pages
+   * @param {(version: string) => Promise<void>} install Recto once more, with another version
+   */
+  constructor(driver, uuid, install) {
     super();
     this.driver = driver;
+    this.uuid = uuid;
+    this.install = install;
   }
 
   /** @override @param {string} address */
@@ -186,6 +194,50 @@ export class Firefox extends Browser {
 
   /** @override */
   async tooltip() { return this.askAction('title'); }
+
+  /** @override @param {string} path */
+  ownPage(path) { return `moz-extension://${this.uuid}/${path}`; }
+
+  /** @override @param {string} text */
+  async type(text) { await this.driver.actions().sendKeys(text).perform(); }
+
+  /** @override */
+  async tabId() { return this.inBrowser(tabIdHere); }
+
+  /** @override @param {string} address */
+  async beside(address) {
+    this.first = await this.driver.getWindowHandle();
+    await this.driver.switchTo().newWindow('tab');
+    await this.goTo(address);
+  }
+
+  /** @override */
+  async back() {
+    await this.driver.close();
+    await this.driver.switchTo().window(/** @type {string} */ (this.first));
+  }
+
+  /** @override */
+  async withdraw() { await this.inBrowser(changePermission, ID, 'remove'); }
+
+  /** @override */
+  async permit() { await this.inBrowser(changePermission, ID, 'add'); }
+
+  /** @override */
+  async update() { await this.install('99.0.0'); }
+
+  /** @override */
+  async pressMenuKeys() {
+    await this.driver.setContext(firefox.Context.CHROME);
+    try {
+      await this.driver.actions().keyDown(Key.ALT).keyDown(Key.SHIFT).sendKeys('y').keyUp(Key.SHIFT).keyUp(Key.ALT).perform();
+    } finally {
+      await this.driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  /** @override */
+  async menuAtButton() { return this.inBrowser(menuHere); }
 
   /** @override The session's storage of the background is out of reach from here: only whole times can be told. */
   tellsTiming = false;

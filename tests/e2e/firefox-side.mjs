@@ -92,3 +92,28 @@ export function errorsHere() {
       && (each.flags & firefoxGlobal.Ci.nsIScriptError.warningFlag) === 0)
     .map((/** @type {any} */ each) => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
 }
+
+/** @returns {number} the number that extensions know the shown tab by */
+export function tabIdHere() {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  const { ExtensionParent } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  return ExtensionParent.apiManager.global.tabTracker.getId(firefoxGlobal.gBrowser.selectedTab);
+}
+
+/**
+ * Gives or takes back the permission for localhost, as the Add-ons Manager does.
+ * @param {string} id of the extension
+ * @param {'add' | 'remove'} change
+ */
+export async function changePermission(id, change) {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  const { ExtensionPermissions } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { extension } = firefoxGlobal.WebExtensionPolicy.getByID(id);
+  await ExtensionPermissions[change](id, { permissions: [], origins: ['*://localhost/*'] }, extension);
+}
+
+/** @returns {string} the address of the page in the menu that is open at an extension's button; nothing where none is */
+export function menuHere() {
+  const inner = /** @type {any} */ (document.querySelector('panel browser.webextension-popup-browser'));
+  return inner?.closest('panel').state === 'open' ? inner.currentURI.spec : '';
+}

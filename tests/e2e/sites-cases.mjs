@@ -1,0 +1,202 @@
+// What Recto does by itself on the sites that the reader has switched on, the same in every browser.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as rest } from 'node:timers/promises';
+import { until } from './browser.mjs';
+import { choose, press, untilShown, write } from './own-pages.mjs';
+import { flat } from './pages.mjs';
+import { serve } from './server.mjs';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+
+/** A page that surely is an article, and pages that are none or are not for this. */
+const ARTICLE = '/pages/news-plain/';
+const NOT_OPENED = ['/e2e/sign-in.html', '/pages/home-page/', '/pages/search-results/', '/pages/product-page/', '/pages/login-page/', '/pages/news-plain/?q=ferry'];
+
+/** Milliseconds after which a view that opens by itself would have: half a second of rest, the reading, and time to spare. */
+const WOULD_HAVE = 4_000;
+
+/** Milliseconds that a page with `?restless` takes to come to rest. */
+const RESTLESS_FOR = 5_000;
+
+/** @param {Browser} browser @returns {Promise<{ sites: any, origins: string[], scripts: { id: string, matches?: string[] }[] }>} */
+const state = (browser) => browser.inOwnPage(async () => {
+  const api = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+  const [{ sites }, { origins }, scripts] = await Promise.all([
+    api.storage.sync.get('sites'), api.permissions.getAll(), api.scripting.getRegisteredContentScripts(),
+  ]);
+  return { sites, origins: origins ?? [], scripts: scripts.map(({ id, matches }) => ({ id, matches })) };
+});
+
+/**
+ * Adds localhost to the list, as a reader does.
+ * @param {Browser} browser
+ * @param {'clean' | 'reader'} mode
+ */
+async function addSite(browser, mode) {
+  await browser.open(browser.ownPage('pages/settings.html'));
+  await write(browser, '#sites form input', 'http://localhost/somewhere');
+  await choose(browser, '#sites form select', mode);
+  await press(browser, '#sites form button');
+  await untilShown(browser, /localhost: (Clean|Open)/);
+}
+
+/** @param {Browser} browser */
+async function untilOpen(browser) {
+  await until('the view opens by itself', () => browser.readerIsOpen());
+  await browser.untilFilled();
+}
+
+/** @param {Browser} browser @param {string} why */
+async function staysClosed(browser, why) {
+  await rest(WOULD_HAVE);
+  assert.ok(!(await browser.readerIsOpen()), why);
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Browser>} start
+ */
+export function sitesCases(name, start) {
+  describe(`sites in ${name}`, () => {
+    /** @type {Browser} */
+    let browser;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let site;
+    before(async () => {
+      site = await serve();
+      browser = await start();
+      await browser.permit();
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+    const at = (/** @type {string} */ path) => site.origin + path;
+    readerCases(() => browser, at);
+    lastingCases(() => browser, at);
+  });
+}
+
+/**
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+function readerCases(browserOf, at) {
+  test('nothing runs in a page of a site that is not on the list', async () => {
+    const browser = browserOf();
+    await browser.open(at(ARTICLE));
+    await staysClosed(browser, 'nobody has asked for the view');
+  });
+
+  test('a site that was added opens in the view, which says so, and adds nothing to the history', async () => {
+    const browser = browserOf();
+    await addSite(browser, 'reader');
+    await browser.open(at(ARTICLE));
+    const before = await browser.inPage(() => history.length);
+    await untilOpen(browser);
+    assert.equal(await browser.inPage(() => history.length), before);
+    assert.match(flat(await browser.readerText()), /Opened by itself\./);
+    await browser.screenshot(`${browser.name}-unasked`);
+    await browser.pressKey('Escape');
+    await browser.untilClosed();
+    await browser.read();
+    assert.doesNotMatch(flat(await browser.readerText()), /Opened by itself/, 'this time it was asked for');
+  });
+
+  test('it opens neither after a reload nor on the way back', async () => {
+    const browser = browserOf();
+    await browser.open(at(ARTICLE));
+    await untilOpen(browser);
+    await browser.inPage(() => location.reload());
+    await browser.untilClosed();
+    await staysClosed(browser, 'a reload opened it');
+    await browser.goTo(at('/e2e/sign-in.html'));
+    await browser.inPage(() => history.back());
+    // A look may fall between the two pages.
+    const isBack = () => browser.inPage(() => location.pathname.startsWith('/pages/')).catch(() => false);
+    await until('the article is there again', isBack);
+    await staysClosed(browser, 'the way back opened it');
+  });
+
+  test('it opens on no page that is not surely an article', async () => {
+    const browser = browserOf();
+    for (const path of NOT_OPENED) {
+      await browser.open(at(path));
+      await staysClosed(browser, path);
+    }
+  });
+
+  test('it waits until the page has come to rest', async () => {
+    const browser = browserOf();
+    await browser.open(at(`${ARTICLE}?restless`));
+    await untilOpen(browser);
+    const marks = await browser.inPage(() => document.querySelectorAll('body > i').length);
+    assert.ok(marks >= 40, `it opened after ${marks} of 50 changes`);
+  });
+
+  test('a reader who is doing something in the page is left alone', async () => {
+    const browser = browserOf();
+    await browser.open(at(`${ARTICLE}?restless`));
+    await browser.clickAt(5, 5);
+    assert.ok(!(await browser.readerIsOpen()));
+    await rest(RESTLESS_FOR);
+    await staysClosed(browser, 'the reader had begun to use the page');
+  });
+
+  test('"not here again" ends it, and gives the permission back', async () => {
+    const browser = browserOf();
+    await browser.open(at(ARTICLE));
+    await untilOpen(browser);
+    await browser.pressInReader(/not here again/);
+    await browser.untilClosed();
+    await until('the script is gone', async () => (await state(browser)).scripts.length === 0);
+    const { sites, origins } = await state(browser);
+    assert.deepEqual(sites, []);
+    // What Chromium's variant for tests has in its manifest cannot be given back.
+    if (browser.name === 'firefox') assert.deepEqual(origins, []);
+    await browser.open(at(ARTICLE));
+    await staysClosed(browser, 'it was to be the last time');
+  });
+}
+
+/**
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+function lastingCases(browserOf, at) {
+  test('a permission withdrawn in the browser ends it, and the settings say so; given again, it goes on', async () => {
+    const browser = browserOf();
+    await addSite(browser, 'reader');
+    await until('the script is registered', async () => (await state(browser)).scripts.length === 1);
+    await browser.withdraw();
+    await until('the script is gone', async () => (await state(browser)).scripts.length === 0);
+    await browser.open(browser.ownPage('pages/settings.html'));
+    await untilShown(browser, /does not permit Recto on this site/);
+    await browser.permit();
+    await until('the script is back', async () => (await state(browser)).scripts.length === 1);
+    await browser.open(at(ARTICLE));
+    await untilOpen(browser);
+  });
+
+  test('it lasts when the background is stopped', async (context) => {
+    const browser = browserOf();
+    if (!browser.canStopBackground) return context.diagnostic(`${browser.name}: a test cannot stop the background`);
+    await browser.open(at('/e2e/sign-in.html'));
+    await browser.stopBackground();
+    await browser.goTo(at(ARTICLE));
+    await untilOpen(browser);
+  });
+
+  // Last: puppeteer has no way to the service worker of what is installed later.
+  test('it lasts over an update', async () => {
+    const browser = browserOf();
+    await browser.open(at('/e2e/sign-in.html'));
+    await browser.update();
+    await until('the script is registered', async () => (await state(browser)).scripts.length === 1);
+    const version = await browser.inOwnPage(async () => /** @type {any} */ (globalThis.browser ?? chrome).runtime.getManifest().version);
+    assert.equal(version, '99.0.0');
+    await browser.goTo(at(ARTICLE));
+    await untilOpen(browser);
+  });
+}
