@@ -8,6 +8,7 @@ import { cleanTab, pickInTab, showCount } from './clean_tab.js';
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
 import { onCaptured, onShown, readTab } from './read_tab.js';
+import { readSample } from './sample.js';
 import { notHere, onQuiet } from './unasked.js';
 
 /** @import { Answer } from '../types.js' */
@@ -22,15 +23,20 @@ export function onMessage(received, sender, answer) {
   if (sender.id !== api.runtime.id) return false;
   const message = /** @type {Record<string, any>} */ (received ?? {});
   const isOurs = sender.url?.startsWith(api.runtime.getURL('')) === true;
-  if (isOurs) return ofOurPages(message);
+  if (isOurs) return ofOurPages(message, answer);
   return sender.tab?.id !== undefined && ofAPage(message, sender, sender.tab.id, answer);
 }
 
 /**
- * Messages of pages/popup.js.
+ * Messages of our own pages: pages/popup.js and pages/settings.js.
  * @param {Record<string, any>} message
+ * @param {(answer: Answer) => void} answer
  */
-function ofOurPages({ type, tabId }) {
+function ofOurPages({ type, tabId }, answer) {
+  if (type === 'sample') {
+    readSample().then((reading) => answer({ reading }));
+    return true;
+  }
   if (type === 'read') readTab({ id: tabId }, 'page');
   if (type === 'clean-once') cleanTab(tabId);
   if (type === 'pick') pickInTab(tabId);

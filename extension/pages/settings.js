@@ -6,11 +6,12 @@ import { speak } from './both/page.js';
 import { aboutSection } from './settings/about.js';
 import { cleaningSection } from './settings/cleaning.js';
 import { generalSection } from './settings/general.js';
+import { readingSection } from './settings/reading.js';
 import { searchOver } from './settings/search.js';
 import { sitesSection } from './settings/sites.js';
 
 /** The sections in the order in which they stand; each names itself by `data-title`. */
-const SECTIONS = [generalSection, sitesSection, cleaningSection, aboutSection];
+const SECTIONS = [readingSection, generalSection, sitesSection, cleaningSection, aboutSection];
 
 async function build() {
   speak();

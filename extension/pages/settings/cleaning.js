@@ -7,7 +7,7 @@ import { store, watch } from '../../shared/store.js';
 import { rowsFor, section } from './section.js';
 import { warningOf } from './warning.js';
 
-/** @import { Switch } from './controls.js' */
+/** @import { Switch } from '../../shared/table.js' */
 
 /** @type {Switch[]} */
 const SWITCHES = KINDS.map(({ key, on }) => ({ kind: 'switch', key, group: 'cleaning', label: `kind_${key}`, default: on }));

@@ -1,14 +1,15 @@
-// A section of the settings page, and a section made from a table of settings: a row each, with its way back to what it
-// was at first.
+// A section of the settings page, and rows made from a table of settings: the controls are those of the view's own panel,
+// each with its way back to what it was at first.
 
 import { message } from '../../content/messages.js';
 import { button, part } from '../../content/parts.js';
+import { control } from '../../content/tools/look/controls.js';
 import { named } from '../both/page.js';
-import { controlFor } from './controls.js';
 
-/** @import { Setting } from './controls.js' */
+/** @import { Setting } from '../../shared/table.js' */
 
-/** @typedef {Record<string, string | number | boolean>} Values */
+/** @typedef {string | number | boolean} Value */
+/** @typedef {Record<string, Value>} Values */
 
 /**
  * @param {string} id
@@ -28,43 +29,38 @@ export function section(id, title, ...content) {
  * Rows for a table of settings.
  * @param {readonly Setting[]} settings
  * @param {Values} values
- * @param {(key: string, value: string | number | boolean) => unknown} change is told what the reader has chosen
+ * @param {(key: string, value: Value) => unknown} change is told what the reader has chosen
  * @returns {{ rows: HTMLElement[], show: (values: Values) => void }} `show` when values have changed elsewhere
  */
 export function rowsFor(settings, values, change) {
-  const made = settings.map((setting) => row(setting, values[setting.key], change));
+  const made = settings.map((setting) => rowFor(setting, change));
   const show = (/** @type {Values} */ now) => made.forEach((each, index) => each.show(now[settings[index].key]));
-  return { rows: made.map(({ element }) => element), show };
+  show(values);
+  return { rows: made.map(({ row }) => row), show };
 }
 
 /**
  * @param {Setting} setting
- * @param {string | number | boolean} value
- * @param {(key: string, value: string | number | boolean) => unknown} change
+ * @param {(key: string, value: Value) => unknown} change
  */
-function row(setting, value, change) {
+function rowFor(setting, change) {
   const words = message(setting.label);
-  const control = controlFor(setting, value, (chosen) => {
-    reset.hidden = chosen === setting.default;
-    change(setting.key, chosen);
-  });
-  const show = (/** @type {string | number | boolean} */ now) => {
-    control.show(now);
-    reset.hidden = now === setting.default;
+  const set = (/** @type {Value} */ value) => {
+    show(value);
+    change(setting.key, value);
   };
+  const made = control(setting, set);
   const reset = button('small', message('reset'), () => {
-    show(setting.default);
-    change(setting.key, setting.default);
+    set(setting.default);
     // The button goes; the keyboard stays at what it was about.
-    control.input.focus();
+    /** @type {HTMLElement | null} */ (made.row.querySelector('input, select, textarea'))?.focus();
   });
   reset.setAttribute('aria-label', message('resetSetting', words));
-  reset.hidden = value === setting.default;
-  const label = part('label', '', words);
-  label.htmlFor = named(control.input).id;
-  const isLong = setting.kind === 'text' && setting.lines === 'many';
-  const field = part('div', 'field', reset, ...control.parts);
-  const element = part('div', isLong ? 'row long' : 'row', label, field);
-  element.dataset.search = words;
-  return { element, show };
+  const show = (/** @type {Value} */ value) => {
+    made.show(value);
+    reset.hidden = value === setting.default;
+  };
+  made.row.append(reset);
+  made.row.dataset.search = words;
+  return { row: made.row, show };
 }
