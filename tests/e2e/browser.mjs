@@ -128,6 +128,8 @@ export class Browser {
   async pressMenuKeys() { throw new Error('not written'); }
   /** @returns {Promise<string>} the address of the page in the menu that is open at the button; nothing where none is */
   async menuAtButton() { throw new Error('not written'); }
+  /** Closes it. */
+  async closeMenu() { throw new Error('not written'); }
 
   /** @returns {Promise<any>} what the background wrote under `timing` in the session's storage */
   async timing() { throw new Error('not written'); }

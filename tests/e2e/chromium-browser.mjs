@@ -199,7 +199,7 @@ export class Chromium extends Browser {
     const second = this.page;
     this.page = this.first ?? second;
     await this.page.bringToFront();
-    await second.close();
+    if (!second.isClosed()) await second.close();
   }
 
   /** @override */
@@ -215,9 +215,12 @@ export class Chromium extends Browser {
   async pressMenuKeys() { await this.background.tellOfCommand('open-menu'); }
 
   /** @override */
-  async menuAtButton() {
-    return this.browser.targets().find((target) => target.url() === this.ownPage('pages/popup.html'))?.url() ?? '';
-  }
+  async menuAtButton() { return this.menu()?.url() ?? ''; }
+
+  /** @override */
+  async closeMenu() { await (await this.menu()?.asPage())?.close(); }
+
+  menu() { return this.browser.targets().find((target) => target.url() === this.ownPage('pages/popup.html')); }
 
   /** @override */
   async timing() { return this.background.timing(); }

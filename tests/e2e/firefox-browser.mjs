@@ -3,7 +3,7 @@ import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Browser, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, changePermission, commandKeysHere, errorsHere, findHere, menuHere, pressButton, requestsHere, tabIdHere, watchHere,
+  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, menuHere, pressButton, requestsHere, tabIdHere, watchHere,
 } from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
@@ -213,7 +213,8 @@ export class Firefox extends Browser {
 
   /** @override */
   async back() {
-    await this.driver.close();
+    // It may have closed itself.
+    await this.driver.close().catch(() => {});
     await this.driver.switchTo().window(/** @type {string} */ (this.first));
   }
 
@@ -238,6 +239,9 @@ export class Firefox extends Browser {
 
   /** @override */
   async menuAtButton() { return this.inBrowser(menuHere); }
+
+  /** @override */
+  async closeMenu() { await this.inBrowser(closeMenuHere); }
 
   /** @override The session's storage of the background is out of reach from here: only whole times can be told. */
   tellsTiming = false;

@@ -117,3 +117,8 @@ export function menuHere() {
   const inner = /** @type {any} */ (document.querySelector('panel browser.webextension-popup-browser'));
   return inner?.closest('panel').state === 'open' ? inner.currentURI.spec : '';
 }
+
+/** Closes it, as a click elsewhere does. */
+export function closeMenuHere() {
+  /** @type {any} */ (document.querySelector('panel browser.webextension-popup-browser'))?.closest('panel').hidePopup();
+}

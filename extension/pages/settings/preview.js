@@ -1,5 +1,6 @@
 // A sample article as the view would show it: read by the same Rust, built and styled by the view's own modules.
 
+import { afterwards } from '../../content/afterwards.js';
 import { applyLook } from '../../content/look.js';
 import { build } from '../../content/markup.js';
 import { message } from '../../content/messages.js';
@@ -53,6 +54,8 @@ async function fill(main) {
   text.append(build(markup, document));
   article.append(text);
   main.append(article);
+  // There is no bar here, and the sample stays as long as the page.
+  afterwards(main, part('div', ''), new AbortController().signal);
 }
 
 /**
