@@ -80,8 +80,24 @@ mod tests {
     #[test]
     fn nothing_opens_on_home_search_sign_in_and_shop_pages() {
         for path in [
-            "", "?ref=mail", "#top", "de", "de/", "pt-BR/", "index.html", "en/home", "search/ferries", "news?q=ferry",
-            "suche", "?s=ferry", "Login", "konto/anmelden", "accounts/signup", "cart", "warenkorb/", "fr/panier",
+            "",
+            "?ref=mail",
+            "#top",
+            "de",
+            "de/",
+            "pt-BR/",
+            "index.html",
+            "en/home",
+            "search/ferries",
+            "news?q=ferry",
+            "suche",
+            "?s=ferry",
+            "Login",
+            "konto/anmelden",
+            "accounts/signup",
+            "cart",
+            "warenkorb/",
+            "fr/panier",
         ] {
             assert!(!ARTICLE.opens_unasked(&format!("https://example.org/{path}")), "{path}");
         }
@@ -90,7 +106,9 @@ mod tests {
 
     #[test]
     fn a_text_about_a_search_or_a_shop_is_a_text() {
-        for path in ["news/the-search-for-the-ferry", "a/login-history", "2026/a-shop-closes?q=", "wiki/Home_(film)", "us/news"] {
+        for path in
+            ["news/the-search-for-the-ferry", "a/login-history", "2026/a-shop-closes?q=", "wiki/Home_(film)", "us/news"]
+        {
             assert!(ARTICLE.opens_unasked(&format!("https://example.org/{path}")), "{path}");
         }
     }

@@ -199,7 +199,8 @@ export class Chromium extends Browser {
     const second = this.page;
     this.page = this.first ?? second;
     await this.page.bringToFront();
-    if (!second.isClosed()) await second.close();
+    // It may have closed itself.
+    await second.close().catch(() => {});
   }
 
   /** @override */
