@@ -76,7 +76,7 @@ async function readAndShow(selection, unasked, left) {
   if (!filled) return;
   const { shown, open } = filled;
   left.open = Object.assign(open, { snapshot });
-  if (unasked) open.bar.prepend(offerNotHere(notHere));
+  if (unasked) open.main.prepend(offerNotHere(notHere));
   tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
 }
 

@@ -1,4 +1,4 @@
-// One quiet line in the view's bar where it has opened by itself: that it did, and how that ends.
+// One quiet line in a view that has opened by itself: that it did, and how that ends.
 
 import { message } from './messages.js';
 import { button, ours, part } from './parts.js';

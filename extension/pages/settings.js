@@ -27,6 +27,7 @@ async function build() {
   nav.setAttribute('aria-label', message('settingsSections'));
   const side = part('header', 'side', part('h1', '', message('settingsOfRecto')), searchOver(main), nav);
   document.body.append(part('div', 'layout', side, main));
+  performance.mark('settings');
   // The address may name a section that was not there when the page was loaded.
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

@@ -24,7 +24,9 @@ export async function grantedOrigins() {
  */
 export async function setMode(pattern, mode, change = withMode) {
   if (mode === 'off') return switchOff((sites) => change(sites, pattern, mode));
-  const asked = api.permissions.request({ origins: originsOf(pattern) });
+  const wanted = { origins: originsOf(pattern) };
+  // A browser that finds the press too long ago refuses to ask; what it has permitted already is enough.
+  const asked = api.permissions.request(wanted).catch(() => api.permissions.contains(wanted));
   await api.storage.session.set({ [WISH]: { pattern, mode } });
   const granted = await asked;
   await (granted ? fulfil(pattern, mode) : api.storage.session.remove(WISH));

@@ -82,7 +82,7 @@ export class Browser {
   async find(_words) { throw new Error('not written'); }
   /** @param {string} _selector of a file field @param {string} _path */
   async chooseFile(_selector, _path) { throw new Error('not written'); }
-  /** @param {'read-page' | 'read-selection'} _entry @param {number} _x @param {number} _y where the menu is opened */
+  /** @param {string} _entry of Recto's in the menu @param {number} _x @param {number} _y where the menu is opened */
   async chooseFromMenu(_entry, _x, _y) { throw new Error('not written'); }
   /** @returns {Promise<string[]>} the addresses that the tab has asked for since it was opened */
   async requests() { throw new Error('not written'); }
@@ -118,12 +118,14 @@ export class Browser {
   async beside(_address) { throw new Error('not written'); }
   /** Closes that tab; the first is shown again. */
   async back() { throw new Error('not written'); }
-  /** Takes back, as a person does in the browser's own settings, every permission for localhost. */
+  /** Takes back, as a person does in the browser's own settings, every permission for sites. */
   async withdraw() { throw new Error('not written'); }
-  /** Gives the permission for localhost there. */
-  async permit() { throw new Error('not written'); }
+  /** Gives a permission there. @param {'localhost' | 'all sites'} [_where] */
+  async permit(_where) { throw new Error('not written'); }
   /** Puts a newer version of Recto in the place of this one, as an update does. */
   async update() { throw new Error('not written'); }
+  /** Ends the browser and starts it again, with the same profile. */
+  async restart() { throw new Error('not written'); }
   /** @returns {Promise<void>} opens the menu at the button by its keys, or as near to them as the browser lets a test come */
   async pressMenuKeys() { throw new Error('not written'); }
   /** @returns {Promise<string>} the address of the page in the menu that is open at the button; nothing where none is */

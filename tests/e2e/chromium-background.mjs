@@ -86,8 +86,8 @@ export class Background {
   }
 
   /**
-   * Where Recto may run: nowhere by itself, or on localhost.
-   * @param {'ON_CLICK' | 'ON_SPECIFIC_SITES'} access
+   * Where Recto may run: nowhere by itself, on localhost, or everywhere.
+   * @param {'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'} access
    */
   async setPermission(access) {
     await this.inSettings((api, extensionId, hostAccess) => api.updateExtensionConfiguration({ extensionId, hostAccess }), access);

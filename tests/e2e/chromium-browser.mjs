@@ -25,8 +25,12 @@ export class Chromium extends Browser {
     this.background = new Background(browser, extension);
     /** @type {import('./browser.mjs').Look} */
     this.look = {};
-    /** @type {(() => Promise<unknown>) | undefined} puts a newer version of the extension in the place of this one */
-    this.installNewer = undefined;
+    /**
+     * What only a Chromium for sites can: a newer version of the extension in the place of this one, the browser once more with the
+     * same profile, and what is to be done at the end.
+     * @type {{ installNewer: () => Promise<unknown>, startAgain: () => Promise<Chromium>, remove: () => Promise<void> } | undefined}
+     */
+    this.ways = undefined;
   }
 
   /**
@@ -141,7 +145,7 @@ export class Chromium extends Browser {
    * Chromium's menu cannot be used without a window. What it does is done one by one: the right to the tab comes from the button,
    * whose view is closed again, and then the background is told as the menu would tell it.
    * @override
-   * @param {'read-page' | 'read-selection'} entry
+   * @param {string} entry
    */
   async chooseFromMenu(entry) {
     if (!(await this.readerIsOpen())) {
@@ -206,11 +210,17 @@ export class Chromium extends Browser {
   /** @override */
   async withdraw() { await this.background.setPermission('ON_CLICK'); }
 
-  /** @override */
-  async permit() { await this.background.setPermission('ON_SPECIFIC_SITES'); }
+  /** @override @param {'localhost' | 'all sites'} [where] */
+  async permit(where) { await this.background.setPermission(where === 'all sites' ? 'ON_ALL_SITES' : 'ON_SPECIFIC_SITES'); }
 
   /** @override */
-  async update() { await this.installNewer?.(); }
+  async update() { await this.ways?.installNewer(); }
+
+  /** @override */
+  async restart() {
+    await this.browser.close();
+    Object.assign(this, await this.ways?.startAgain());
+  }
 
   /** @override The service worker is told of the command: Chromium hears keys from the desktop's windows alone. */
   async pressMenuKeys() { await this.background.tellOfCommand('open-menu'); }
@@ -229,5 +239,6 @@ export class Chromium extends Browser {
   /** @override */
   async close() {
     await this.browser.close();
+    await this.ways?.remove();
   }
 }

@@ -19,48 +19,49 @@ const FLAGS = [
 ];
 
 /**
- * A copy of the extension that asks for localhost in its manifest: Chromium's question for a permission cannot be answered without a
- * window, but what the manifest asks for can be given and taken back as a person does (PLATFORM.md §9).
- * @returns {Promise<{ folder: string, raiseVersion: () => Promise<void>, remove: () => Promise<void> }>}
+ * Chromium with a copy of the extension that asks for all sites in its manifest, of which nothing is permitted yet: Chromium's question
+ * for a permission cannot be answered without a window, but what the manifest asks for can be given and taken back as a person does
+ * (PLATFORM.md §9).
+ * @returns {Promise<Chromium>}
  */
-async function copyForSites() {
-  const folder = await mkdtemp(join(tmpdir(), 'recto-'));
+export async function startChromiumForSites() {
+  const place = await mkdtemp(join(tmpdir(), 'recto-'));
+  const [folder, profile] = [join(place, 'extension'), join(place, 'profile')];
   await cp(EXTENSION, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const change = async (/** @type {Record<string, unknown>} */ changes) => {
     await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), ...changes }));
   };
-  await change({ host_permissions: ['*://localhost/*'] });
-  return { folder, raiseVersion: () => change({ version: '99.0.0' }), remove: () => rm(folder, { recursive: true }) };
-}
-
-/**
- * Chromium with that copy, in which nothing is permitted yet.
- * @returns {Promise<Chromium>}
- */
-export async function startChromiumForSites() {
-  const { folder, raiseVersion, remove } = await copyForSites();
-  const chromium = await startChromium({ folder });
-  chromium.installNewer = async () => {
-    await raiseVersion();
-    // From the same folder, so it is the same extension: an update.
-    await chromium.browser.installExtension(folder);
+  await change({ host_permissions: ['*://*/*'] });
+  const chromium = await startChromium({ folder, profile });
+  chromium.ways = {
+    installNewer: async () => {
+      await change({ version: '99.0.0' });
+      // From the same folder, so it is the same extension: an update.
+      await chromium.browser.installExtension(folder);
+    },
+    startAgain: async () => {
+      const { browser, page, extension, background } = await startChromium({ folder, profile });
+      return /** @type {Chromium} */ ({ browser, page, extension, background });
+    },
+    remove: () => rm(place, { recursive: true, force: true, maxRetries: 5 }),
   };
-  chromium.browser.once('disconnected', remove);
   await chromium.withdraw();
   return chromium;
 }
 
 /**
- * @param {{ window?: boolean, folder?: string }} [options] with a real window, for people; another extension folder
+ * @param {{ window?: boolean, folder?: string, profile?: string }} [options] with a real window, for people; another extension's
+ *   folder; a profile that stays
  * @returns {Promise<Chromium>}
  */
-export async function startChromium({ window = false, folder = fileURLToPath(EXTENSION) } = {}) {
+export async function startChromium({ window = false, folder = fileURLToPath(EXTENSION), profile } = {}) {
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
     headless: !window,
     pipe: true,
     enableExtensions: [folder],
+    userDataDir: profile,
     args: FLAGS,
     defaultViewport: window ? null : { width: 1280, height: 900 },
   });

@@ -28,6 +28,9 @@ const KEYS = /** @type {Record<string, string>} */ ({
 
 const SHORTCUTS = { copy: 'c', cut: 'x', paste: 'v', 'select all': 'a' };
 
+/** What can be permitted, as the browser writes it. */
+const ORIGINS = { localhost: '*://localhost/*', 'all sites': '*://*/*' };
+
 /** Firefox with Recto. */
 export class Firefox extends Browser {
   name = 'firefox';
@@ -35,13 +38,17 @@ export class Firefox extends Browser {
   /**
    * @param {firefox.Driver} driver
    * @param {string} uuid in the addresses of Recto's own pages
-   * @param {(version: string) => Promise<void>} install Recto once more, with another version
    */
-  constructor(driver, uuid, install) {
+  constructor(driver, uuid) {
     super();
     this.driver = driver;
     this.uuid = uuid;
-    this.install = install;
+    /**
+     * What only a Firefox for sites can: a newer version of Recto in the place of this one, the browser once more with the same profile,
+     * and what is to be done at the end.
+     * @type {{ installNewer: () => Promise<void>, startAgain: () => Promise<firefox.Driver>, remove: () => Promise<void> } | undefined}
+     */
+    this.ways = undefined;
   }
 
   /** @override @param {string} address */
@@ -153,7 +160,7 @@ export class Firefox extends Browser {
   /**
    * Opens the real menu with the right mouse button, and chooses from it.
    * @override
-   * @param {'read-page' | 'read-selection'} entry
+   * @param {string} entry
    * @param {number} x
    * @param {number} y
    */
@@ -219,13 +226,19 @@ export class Firefox extends Browser {
   }
 
   /** @override */
-  async withdraw() { await this.inBrowser(changePermission, ID, 'remove'); }
+  async withdraw() { await this.inBrowser(changePermission, ID, 'remove', Object.values(ORIGINS)); }
+
+  /** @override @param {keyof typeof ORIGINS} [where] */
+  async permit(where = 'localhost') { await this.inBrowser(changePermission, ID, 'add', [ORIGINS[where]]); }
 
   /** @override */
-  async permit() { await this.inBrowser(changePermission, ID, 'add'); }
+  async update() { await this.ways?.installNewer(); }
 
   /** @override */
-  async update() { await this.install('99.0.0'); }
+  async restart() {
+    await this.driver.quit();
+    if (this.ways) this.driver = await this.ways.startAgain();
+  }
 
   /** @override */
   async pressMenuKeys() {
@@ -249,5 +262,6 @@ export class Firefox extends Browser {
   /** @override */
   async close() {
     await this.driver.quit();
+    await this.ways?.remove();
   }
 }

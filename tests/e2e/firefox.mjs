@@ -35,16 +35,19 @@ const PERMISSIONS = {
   'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
 };
 
+/** Recto is no add-on of Mozilla's store, and yet stays installed when Firefox ends. */
+const UNSIGNED = { 'xpinstall.signatures.required': false };
+
 /**
- * Installs the extension as built, zipped on the fly, until the browser ends.
+ * Installs the extension as built, zipped on the fly.
  * @param {firefox.Driver} driver
- * @param {string} [version] another than its own
+ * @param {{ stays?: boolean, version?: string }} [options] whether it is there when the browser starts again; another version than its own
  */
-async function install(driver, version) {
+async function install(driver, { stays = false, version } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'recto-'));
   const file = join(folder, 'recto.xpi');
   await writeFile(file, await zipFolder(EXTENSION, version ? { 'manifest.json': await manifestOf(version) } : {}));
-  await driver.installAddon(file, true);
+  await driver.installAddon(file, !stays);
   await rm(folder, { recursive: true });
 }
 
@@ -54,10 +57,14 @@ async function manifestOf(version) {
   return new TextEncoder().encode(JSON.stringify({ ...manifest, version }));
 }
 
-/** @returns {Promise<Firefox>} */
-export async function startFirefox() {
-  const options = new firefox.Options().setBinary(firefoxPath()).addArguments('-headless');
-  for (const [name, value] of Object.entries({ ...NO_NETWORK, ...EXACT_TIMES, ...REAL_WHEEL, ...PERMISSIONS })) options.setPreference(name, value);
+/**
+ * @param {string} [profile] the folder of a profile that stays
+ * @returns {Promise<firefox.Driver>}
+ */
+async function launch(profile) {
+  const options = new firefox.Options().setBinary(firefoxPath()).addArguments('-headless', ...(profile ? ['-profile', profile] : []));
+  const preferences = { ...NO_NETWORK, ...EXACT_TIMES, ...REAL_WHEEL, ...PERMISSIONS, ...UNSIGNED };
+  for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(geckodriverPath()).addArguments('--allow-system-access');
   const driver = /** @type {firefox.Driver} */ (await new Builder()
     .forBrowser('firefox')
@@ -65,6 +72,29 @@ export async function startFirefox() {
     .setFirefoxService(service)
     .build());
   await driver.manage().window().setRect({ width: 1280, height: 900 });
+  return driver;
+}
+
+/** @returns {Promise<Firefox>} */
+export async function startFirefox() {
+  const driver = await launch();
   await install(driver);
-  return new Firefox(driver, UUID, (version) => install(driver, version));
+  return new Firefox(driver, UUID);
+}
+
+/**
+ * Firefox with a profile that stays, in which Recto is really installed.
+ * @returns {Promise<Firefox>}
+ */
+export async function startFirefoxForSites() {
+  const profile = await mkdtemp(join(tmpdir(), 'recto-profile-'));
+  const driver = await launch(profile);
+  await install(driver, { stays: true });
+  const browser = new Firefox(driver, UUID);
+  browser.ways = {
+    installNewer: () => install(browser.driver, { stays: true, version: '99.0.0' }),
+    startAgain: () => launch(profile),
+    remove: () => rm(profile, { recursive: true, force: true, maxRetries: 5 }),
+  };
+  return browser;
 }

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as rest } from 'node:timers/promises';
 import { until } from './browser.mjs';
 import { choose, press, untilShown, write } from './own-pages.mjs';
+import { toItems } from '../../extension/shared/parts.js';
 import { flat } from './pages.mjs';
 import { serve } from './server.mjs';
 
@@ -104,6 +105,19 @@ function readerCases(browserOf, at) {
     assert.doesNotMatch(flat(await browser.readerText()), /Opened by itself/, 'this time it was asked for');
   });
 
+  test('the menu of the page puts its site on the list', async () => {
+    const browser = browserOf();
+    await browser.open(at('/e2e/state.html'));
+    await browser.chooseFromMenu('always-off', 60, 200);
+    await until('it is off the list', async () => (await state(browser)).sites?.length === 0);
+    // Firefox has taken its permission back, and gives it when the menu asks.
+    if (browser.name === 'chromium') await browser.permit();
+    await browser.open(at('/e2e/state.html'));
+    await browser.chooseFromMenu('always-reader', 60, 200);
+    await until('it is on the list', async () => (await state(browser)).sites?.[0]?.mode === 'reader');
+    await until('the script is registered', async () => (await state(browser)).scripts.length === 1);
+  });
+
   test('it opens neither after a reload nor on the way back', async () => {
     const browser = browserOf();
     await browser.open(at(ARTICLE));
@@ -186,6 +200,38 @@ function lastingCases(browserOf, at) {
     await browser.stopBackground();
     await browser.goTo(at(ARTICLE));
     await untilOpen(browser);
+  });
+
+  test('it lasts when the browser is started again', async () => {
+    const browser = browserOf();
+    await browser.restart();
+    await browser.open(at(ARTICLE));
+    await untilOpen(browser);
+  });
+
+  test('500 sites are kept and followed, and shown without delay', async (context) => {
+    const browser = browserOf();
+    const others = Array.from({ length: 499 }, (_, index) => ({ pattern: `news-of-the-day-${index}.example.org`, mode: 'reader' }));
+    await browser.permit('all sites');
+    await browser.inOwnPage(async (items) => {
+      const { storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+      await storage.sync.set(items);
+    }, toItems('sites', [{ pattern: 'localhost', mode: 'reader' }, ...others], 'a test'));
+    const patterns = async () => (await state(browser)).scripts.flatMap(({ matches }) => matches ?? []);
+    await until('all are registered', async () => (await patterns()).length === 500);
+    await browser.open(browser.ownPage('pages/settings.html'));
+    await untilShown(browser, /500 sites on the list/);
+    const rows = await browser.inPage(() => document.querySelectorAll('#sites .row').length);
+    assert.equal(rows, 501, 'all sites, and each of them');
+    const painted = await browser.inPage(() => Math.round(performance.getEntriesByName('settings')[0].startTime));
+    context.diagnostic(`${browser.name}: the settings stood there ${painted} ms after they were opened`);
+    await browser.open(at(ARTICLE));
+    await untilOpen(browser);
+    await browser.inOwnPage(async () => {
+      const { storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+      await storage.sync.set({ sites: [{ pattern: 'localhost', mode: 'reader' }] });
+    });
+    await until('only one is left', async () => (await patterns()).length === 1);
   });
 
   // Last: puppeteer has no way to the service worker of what is installed later.

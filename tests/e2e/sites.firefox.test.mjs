@@ -1,5 +1,5 @@
 // Sites in real Firefox.
-import { startFirefox } from './firefox.mjs';
+import { startFirefoxForSites } from './firefox.mjs';
 import { sitesCases } from './sites-cases.mjs';
 
-sitesCases('Firefox', startFirefox);
+sitesCases('Firefox', startFirefoxForSites);

@@ -44,7 +44,7 @@ export function hiddenHere(tabId) {
   /** @param {Hidden[]} hidden */
   const content = (hidden) => {
     const gone = hidden.filter((each) => !each.shown).length;
-    const title = part('h2', '', countMessage('hiddenCount', gone));
+    const title = part('h2', '', gone > 0 ? countMessage('hiddenCount', gone) : message('nothingHidden'));
     const top = part('div', 'top', title, ...(gone > 0 ? [sayer('everythingBack', { type: 'clean-show-all' })] : []));
     const list = part('ul', 'hidden-list', ...hidden.map(entry));
     return [top, ...(hidden.length > 0 ? [list] : []), part('div', 'row', picker())];
