@@ -5,6 +5,7 @@ import { store } from '../shared/store.js';
 import { bring } from './bring.js';
 import { isClean, onClean } from './clean.js';
 import { cleanTab, pickInTab, showCount } from './clean_tab.js';
+import { checkRules } from './judging.js';
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
 import { onCaptured, onShown, readTab } from './read_tab.js';
@@ -30,11 +31,15 @@ export function onMessage(received, sender, answer) {
 /**
  * Messages of our own pages: pages/popup.js and pages/settings.js.
  * @param {Record<string, any>} message
- * @param {(answer: Answer) => void} answer
+ * @param {(answer: object) => void} answer
  */
-function ofOurPages({ type, tabId }, answer) {
+function ofOurPages({ type, tabId, text }, answer) {
   if (type === 'sample') {
     readSample().then((reading) => answer({ reading }));
+    return true;
+  }
+  if (type === 'check-rules' && typeof text === 'string') {
+    checkRules(text).then((complaints) => answer({ complaints: JSON.parse(complaints) }));
     return true;
   }
   if (type === 'read') readTab({ id: tabId }, 'page');

@@ -7,11 +7,12 @@ import { aboutSection } from './settings/about.js';
 import { cleaningSection } from './settings/cleaning.js';
 import { generalSection } from './settings/general.js';
 import { readingSection } from './settings/reading.js';
+import { rulesSection } from './settings/rules.js';
 import { searchOver } from './settings/search.js';
 import { sitesSection } from './settings/sites.js';
 
 /** The sections in the order in which they stand; each names itself by `data-title`. */
-const SECTIONS = [readingSection, generalSection, sitesSection, cleaningSection, aboutSection];
+const SECTIONS = [readingSection, generalSection, sitesSection, cleaningSection, rulesSection, aboutSection];
 
 async function build() {
   speak();

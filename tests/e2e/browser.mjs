@@ -128,6 +128,8 @@ export class Browser {
   async restart() { throw new Error('not written'); }
   /** @returns {Promise<void>} opens the menu at the button by its keys, or as near to them as the browser lets a test come */
   async pressMenuKeys() { throw new Error('not written'); }
+  /** Presses the keys that clean the page once, or comes as near to that. */
+  async pressCleanKeys() { throw new Error('not written'); }
   /** @returns {Promise<string>} the address of the page in the menu that is open at the button; nothing where none is */
   async menuAtButton() { throw new Error('not written'); }
   /** Closes it. */

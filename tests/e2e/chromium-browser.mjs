@@ -225,6 +225,14 @@ export class Chromium extends Browser {
   /** @override The service worker is told of the command: Chromium hears keys from the desktop's windows alone. */
   async pressMenuKeys() { await this.background.tellOfCommand('open-menu'); }
 
+  /** @override As above; the right to the tab, which the keys give, comes from the button, whose view is closed again. */
+  async pressCleanKeys() {
+    await this.read();
+    await this.pressAction();
+    await this.untilClosed();
+    await this.background.tellOfCommand('clean-once');
+  }
+
   /** @override */
   async menuAtButton() { return this.menu()?.url() ?? ''; }
 

@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { until } from './browser.mjs';
 import { Chromium } from './chromium-browser.mjs';
@@ -26,9 +26,10 @@ const FLAGS = [
  */
 export async function startChromiumForSites() {
   const place = await mkdtemp(join(tmpdir(), 'recto-'));
-  const [folder, profile] = [join(place, 'extension'), join(place, 'profile')];
+  const [copy, profile] = [join(place, 'extension'), join(place, 'profile')];
+  const folder = pathToFileURL(`${copy}/`);
   await cp(EXTENSION, folder, { recursive: true });
-  const file = join(folder, 'manifest.json');
+  const file = join(copy, 'manifest.json');
   const change = async (/** @type {Record<string, unknown>} */ changes) => {
     await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), ...changes }));
   };
@@ -38,7 +39,7 @@ export async function startChromiumForSites() {
     installNewer: async () => {
       await change({ version: '99.0.0' });
       // From the same folder, so it is the same extension: an update.
-      await chromium.browser.installExtension(folder);
+      await chromium.browser.installExtension(copy);
     },
     startAgain: async () => {
       const { browser, page, extension, background } = await startChromium({ folder, profile });
@@ -51,16 +52,16 @@ export async function startChromiumForSites() {
 }
 
 /**
- * @param {{ window?: boolean, folder?: string, profile?: string }} [options] with a real window, for people; another extension's
- *   folder; a profile that stays
+ * @param {{ window?: boolean, folder?: URL, profile?: string }} [options] with a real window, for people; another extension than the
+ *   one built; the folder of a profile that stays
  * @returns {Promise<Chromium>}
  */
-export async function startChromium({ window = false, folder = fileURLToPath(EXTENSION), profile } = {}) {
+export async function startChromium({ window = false, folder = EXTENSION, profile } = {}) {
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
     headless: !window,
     pipe: true,
-    enableExtensions: [folder],
+    enableExtensions: [fileURLToPath(folder)],
     userDataDir: profile,
     args: FLAGS,
     defaultViewport: window ? null : { width: 1280, height: 900 },

@@ -241,10 +241,16 @@ export class Firefox extends Browser {
   }
 
   /** @override */
-  async pressMenuKeys() {
+  async pressMenuKeys() { await this.pressWithAltShift('y'); }
+
+  /** @override */
+  async pressCleanKeys() { await this.pressWithAltShift('u'); }
+
+  /** @param {string} letter is pressed where Firefox itself listens */
+  async pressWithAltShift(letter) {
     await this.driver.setContext(firefox.Context.CHROME);
     try {
-      await this.driver.actions().keyDown(Key.ALT).keyDown(Key.SHIFT).sendKeys('y').keyUp(Key.SHIFT).keyUp(Key.ALT).perform();
+      await this.driver.actions().keyDown(Key.ALT).keyDown(Key.SHIFT).sendKeys(letter).keyUp(Key.SHIFT).keyUp(Key.ALT).perform();
     } finally {
       await this.driver.setContext(firefox.Context.CONTENT);
     }

@@ -41,12 +41,13 @@ const UNSIGNED = { 'xpinstall.signatures.required': false };
 /**
  * Installs the extension as built, zipped on the fly.
  * @param {firefox.Driver} driver
- * @param {{ stays?: boolean, version?: string }} [options] whether it is there when the browser starts again; another version than its own
+ * @param {{ folder?: URL, stays?: boolean, version?: string }} [options] another extension than the one built; whether it is there when the
+ *   browser starts again; another version than its own
  */
-async function install(driver, { stays = false, version } = {}) {
+async function install(driver, { folder: extension = EXTENSION, stays = false, version } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'recto-'));
   const file = join(folder, 'recto.xpi');
-  await writeFile(file, await zipFolder(EXTENSION, version ? { 'manifest.json': await manifestOf(version) } : {}));
+  await writeFile(file, await zipFolder(extension, version ? { 'manifest.json': await manifestOf(version) } : {}));
   await driver.installAddon(file, !stays);
   await rm(folder, { recursive: true });
 }
@@ -75,10 +76,13 @@ async function launch(profile) {
   return driver;
 }
 
-/** @returns {Promise<Firefox>} */
-export async function startFirefox() {
+/**
+ * @param {{ folder?: URL }} [options] another extension than the one built
+ * @returns {Promise<Firefox>}
+ */
+export async function startFirefox({ folder } = {}) {
   const driver = await launch();
-  await install(driver);
+  await install(driver, { folder });
   return new Firefox(driver, UUID);
 }
 

@@ -12,6 +12,7 @@ import { serve } from './server.mjs';
 
 /** A page that surely is an article, and pages that are none or are not for this. */
 const ARTICLE = '/pages/news-plain/';
+const BANNER = '/overlay/app-banner-element/';
 const NOT_OPENED = ['/e2e/sign-in.html', '/pages/home-page/', '/pages/search-results/', '/pages/product-page/', '/pages/login-page/', '/pages/news-plain/?q=ferry'];
 
 /** Milliseconds after which a view that opens by itself would have: half a second of rest, the reading, and time to spare. */
@@ -74,8 +75,102 @@ export function sitesCases(name, start) {
       await site?.close();
     });
     const at = (/** @type {string} */ path) => site.origin + path;
+    cleanCases(() => browser, at);
     readerCases(() => browser, at);
     lastingCases(() => browser, at);
+  });
+}
+
+/** @param {Browser} browser @param {boolean} shown */
+async function untilBanner(browser, shown) {
+  await until(`the banner is ${shown ? 'shown' : 'hidden'}`, async () => (await browser.inPage(() => document.getElementById('ab')?.checkVisibility())) === shown);
+}
+
+/**
+ * What a site in the mode "clean" gets; tests/e2e/clean-cases.mjs holds what is hidden and what is not.
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+function cleanCases(browserOf, at) {
+  test('a page is cleaned once by its keys, without any permission', async () => {
+    const browser = browserOf();
+    await browser.withdraw();
+    await browser.open(at(BANNER));
+    await rest(WOULD_HAVE);
+    await untilBanner(browser, true);
+    await browser.pressCleanKeys();
+    await untilBanner(browser, false);
+    await browser.goTo(at(BANNER));
+    await rest(WOULD_HAVE);
+    await untilBanner(browser, true);
+    await browser.permit();
+  });
+
+  test('a site that was added is cleaned, and the button tells how much is hidden', async () => {
+    const browser = browserOf();
+    await addSite(browser, 'clean');
+    await browser.open(at(BANNER));
+    await untilBanner(browser, false);
+    await until('the badge counts it', async () => (await browser.badge()) === '1');
+  });
+
+  test('the menu lists what is hidden, brings it back, and keeps what is never to be hidden', async () => {
+    const browser = browserOf();
+    const inMenu = async (/** @type {RegExp} */ name, /** @type {RegExp} */ afterwards) => {
+      await browser.beside(browser.ownPage(`pages/popup.html?tab=${await browser.tabId()}`));
+      await untilShown(browser, /1 thing hidden[^]*App banner/);
+      await browser.screenshot(`${browser.name}-menu-hidden`);
+      await press(browser, 'button', name);
+      await untilShown(browser, afterwards);
+      await browser.back();
+    };
+    await browser.open(at(BANNER));
+    await untilBanner(browser, false);
+    await inMenu(/^show again/, /Nothing is hidden here[^]*Hide again/);
+    await untilBanner(browser, true);
+    await browser.open(at(BANNER));
+    await untilBanner(browser, false);
+    await inMenu(/^everything back/, /Nothing is hidden here/);
+    await untilBanner(browser, true);
+    await browser.open(at(BANNER));
+    await untilBanner(browser, false);
+    await inMenu(/^never hide this/, /Nothing is hidden here/);
+    await browser.open(at(BANNER));
+    await rest(WOULD_HAVE);
+    await untilBanner(browser, true);
+  });
+
+  test('that became a rule, which is told as wrong when it is, and gone when it is taken out', async () => {
+    const browser = browserOf();
+    await browser.open(browser.ownPage('pages/settings.html'));
+    const text = () => browser.inPage(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#rules textarea'))?.value);
+    await until('the rule stands there', async () => /^localhost#@#/m.test((await text()) ?? ''));
+    await write(browser, '#rules textarea', '! mine\nlocalhost##');
+    await untilShown(browser, /Line 2: After ## a selector is needed/);
+    await write(browser, '#rules textarea', '! mine');
+    await untilShown(browser, /Kept\./);
+    await browser.open(at(BANNER));
+    await untilBanner(browser, false);
+  });
+
+  test('switched off in the menu, the page is at once as it was, and stays so', async () => {
+    const browser = browserOf();
+    await browser.open(at(BANNER));
+    await untilBanner(browser, false);
+    await browser.beside(browser.ownPage(`pages/popup.html?tab=${await browser.tabId()}`));
+    await press(browser, 'label', /do nothing/);
+    await until('the script is gone', async () => (await scriptsHere(browser)) === 0);
+    await browser.back();
+    await untilBanner(browser, true);
+    await browser.permit();
+  });
+}
+
+/** @param {Browser} browser with a page of Recto's own @returns {Promise<number>} how many scripts are registered */
+async function scriptsHere(browser) {
+  return browser.inPage(async () => {
+    const { scripting } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+    return (await scripting.getRegisteredContentScripts()).length;
   });
 }
 
@@ -211,7 +306,7 @@ function lastingCases(browserOf, at) {
 
   test('500 sites are kept and followed, and shown without delay', async (context) => {
     const browser = browserOf();
-    const others = Array.from({ length: 499 }, (_, index) => ({ pattern: `news-of-the-day-${index}.example.org`, mode: 'reader' }));
+    const others = Array.from({ length: 499 }, (_, index) => ({ pattern: `news-of-the-day-${index}.example.org`, mode: index % 2 ? 'clean' : 'reader' }));
     await browser.permit('all sites');
     await browser.inOwnPage(async (items) => {
       const { storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);

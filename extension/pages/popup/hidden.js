@@ -21,7 +21,7 @@ export function hiddenHere(tabId) {
     const list = await tell(tabId, { type: 'clean-list' });
     const hidden = /** @type {Hidden[]} */ (list?.hidden ?? []);
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.act;
-    element.replaceChildren(...content(hidden));
+    element.replaceChildren(...content(hidden), ...(list?.gated ? [part('p', 'soft', message('gatedHere'))] : []));
     // What was pressed is made anew, and keeps the keyboard.
     if (focused) /** @type {HTMLElement | null} */ (element.querySelector(`[data-act="${focused}"]`) ?? element.querySelector('button'))?.focus();
   };
