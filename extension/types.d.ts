@@ -81,12 +81,16 @@ export interface ShownMessage {
   shown: number;
 }
 
-/** What `content/read.js` sends to the background. */
+/** What the content scripts send to the background. */
 export type Message =
   | { type: 'captured'; snapshot: string }
   | ShownMessage
   | { type: 'bring'; what: string }
-  | { type: 'closed'; host: string };
+  | { type: 'closed'; host: string }
+  | { type: 'quiet'; snapshot: string }
+  | { type: 'not-here' }
+  | { type: 'hidden'; count: number }
+  | { type: 'picked'; rule: string };
 
 /** What `content/clean.js` asks of the background: verdicts on facts, the reader's own rules for a site, our sheet. */
 export type CleanMessage =

@@ -95,6 +95,19 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
     })
 }
 
+/// Whether the view may open by itself: only where this surely is an article.
+///
+/// # Errors
+/// [`ReadError::NoText`] where the page holds no text at all.
+pub fn opens_unasked(page: &Snapshot) -> Result<bool, ReadError> {
+    let mut trail = Trail::new();
+    let mut document = Document::from_snapshot(page);
+    let mut prepared = prepare(&mut document, &mut trail)?;
+    let selection = choose(&mut document, &mut prepared, &mut trail);
+    let verdict = judge(&prepared.page(&document), &prepared.declared, &selection, &mut trail);
+    Ok(verdict.opens_unasked(&page.url))
+}
+
 /// Tells for each of the first `most` text blocks of a page why it stays or goes.
 ///
 /// # Errors

@@ -137,6 +137,8 @@ fn the_extension_asks_for_no_more_than_it_needs() {
         manifest["permissions"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
     permissions.sort_unstable();
     assert_eq!(permissions, ["activeTab", "contextMenus", "scripting", "storage"]);
+    // Asked for one site at a time, when the reader switches that site on.
+    assert_eq!(manifest["optional_host_permissions"], serde_json::json!(["*://*/*"]));
     for path in ["extension/manifest.json", "extension/manifest.firefox.json"] {
         asks_for_nothing_else(path);
     }

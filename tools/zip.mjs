@@ -7,14 +7,15 @@ const FIXED_TIME = '1980-01-01T00:00:00';
 
 /**
  * @param {URL} folder its address ends with a slash
+ * @param {Record<string, Uint8Array>} [instead] bytes that take the place of files
  * @returns {Promise<Uint8Array>} the zip's bytes
  */
-export async function zipFolder(folder) {
+export async function zipFolder(folder, instead = {}) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const prefix = new URL(folder).pathname;
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('//', '/'));
   /** @type {Record<string, Uint8Array>} */
   const files = {};
   for (const path of paths.sort()) files[path.slice(prefix.length)] = await readFile(path);
-  return zipSync(files, { level: 9, mtime: FIXED_TIME });
+  return zipSync({ ...files, ...instead }, { level: 9, mtime: FIXED_TIME });
 }

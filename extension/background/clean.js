@@ -1,6 +1,6 @@
 // The background's side of the cleaning of live pages: judges, knows the reader's own rules, lays the sheet.
 
-import { KINDS } from '../shared/kinds.js';
+import { store } from '../shared/store.js';
 import { judge, rulesFor } from './judging.js';
 import { api } from './platform.js';
 
@@ -49,8 +49,8 @@ export function isClean(received) {
  */
 export async function onClean(tabId, message) {
   try {
-    if (message.type === 'judge') return { verdicts: await judge(message.facts, JSON.stringify(await settings())) };
-    if (message.type === 'rules') return { rules: await rulesFor(await ownRules(), message.host) };
+    if (message.type === 'judge') return { verdicts: await judge(message.facts, JSON.stringify((await store.load('cleaning')).value)) };
+    if (message.type === 'rules') return { rules: await rulesFor((await store.load('rules')).value, message.host) };
     await lay(tabId, message.on, message.name);
   } catch {
     // The page has gone, or sent what is no fact: it stays as it is.
@@ -68,16 +68,4 @@ async function lay(tabId, on, name) {
   if (!/^[a-z0-9]+$/.test(name)) return;
   const sheet = { target: { tabId }, css: sheetFor(name), origin: /** @type {const} */ ('USER') };
   await (on ? api.scripting.insertCSS(sheet) : api.scripting.removeCSS(sheet));
-}
-
-/** @returns {Promise<{ kinds: Record<string, boolean> }>} the switches of the kinds */
-async function settings() {
-  const { cleaning } = await api.storage.local.get('cleaning');
-  return { kinds: { ...Object.fromEntries(KINDS.map(({ key, on }) => [key, on])), .../** @type {any} */ (cleaning)?.kinds } };
-}
-
-/** @returns {Promise<string>} */
-async function ownRules() {
-  const { rules } = await api.storage.local.get('rules');
-  return typeof rules === 'string' ? rules : '';
 }

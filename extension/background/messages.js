@@ -1,37 +1,88 @@
 // Every message that reaches the background, and who may send it.
 
+import { withRule } from '../shared/rules.js';
+import { store } from '../shared/store.js';
 import { bring } from './bring.js';
 import { isClean, onClean } from './clean.js';
+import { cleanTab, pickInTab, showCount } from './clean_tab.js';
+import { checkRules } from './judging.js';
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
-import { onCaptured, onShown } from './read_tab.js';
+import { onCaptured, onShown, readTab } from './read_tab.js';
+import { readSample } from './sample.js';
+import { notHere, onQuiet } from './unasked.js';
 
-/** @import { Answer, Message } from '../types.js' */
+/** @import { Answer } from '../types.js' */
 
 /**
- * Messages of content/read.entry.js, of the view's tools and of content/clean.entry.js, in a page of a tab.
  * @param {unknown} received
  * @param {chrome.runtime.MessageSender} sender
  * @param {(answer: Answer | object | boolean) => void} answer
  * @returns {boolean} whether an answer follows
  */
 export function onMessage(received, sender, answer) {
-  const tabId = sender.tab?.id;
-  if (sender.id !== api.runtime.id || tabId === undefined) return false;
-  const message = /** @type {Partial<Message>} */ (received ?? {});
-  if (message.type === 'captured' && typeof message.snapshot === 'string') {
+  if (sender.id !== api.runtime.id) return false;
+  const message = /** @type {Record<string, any>} */ (received ?? {});
+  const isOurs = sender.url?.startsWith(api.runtime.getURL('')) === true;
+  if (isOurs) return ofOurPages(message, answer);
+  return sender.tab?.id !== undefined && ofAPage(message, sender, sender.tab.id, answer);
+}
+
+/**
+ * Messages of our own pages: pages/popup.js and pages/settings.js.
+ * @param {Record<string, any>} message
+ * @param {(answer: object) => void} answer
+ */
+function ofOurPages({ type, tabId, text }, answer) {
+  if (type === 'sample') {
+    readSample().then((reading) => answer({ reading }));
+    return true;
+  }
+  if (type === 'check-rules' && typeof text === 'string') {
+    checkRules(text).then((complaints) => answer({ complaints: JSON.parse(complaints) }));
+    return true;
+  }
+  if (type === 'read') readTab({ id: tabId }, 'page');
+  if (type === 'clean-once') cleanTab(tabId);
+  if (type === 'pick') pickInTab(tabId);
+  return false;
+}
+
+/**
+ * Messages of the content scripts in a page of a tab: content/read.entry.js with the view's tools, auto.entry.js and
+ * clean.entry.js.
+ * @param {Record<string, any>} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {number} tabId
+ * @param {(answer: Answer | object | boolean) => void} answer
+ */
+function ofAPage(message, sender, tabId, answer) {
+  const { type } = message;
+  if (type === 'captured' && typeof message.snapshot === 'string') {
     onCaptured(tabId, message.snapshot).then(answer);
     return true;
   }
-  if (isClean(received)) {
-    onClean(tabId, received).then(answer);
+  if (isClean(message)) {
+    onClean(tabId, message).then(answer);
     return true;
   }
-  if (message.type === 'bring' && typeof message.what === 'string') {
+  if (type === 'bring' && typeof message.what === 'string') {
     bring(tabId, message.what).then(answer);
     return true;
   }
-  if (message.type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));
-  if (message.type === 'closed' && typeof message.host === 'string') putBackOnPaper(tabId, message.host);
+  if (type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));
+  if (type === 'closed' && typeof message.host === 'string') putBackOnPaper(tabId, message.host);
+  if (type === 'quiet' && typeof message.snapshot === 'string') onQuiet(tabId, sender.url, message.snapshot);
+  if (type === 'not-here') notHere(sender.url);
+  if (type === 'hidden' && Number.isInteger(message.count)) showCount(tabId, message.count);
+  if (type === 'picked' && typeof message.rule === 'string') addRule(message.rule);
   return false;
+}
+
+/**
+ * One more of the reader's own rules.
+ * @param {string} rule
+ */
+async function addRule(rule) {
+  await store.update('rules', (rules) => withRule(rules, rule));
 }

@@ -1,7 +1,6 @@
-// The extension's own interface to the browser: `browser` in Firefox, `chrome` elsewhere; both answer with promises.
+// The browser as the background sees it.
 
-/** @type {typeof chrome} */
-export const api = /** @type {any} */ (globalThis).browser ?? chrome;
+export { api } from '../shared/api.js';
 
 /** Milliseconds after which a refused injection is tried again. Chromium sometimes grants `activeTab` only after it has
  * said that the button was pressed (5 of 152 presses, all of them right after 30 ms). */

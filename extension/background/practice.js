@@ -17,13 +17,17 @@ const SECTIONS = 8;
 const ENTRIES = 12;
 
 /** Builds the columns of a `Snapshot`. */
-class Columns {
-  constructor() {
+export class Columns {
+  /**
+   * @param {string} url of the page
+   * @param {string} title
+   */
+  constructor(url, title) {
     /** @type {import('../types.js').Snapshot} */
     this.page = {
-      version: 1, url: 'https://practice.example/2026/lock', base: '', title: 'The lower lock – Practice', scope: 'page',
+      version: 1, url, base: '', title, scope: 'page',
       viewport: [1280, 900], truncated: false, names: [], name: [], parent: [], texts: [],
-      attribute_names: ['class', 'href', 'src', 'content', 'name'], attribute_node: [], attribute_name: [], attribute_value: [],
+      attribute_names: ['class', 'href', 'src', 'content', 'name', 'lang'], attribute_node: [], attribute_name: [], attribute_value: [],
       hidden: [], fixed: [], boxes: [],
     };
   }
@@ -82,7 +86,7 @@ class Columns {
 
 /** @returns {string} JSON of a `Snapshot` that has something of everything */
 export function practicePage() {
-  const columns = new Columns();
+  const columns = new Columns('https://practice.example/2026/lock', 'The lower lock – Practice');
   const html = columns.element('html', -1);
   const head = columns.element('head', html);
   columns.filled('title', 'The lower lock – Practice', head);

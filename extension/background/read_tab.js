@@ -18,9 +18,15 @@ const times = /** @type {Map<number, { pressed: number, read: number }>} */ (new
 /** Milliseconds since 1970, finely: the same clock as the page's. */
 const now = () => performance.timeOrigin + performance.now();
 
+/** What is to be read: the page, what is selected in it, or the page without that anybody asked for it now. */
+/** @typedef {'page' | 'selection' | 'unasked'} Scope */
+
+/** What the script in the page is told beforehand: symbols of content/keys.js. */
+const TOLD = { page: null, selection: 'recto.selection', unasked: 'recto.unasked' };
+
 /**
- * @param {chrome.tabs.Tab | undefined} tab
- * @param {'page' | 'selection'} scope
+ * @param {{ id?: number } | undefined} tab
+ * @param {Scope} scope
  */
 export async function readTab(tab, scope) {
   if (tab?.id === undefined || tab.id < 0 || busy.has(tab.id)) return;
@@ -39,14 +45,15 @@ export async function readTab(tab, scope) {
 /**
  * Brings the script into the page: it captures the page and sends it, see `onCaptured`.
  * @param {number} tabId
- * @param {'page' | 'selection'} scope
+ * @param {Scope} scope
  * @returns {Promise<Pressed | null>} null: extensions may not run here
  */
 async function press(tabId, scope) {
   const target = { tabId };
   try {
     return await withRetries(async () => {
-      if (scope === 'selection') await api.scripting.executeScript({ target, func: wantSelection });
+      const told = TOLD[scope];
+      if (told) await api.scripting.executeScript({ target, func: tell, args: [told] });
       const [{ result }] = await api.scripting.executeScript({ target, files: ['content/read.js'] });
       return /** @type {Pressed | null} */ (result) ?? null;
     });
@@ -55,9 +62,9 @@ async function press(tabId, scope) {
   }
 }
 
-/** Runs in the page; the symbol is SELECTION of content/keys.js. */
-function wantSelection() {
-  /** @type {Record<symbol, unknown>} */ (globalThis)[Symbol.for('recto.selection')] = true;
+/** Runs in the page. @param {string} symbol */
+function tell(symbol) {
+  /** @type {Record<symbol, unknown>} */ (globalThis)[Symbol.for(symbol)] = true;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import notices from 'recto:notices';
 import phrases from 'recto:phrases';
-import init, { read as readSnapshot, useModel, useNotices, usePhrases } from '../pkg/recto.js';
+import init, { opensUnasked as isSure, read as readSnapshot, useModel, useNotices, usePhrases } from '../pkg/recto.js';
 import { practicePage } from './practice.js';
 
 /** A page of one word: the first reading loads the rules, so it is done before a press. */
@@ -69,4 +69,14 @@ export async function ready() {
 export async function read(snapshot) {
   await ready();
   return readSnapshot(snapshot, undefined);
+}
+
+/**
+ * Whether a captured page is surely an article, so that the view may open by itself.
+ * @param {string} snapshot JSON
+ * @returns {Promise<boolean>}
+ */
+export async function opensUnasked(snapshot) {
+  await ready();
+  return isSure(snapshot);
 }

@@ -39,7 +39,7 @@ function run() {
   const answer = answers(cleaner, () => startPicker(cleaner, (rule) => ask({ type: 'picked', rule })));
   world[CLEANER] = { answer, look: () => cleaner.look(true) };
   runtime.onMessage.addListener((question, sender, send) => {
-    const given = sender.id === runtime.id && sender.tab === undefined ? answer(question ?? {}) : null;
+    const given = sender.id === runtime.id ? answer(question ?? {}) : null;
     if (given) send(given);
   });
   cleaner.start();

@@ -9,3 +9,6 @@ export const SELECTION = Symbol.for('recto.selection');
 
 /** The cleaning of the live page: set by content/clean.js. */
 export const CLEANER = Symbol.for('recto.cleaner');
+
+/** Set before the capture: the view opens by itself, as the reader wants it on this site. */
+export const UNASKED = Symbol.for('recto.unasked');

@@ -3,7 +3,8 @@
 // milliseconds. May be injected many times; if the view is open it closes instead: the toolbar button is a switch.
 
 import { capture } from './capture.js';
-import { SELECTION, VIEW } from './keys.js';
+import { SELECTION, UNASKED, VIEW } from './keys.js';
+import { offerNotHere } from './unasked.js';
 import * as view from './view.js';
 
 /** @import { Answer, Pressed, View } from '../types.js' */
@@ -17,28 +18,40 @@ const now = () => performance.timeOrigin + performance.now();
 /** @returns {Pressed} */
 function run() {
   // Taken even where the view only closes, or the next press would read a selection that nobody asked for.
-  const selection = world[SELECTION] === true;
-  delete world[SELECTION];
+  const selection = take(SELECTION);
+  const unasked = take(UNASKED);
   // An earlier injection's view may be open.
   const before = /** @type {View | undefined} */ (world[VIEW]);
   if (before?.isOpen()) {
-    before.close();
+    // What was not asked for closes nothing.
+    if (!unasked) before.close();
     return { closed: true };
   }
   if (!(document.documentElement instanceof HTMLElement) || document.contentType === 'application/pdf') return { error: 'errorNotAPage' };
   /** @type {View} */
   const left = { close: view.close, isOpen: view.isOpen };
   world[VIEW] = left;
-  readAndShow(selection, left);
+  readAndShow(selection, unasked, left);
   return { started: true };
+}
+
+/**
+ * Whether the background has set a mark, which serves once.
+ * @param {symbol} mark
+ */
+function take(mark) {
+  const isSet = world[mark] === true;
+  delete world[mark];
+  return isSet;
 }
 
 /**
  * Sends the page to the background, opens the view meanwhile, and fills it with the answer.
  * @param {boolean} selection
+ * @param {boolean} unasked
  * @param {View} left what the scripts that come afterwards find
  */
-async function readAndShow(selection, left) {
+async function readAndShow(selection, unasked, left) {
   const start = now();
   let captured = start;
   /** @type {string | null} */
@@ -63,11 +76,18 @@ async function readAndShow(selection, left) {
   if (!filled) return;
   const { shown, open } = filled;
   left.open = Object.assign(open, { snapshot });
+  if (unasked) open.main.prepend(offerNotHere(notHere));
   tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
 }
 
 /** @param {unknown} error */
 const sentence = (error) => (error instanceof Error ? error.message : String(error));
+
+/** The reader does not want the view by itself on this site any more. */
+function notHere() {
+  tell({ type: 'not-here' });
+  view.close();
+}
 
 /** @param {string} host */
 function onClose(host) {

@@ -5,6 +5,7 @@ import frame from './styles/frame.css';
 import languages from './styles/languages.css';
 import look from './styles/look.css';
 import print from './styles/print.css';
+import unasked from './styles/unasked.css';
 
 /** @type {CSSStyleSheet[]} */
 let sheets = [];
@@ -12,7 +13,7 @@ let sheets = [];
 /** @returns {CSSStyleSheet[]} */
 export function styleSheets() {
   if (sheets.length === 0) {
-    sheets = [frame, book, languages, look, print].map((text) => {
+    sheets = [frame, book, languages, look, unasked, print].map((text) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
       return sheet;

@@ -2,7 +2,7 @@
 // this table; a new setting is one line here, its words in _locales (`setting_KEY`, for a choice `setting_KEY_CHOICE`),
 // and whoever heeds it.
 
-/** @typedef {'text' | 'page' | 'colours' | 'print' | 'style'} Group */
+/** @typedef {'general' | 'cleaning' | 'text' | 'page' | 'colours' | 'print' | 'style'} Group */
 
 /**
  * One of a few. Its choices' words: the label's key, an underscore and the choice.

@@ -29,6 +29,12 @@ pub fn read(snapshot: &str, settings: JsValue) -> Result<String, JsValue> {
     to_json(&reading.for_view())
 }
 
+/// Whether the view may open by itself on this page (a snapshot as for [`read`]); where in doubt, it may not.
+#[wasm_bindgen(js_name = opensUnasked)]
+pub fn opens_unasked(snapshot: &str) -> bool {
+    Snapshot::from_json(snapshot).is_ok_and(|page| reader::opens_unasked(&page).unwrap_or(false))
+}
+
 /// Takes the phrases of clutter into use, the files of `src/data/phrases` one after the other. To be called once, before
 /// the first reading: the extension's Wasm has none inside.
 #[wasm_bindgen(js_name = usePhrases)]

@@ -5,6 +5,7 @@
 
 mod kind;
 mod model;
+mod unasked;
 
 use crate::article::Kind;
 use crate::declared::Declared;

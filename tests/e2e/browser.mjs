@@ -82,7 +82,7 @@ export class Browser {
   async find(_words) { throw new Error('not written'); }
   /** @param {string} _selector of a file field @param {string} _path */
   async chooseFile(_selector, _path) { throw new Error('not written'); }
-  /** @param {'read-page' | 'read-selection'} _entry @param {number} _x @param {number} _y where the menu is opened */
+  /** @param {string} _entry of Recto's in the menu @param {number} _x @param {number} _y where the menu is opened */
   async chooseFromMenu(_entry, _x, _y) { throw new Error('not written'); }
   /** @returns {Promise<string[]>} the addresses that the tab has asked for since it was opened */
   async requests() { throw new Error('not written'); }
@@ -108,6 +108,33 @@ export class Browser {
   canStopBackground = false;
   /** Stops the background, as the browser does by itself after some rest. */
   async stopBackground() { throw new Error('not written'); }
+  /** @param {string} _path of a page of Recto's own, from the extension's folder @returns {string} its address */
+  ownPage(_path) { throw new Error('not written'); }
+  /** @param {string} _text is typed where the keyboard acts */
+  async type(_text) { throw new Error('not written'); }
+  /** @returns {Promise<number>} the number that the browser gives to the tab that is shown */
+  async tabId() { throw new Error('not written'); }
+  /** @param {string} _address is opened in a second tab, which is the one that everything acts on until `back` */
+  async beside(_address) { throw new Error('not written'); }
+  /** Closes that tab; the first is shown again. */
+  async back() { throw new Error('not written'); }
+  /** Takes back, as a person does in the browser's own settings, every permission for sites. */
+  async withdraw() { throw new Error('not written'); }
+  /** Gives a permission there. @param {'localhost' | 'all sites'} [_where] */
+  async permit(_where) { throw new Error('not written'); }
+  /** Puts a newer version of Recto in the place of this one, as an update does. */
+  async update() { throw new Error('not written'); }
+  /** Ends the browser and starts it again, with the same profile. */
+  async restart() { throw new Error('not written'); }
+  /** @returns {Promise<void>} opens the menu at the button by its keys, or as near to them as the browser lets a test come */
+  async pressMenuKeys() { throw new Error('not written'); }
+  /** Presses the keys that clean the page once, or comes as near to that. */
+  async pressCleanKeys() { throw new Error('not written'); }
+  /** @returns {Promise<string>} the address of the page in the menu that is open at the button; nothing where none is */
+  async menuAtButton() { throw new Error('not written'); }
+  /** Closes it. */
+  async closeMenu() { throw new Error('not written'); }
+
   /** @returns {Promise<any>} what the background wrote under `timing` in the session's storage */
   async timing() { throw new Error('not written'); }
 
@@ -168,6 +195,22 @@ export class Browser {
     }, name.source);
     if (!middle) throw new Error(`no button ${name} in the view; it has: ${(await this.readerButtons()).join(', ')}`);
     await this.clickAt(middle[0], middle[1]);
+  }
+
+  /**
+   * Asks the extension's own interface to the browser, from its settings page in a second tab.
+   * @template T
+   * @param {(...rest: any[]) => Promise<T>} work stands alone: it is sent as text
+   * @param {...any} rest plain values
+   * @returns {Promise<T>}
+   */
+  async inOwnPage(work, ...rest) {
+    await this.beside(this.ownPage('pages/settings.html'));
+    try {
+      return await this.inPage(work, ...rest);
+    } finally {
+      await this.back();
+    }
   }
 
   /** Clicks the view's own button that closes it. */

@@ -58,6 +58,42 @@ export class Background {
     }, entry);
   }
 
+  /** @returns {Promise<number>} the number of the tab that is shown */
+  async tabId() {
+    const worker = await this.worker();
+    return worker.evaluate(async () => Number((await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id));
+  }
+
+  /** Tells it that a command's keys were pressed, as the browser would. @param {string} command */
+  async tellOfCommand(command) {
+    const worker = await this.worker();
+    await worker.evaluate(async (name) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      /** @type {any} */ (chrome.commands.onCommand).dispatch(name, tab);
+    }, command);
+  }
+
+  /**
+   * Does in the browser's own page for extensions what a person does there.
+   * @param {(api: any, id: string, rest: string) => Promise<unknown>} work stands alone: it is sent as text
+   * @param {string} [rest]
+   */
+  async inSettings(work, rest = '') {
+    const page = await this.browser.newPage();
+    await page.goto(`chrome://extensions/?id=${this.extension.id}`);
+    await page.evaluate(`(${work})(chrome.developerPrivate, ${JSON.stringify(this.extension.id)}, ${JSON.stringify(rest)})`);
+    await page.close();
+  }
+
+  /**
+   * Where Recto may run: nowhere by itself, on localhost, or everywhere.
+   * @param {'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'} access
+   */
+  async setPermission(access) {
+    await this.inSettings((api, extensionId, hostAccess) => api.updateExtensionConfiguration({ extensionId, hostAccess }), access);
+    if (access === 'ON_SPECIFIC_SITES') await this.inSettings((api, id) => api.addHostPermission(id, '*://localhost/*'));
+  }
+
   /** @returns {Promise<any>} what it wrote under `timing` in the session's storage */
   async timing() {
     const worker = await this.worker();

@@ -25,6 +25,12 @@ export class Chromium extends Browser {
     this.background = new Background(browser, extension);
     /** @type {import('./browser.mjs').Look} */
     this.look = {};
+    /**
+     * What only a Chromium for sites can: a newer version of the extension in the place of this one, the browser once more with the
+     * same profile, and what is to be done at the end.
+     * @type {{ installNewer: () => Promise<unknown>, startAgain: () => Promise<Chromium>, remove: () => Promise<void> } | undefined}
+     */
+    this.ways = undefined;
   }
 
   /**
@@ -139,7 +145,7 @@ export class Chromium extends Browser {
    * Chromium's menu cannot be used without a window. What it does is done one by one: the right to the tab comes from the button,
    * whose view is closed again, and then the background is told as the menu would tell it.
    * @override
-   * @param {'read-page' | 'read-selection'} entry
+   * @param {string} entry
    */
   async chooseFromMenu(entry) {
     if (!(await this.readerIsOpen())) {
@@ -175,11 +181,72 @@ export class Chromium extends Browser {
   /** @override */
   async tooltip() { return this.background.action('getTitle'); }
 
+  /** @override @param {string} path */
+  ownPage(path) { return `chrome-extension://${this.extension.id}/${path}`; }
+
+  /** @override @param {string} text */
+  async type(text) { await this.page.keyboard.type(text); }
+
+  /** @override */
+  async tabId() { return this.background.tabId(); }
+
+  /** @override @param {string} address */
+  async beside(address) {
+    this.first = this.page;
+    this.page = await this.browser.newPage();
+    await this.setLook(this.look);
+    await this.goTo(address);
+  }
+
+  /** @override */
+  async back() {
+    const second = this.page;
+    this.page = this.first ?? second;
+    await this.page.bringToFront();
+    // It may have closed itself.
+    await second.close().catch(() => {});
+  }
+
+  /** @override */
+  async withdraw() { await this.background.setPermission('ON_CLICK'); }
+
+  /** @override @param {'localhost' | 'all sites'} [where] */
+  async permit(where) { await this.background.setPermission(where === 'all sites' ? 'ON_ALL_SITES' : 'ON_SPECIFIC_SITES'); }
+
+  /** @override */
+  async update() { await this.ways?.installNewer(); }
+
+  /** @override */
+  async restart() {
+    await this.browser.close();
+    Object.assign(this, await this.ways?.startAgain());
+  }
+
+  /** @override The service worker is told of the command: Chromium hears keys from the desktop's windows alone. */
+  async pressMenuKeys() { await this.background.tellOfCommand('open-menu'); }
+
+  /** @override As above; the right to the tab, which the keys give, comes from the button, whose view is closed again. */
+  async pressCleanKeys() {
+    await this.read();
+    await this.pressAction();
+    await this.untilClosed();
+    await this.background.tellOfCommand('clean-once');
+  }
+
+  /** @override */
+  async menuAtButton() { return this.menu()?.url() ?? ''; }
+
+  /** @override */
+  async closeMenu() { await (await this.menu()?.asPage())?.close(); }
+
+  menu() { return this.browser.targets().find((target) => target.url() === this.ownPage('pages/popup.html')); }
+
   /** @override */
   async timing() { return this.background.timing(); }
 
   /** @override */
   async close() {
     await this.browser.close();
+    await this.ways?.remove();
   }
 }

@@ -1,5 +1,8 @@
 // Chromium, driven by puppeteer-core. The extension comes in over the pipe, and the toolbar's button is really pressed.
-import { fileURLToPath } from 'node:url';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { until } from './browser.mjs';
 import { Chromium } from './chromium-browser.mjs';
@@ -16,15 +19,50 @@ const FLAGS = [
 ];
 
 /**
- * @param {{ window?: boolean, folder?: URL }} [options] with a real window, for people; another extension than the one built
+ * Chromium with a copy of the extension that asks for all sites in its manifest, of which nothing is permitted yet: Chromium's question
+ * for a permission cannot be answered without a window, but what the manifest asks for can be given and taken back as a person does
+ * (PLATFORM.md §9).
  * @returns {Promise<Chromium>}
  */
-export async function startChromium({ window = false, folder = EXTENSION } = {}) {
+export async function startChromiumForSites() {
+  const place = await mkdtemp(join(tmpdir(), 'recto-'));
+  const [copy, profile] = [join(place, 'extension'), join(place, 'profile')];
+  const folder = pathToFileURL(`${copy}/`);
+  await cp(EXTENSION, folder, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const change = async (/** @type {Record<string, unknown>} */ changes) => {
+    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), ...changes }));
+  };
+  await change({ host_permissions: ['*://*/*'] });
+  const chromium = await startChromium({ folder, profile });
+  chromium.ways = {
+    installNewer: async () => {
+      await change({ version: '99.0.0' });
+      // From the same folder, so it is the same extension: an update.
+      await chromium.browser.installExtension(copy);
+    },
+    startAgain: async () => {
+      const { browser, page, extension, background } = await startChromium({ folder, profile });
+      return /** @type {Chromium} */ ({ browser, page, extension, background });
+    },
+    remove: () => rm(place, { recursive: true, force: true, maxRetries: 5 }),
+  };
+  await chromium.withdraw();
+  return chromium;
+}
+
+/**
+ * @param {{ window?: boolean, folder?: URL, profile?: string }} [options] with a real window, for people; another extension than the
+ *   one built; the folder of a profile that stays
+ * @returns {Promise<Chromium>}
+ */
+export async function startChromium({ window = false, folder = EXTENSION, profile } = {}) {
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
     headless: !window,
     pipe: true,
     enableExtensions: [fileURLToPath(folder)],
+    userDataDir: profile,
     args: FLAGS,
     defaultViewport: window ? null : { width: 1280, height: 900 },
   });

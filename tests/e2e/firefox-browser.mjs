@@ -2,10 +2,12 @@
 import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Browser, until } from './browser.mjs';
-import { activateMenu, actionProperty, commandKeysHere, errorsHere, findHere, pressButton, requestsHere, watchHere } from './firefox-side.mjs';
+import {
+  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, menuHere, pressButton, requestsHere, tabIdHere, watchHere,
+} from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
-const ID = 'recto@recto.example';
+export const ID = 'recto@recto.example';
 
 /** WebDriver's own name for a reference to a shadow root; selenium-webdriver sends its own objects as bare strings. */
 const SHADOW_ROOT = 'shadow-6066-11e4-a52e-4f735466cecf';
@@ -26,14 +28,27 @@ const KEYS = /** @type {Record<string, string>} */ ({
 
 const SHORTCUTS = { copy: 'c', cut: 'x', paste: 'v', 'select all': 'a' };
 
+/** What can be permitted, as the browser writes it. */
+const ORIGINS = { localhost: '*://localhost/*', 'all sites': '*://*/*' };
+
 /** Firefox with Recto. */
 export class Firefox extends Browser {
   name = 'firefox';
 
-  /** @param {firefox.Driver} driver */
-  constructor(driver) {
+  /**
+   * @param {firefox.Driver} driver
+   * @param {string} uuid in the addresses of Recto's own pages
+   */
+  constructor(driver, uuid) {
     super();
     this.driver = driver;
+    this.uuid = uuid;
+    /**
+     * What only a Firefox for sites can: a newer version of Recto in the place of this one, the browser once more with the same profile,
+     * and what is to be done at the end.
+     * @type {{ installNewer: () => Promise<void>, startAgain: () => Promise<firefox.Driver>, remove: () => Promise<void> } | undefined}
+     */
+    this.ways = undefined;
   }
 
   /** @override @param {string} address */
@@ -145,7 +160,7 @@ export class Firefox extends Browser {
   /**
    * Opens the real menu with the right mouse button, and chooses from it.
    * @override
-   * @param {'read-page' | 'read-selection'} entry
+   * @param {string} entry
    * @param {number} x
    * @param {number} y
    */
@@ -187,11 +202,72 @@ export class Firefox extends Browser {
   /** @override */
   async tooltip() { return this.askAction('title'); }
 
+  /** @override @param {string} path */
+  ownPage(path) { return `moz-extension://${this.uuid}/${path}`; }
+
+  /** @override @param {string} text */
+  async type(text) { await this.driver.actions().sendKeys(text).perform(); }
+
+  /** @override */
+  async tabId() { return this.inBrowser(tabIdHere); }
+
+  /** @override @param {string} address */
+  async beside(address) {
+    this.first = await this.driver.getWindowHandle();
+    await this.driver.switchTo().newWindow('tab');
+    await this.goTo(address);
+  }
+
+  /** @override */
+  async back() {
+    // It may have closed itself.
+    await this.driver.close().catch(() => {});
+    await this.driver.switchTo().window(/** @type {string} */ (this.first));
+  }
+
+  /** @override */
+  async withdraw() { await this.inBrowser(changePermission, ID, 'remove', Object.values(ORIGINS)); }
+
+  /** @override @param {keyof typeof ORIGINS} [where] */
+  async permit(where = 'localhost') { await this.inBrowser(changePermission, ID, 'add', [ORIGINS[where]]); }
+
+  /** @override */
+  async update() { await this.ways?.installNewer(); }
+
+  /** @override */
+  async restart() {
+    await this.driver.quit();
+    if (this.ways) this.driver = await this.ways.startAgain();
+  }
+
+  /** @override */
+  async pressMenuKeys() { await this.pressWithAltShift('y'); }
+
+  /** @override */
+  async pressCleanKeys() { await this.pressWithAltShift('u'); }
+
+  /** @param {string} letter is pressed where Firefox itself listens */
+  async pressWithAltShift(letter) {
+    await this.driver.setContext(firefox.Context.CHROME);
+    try {
+      await this.driver.actions().keyDown(Key.ALT).keyDown(Key.SHIFT).sendKeys(letter).keyUp(Key.SHIFT).keyUp(Key.ALT).perform();
+    } finally {
+      await this.driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  /** @override */
+  async menuAtButton() { return this.inBrowser(menuHere); }
+
+  /** @override */
+  async closeMenu() { await this.inBrowser(closeMenuHere); }
+
   /** @override The session's storage of the background is out of reach from here: only whole times can be told. */
   tellsTiming = false;
 
   /** @override */
   async close() {
     await this.driver.quit();
+    await this.ways?.remove();
   }
 }

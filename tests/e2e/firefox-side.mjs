@@ -24,7 +24,7 @@ export function actionProperty(id, asked) {
 }
 
 /**
- * Chooses from the page's menu once it is open, and from the menu within it in which Firefox puts two entries or more of an extension.
+ * Chooses from the page's menu once it is open, and from the menus within it: Firefox puts two entries or more of an extension into one.
  * To be called again until it answers with true.
  * @param {string} entry the end of its id
  * @returns {boolean} whether it was chosen
@@ -34,8 +34,12 @@ export function activateMenu(entry) {
   const item = menu.state === 'open' && menu.querySelector(`menuitem[id$="${entry}"]`);
   if (!item || item.hidden) return false;
   const popup = item.closest('menupopup');
-  if (popup.state === 'closed') popup.parentElement.openMenu(true);
-  if (popup.state !== 'open') return false;
+  const around = [popup];
+  while (around[0] !== menu) around.unshift(around[0].parentElement.closest('menupopup'));
+  for (const each of around) {
+    if (each.state === 'closed') each.parentElement.openMenu(true);
+    if (each.state !== 'open') return false;
+  }
   popup.activateItem(item);
   return true;
 }
@@ -91,4 +95,35 @@ export function errorsHere() {
     .filter((/** @type {any} */ each) => each instanceof firefoxGlobal.Ci.nsIScriptError && /^(moz-extension|http)/.test(each.sourceName)
       && (each.flags & firefoxGlobal.Ci.nsIScriptError.warningFlag) === 0)
     .map((/** @type {any} */ each) => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
+}
+
+/** @returns {number} the number that extensions know the shown tab by */
+export function tabIdHere() {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  const { ExtensionParent } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  return ExtensionParent.apiManager.global.tabTracker.getId(firefoxGlobal.gBrowser.selectedTab);
+}
+
+/**
+ * Gives or takes back a permission, as the Add-ons Manager does.
+ * @param {string} id of the extension
+ * @param {'add' | 'remove'} change
+ * @param {string[]} origins
+ */
+export async function changePermission(id, change, origins) {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  const { ExtensionPermissions } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { extension } = firefoxGlobal.WebExtensionPolicy.getByID(id);
+  await ExtensionPermissions[change](id, { permissions: [], origins }, extension);
+}
+
+/** @returns {string} the address of the page in the menu that is open at an extension's button; nothing where none is */
+export function menuHere() {
+  const inner = /** @type {any} */ (document.querySelector('panel browser.webextension-popup-browser'));
+  return inner?.closest('panel').state === 'open' ? inner.currentURI.spec : '';
+}
+
+/** Closes it, as a click elsewhere does. */
+export function closeMenuHere() {
+  /** @type {any} */ (document.querySelector('panel browser.webextension-popup-browser'))?.closest('panel').hidePopup();
 }

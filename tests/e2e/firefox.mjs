@@ -1,11 +1,11 @@
 // Firefox, driven by selenium-webdriver and geckodriver. The toolbar's button is pressed from the browser's own (chrome) side.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { zipFolder } from '../../tools/zip.mjs';
-import { Firefox } from './firefox-browser.mjs';
+import { Firefox, ID } from './firefox-browser.mjs';
 import { firefoxPath, geckodriverPath } from './programs.mjs';
 
 const EXTENSION = new URL('../../target/extension/firefox/', import.meta.url);
@@ -26,26 +26,46 @@ const EXACT_TIMES = { 'privacy.reduceTimerPrecision': false };
 /** WebDriver's wheel goes the way that a person's goes; without this it heeds no `overscroll-behavior`. */
 const REAL_WHEEL = { 'remote.events.async.wheel.enabled': true };
 
+/** Recto's pages have one address in all tests; elsewhere each browser makes up its own. */
+const UUID = '3f0c1a52-6f0e-4d7e-9d2f-5d1f7c1b2a90';
+
+/** A permission that is asked for is given, as nobody is there to press. */
+const PERMISSIONS = {
+  'extensions.webextOptionalPermissionPrompts': false,
+  'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+};
+
+/** Recto is no add-on of Mozilla's store, and yet stays installed when Firefox ends. */
+const UNSIGNED = { 'xpinstall.signatures.required': false };
+
 /**
- * Installs the extension as built, zipped on the fly, until the browser ends.
+ * Installs the extension as built, zipped on the fly.
  * @param {firefox.Driver} driver
- * @param {URL} extension its folder
+ * @param {{ folder?: URL, stays?: boolean, version?: string }} [options] another extension than the one built; whether it is there when the
+ *   browser starts again; another version than its own
  */
-async function install(driver, extension) {
+async function install(driver, { folder: extension = EXTENSION, stays = false, version } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'recto-'));
   const file = join(folder, 'recto.xpi');
-  await writeFile(file, await zipFolder(extension));
-  await driver.installAddon(file, true);
+  await writeFile(file, await zipFolder(extension, version ? { 'manifest.json': await manifestOf(version) } : {}));
+  await driver.installAddon(file, !stays);
   await rm(folder, { recursive: true });
 }
 
+/** @param {string} version @returns {Promise<Uint8Array>} the manifest with it */
+async function manifestOf(version) {
+  const manifest = JSON.parse(await readFile(new URL('manifest.json', EXTENSION), 'utf8'));
+  return new TextEncoder().encode(JSON.stringify({ ...manifest, version }));
+}
+
 /**
- * @param {{ folder?: URL }} [options] another extension than the one built
- * @returns {Promise<Firefox>}
+ * @param {string} [profile] the folder of a profile that stays
+ * @returns {Promise<firefox.Driver>}
  */
-export async function startFirefox({ folder = EXTENSION } = {}) {
-  const options = new firefox.Options().setBinary(firefoxPath()).addArguments('-headless');
-  for (const [name, value] of Object.entries({ ...NO_NETWORK, ...EXACT_TIMES, ...REAL_WHEEL })) options.setPreference(name, value);
+async function launch(profile) {
+  const options = new firefox.Options().setBinary(firefoxPath()).addArguments('-headless', ...(profile ? ['-profile', profile] : []));
+  const preferences = { ...NO_NETWORK, ...EXACT_TIMES, ...REAL_WHEEL, ...PERMISSIONS, ...UNSIGNED };
+  for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(geckodriverPath()).addArguments('--allow-system-access');
   const driver = /** @type {firefox.Driver} */ (await new Builder()
     .forBrowser('firefox')
@@ -53,6 +73,32 @@ export async function startFirefox({ folder = EXTENSION } = {}) {
     .setFirefoxService(service)
     .build());
   await driver.manage().window().setRect({ width: 1280, height: 900 });
-  await install(driver, folder);
-  return new Firefox(driver);
+  return driver;
+}
+
+/**
+ * @param {{ folder?: URL }} [options] another extension than the one built
+ * @returns {Promise<Firefox>}
+ */
+export async function startFirefox({ folder } = {}) {
+  const driver = await launch();
+  await install(driver, { folder });
+  return new Firefox(driver, UUID);
+}
+
+/**
+ * Firefox with a profile that stays, in which Recto is really installed.
+ * @returns {Promise<Firefox>}
+ */
+export async function startFirefoxForSites() {
+  const profile = await mkdtemp(join(tmpdir(), 'recto-profile-'));
+  const driver = await launch(profile);
+  await install(driver, { stays: true });
+  const browser = new Firefox(driver, UUID);
+  browser.ways = {
+    installNewer: () => install(browser.driver, { stays: true, version: '99.0.0' }),
+    startAgain: () => launch(profile),
+    remove: () => rm(profile, { recursive: true, force: true, maxRetries: 5 }),
+  };
+  return browser;
 }

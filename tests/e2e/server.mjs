@@ -92,6 +92,12 @@ async function find(path, www) {
   return packed && { body: gunzipSync(packed), type: 'text/html' };
 }
 
+/** Five seconds in which the page does not come to rest. */
+const RESTLESS = `<script>
+  const adding = setInterval(() => document.body.append(document.createElement('i')), 100);
+  setTimeout(() => clearInterval(adding), 5000);
+</script>`;
+
 /**
  * The pictures of a page that name a made-up host come from here instead, so that a page looks as it should.
  * @param {Buffer} page
@@ -103,7 +109,8 @@ function withLocalPictures(page) {
 
 /**
  * Serves tests/pages at /pages/NAME/, tests/overlay at /overlay/NAME/, tests/e2e/pages at /e2e/, made pages at /odd/NAME and the gunzipped data set at /data/.
- * `?csp=0…7` chooses a policy, `?scripts=off` stops the page's scripts, `?pictures=local` shows placeholders for the page's pictures.
+ * `?csp=0…7` chooses a policy, `?scripts=off` stops the page's scripts, `?pictures=local` shows placeholders for the page's pictures,
+ * `?restless` has the page add something every moment, for a while.
  * @param {{ www?: URL, port?: number }} [options]
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
@@ -117,7 +124,8 @@ export async function serve({ www, port = 0 } = {}) {
     if (found) {
       const local = address.searchParams.get('pictures') === 'local' && found.type.startsWith('text/html');
       response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store', ...headers });
-      response.end(local ? withLocalPictures(found.body) : found.body);
+      const page = local ? withLocalPictures(found.body) : found.body;
+      response.end(address.searchParams.has('restless') ? page + RESTLESS : page);
     } else if (isPicture) {
       response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(placeholder(path));
     } else {

@@ -1,0 +1,71 @@
+// A sample article as the view would show it: read by the same Rust, built and styled by the view's own modules.
+
+import { afterwards } from '../../content/afterwards.js';
+import { applyLook } from '../../content/look.js';
+import { build } from '../../content/markup.js';
+import { message } from '../../content/messages.js';
+import { part } from '../../content/parts.js';
+import { styleSheets } from '../../content/styles.js';
+import { api } from '../../shared/api.js';
+import { BUNDLED, lookOf } from '../../shared/look.js';
+import inBox from './preview.css';
+
+/** @import { Look, Reading } from '../../types.js' */
+/** @import { Values } from '../../shared/settings.js' */
+
+/**
+ * @param {Values} values
+ * @returns {{ element: HTMLElement, show: (values: Values) => void }}
+ */
+export function preview(values) {
+  const element = part('div', 'preview');
+  element.setAttribute('role', 'region');
+  element.setAttribute('aria-label', message('sample'));
+  const root = element.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(inBox);
+  root.adoptedStyleSheets = [...styleSheets(), sheet];
+  const main = part('div', 'page');
+  main.tabIndex = 0;
+  const view = part('div', 'view', main);
+  root.append(view);
+  fill(main);
+
+  /** @type {Look} */
+  let look = { properties: {}, classes: [] };
+  const show = (/** @type {Values} */ now) => {
+    const next = lookOf(now);
+    applyLook(root, view, next, look);
+    look = next;
+    bringFont(String(now.font));
+  };
+  show(values);
+  return { element, show };
+}
+
+/** @param {HTMLElement} main */
+async function fill(main) {
+  const { reading } = await api.runtime.sendMessage({ type: 'sample' });
+  const { metadata, markup } = /** @type {Reading} */ (JSON.parse(reading));
+  const article = part('article', 'article', part('header', 'head', part('h3', 'title', metadata.title ?? '')));
+  article.lang = metadata.language ?? '';
+  article.dir = metadata.dir;
+  const text = part('div', 'text');
+  text.append(build(markup, document));
+  article.append(text);
+  main.append(article);
+  // There is no bar here, and the sample stays as long as the page.
+  afterwards(main, part('div', ''), new AbortController().signal);
+}
+
+/**
+ * A bundled font comes as the script that brings it into a page.
+ * @param {string} font
+ */
+function bringFont(font) {
+  const source = `../content/font-${font}.js`;
+  if (!Object.hasOwn(BUNDLED, font) || document.querySelector(`script[src="${source}"]`)) return;
+  const script = part('script', '');
+  script.src = source;
+  document.head.append(script);
+}
