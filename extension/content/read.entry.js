@@ -27,32 +27,34 @@ function run() {
   }
   if (!(document.documentElement instanceof HTMLElement) || document.contentType === 'application/pdf') return { error: 'errorNotAPage' };
   /** @type {View} */
-  const left = { close: view.close, isOpen: view.isOpen };
+  const left = { close: view.close, isOpen: view.isOpen, readPart: (part) => { readAndShow({ part }, left); } };
   world[VIEW] = left;
-  readAndShow(selection, left);
+  readAndShow({ selection }, left);
   return { started: true };
 }
 
 /**
  * Sends the page to the background, opens the view meanwhile, and fills it with the answer.
- * @param {boolean} selection
+ * @param {{ selection?: boolean, part?: Element }} wanted only what is selected, or only a part; else the whole page
  * @param {View} left what the scripts that come afterwards find
  */
-async function readAndShow(selection, left) {
+async function readAndShow({ selection, part }, left) {
   const start = now();
   let captured = start;
   /** @type {string | null} */
   let snapshot = null;
   /** @type {Promise<Answer>} */
   let answer;
+  /** @type {Node[]} */
+  const origins = [];
   try {
-    snapshot = JSON.stringify(capture(document, { selection }));
+    snapshot = JSON.stringify(capture(document, { selection, part, origins }));
     captured = now();
     answer = runtime.sendMessage({ type: 'captured', snapshot });
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }
-  const fill = view.prepare({ onClose });
+  const fill = view.prepare({ origins, onClose });
   let filled;
   try {
     filled = fill(await answer);
@@ -62,7 +64,7 @@ async function readAndShow(selection, left) {
   }
   if (!filled) return;
   const { shown, open } = filled;
-  left.open = Object.assign(open, { snapshot });
+  left.open = Object.assign(open, { snapshot, readPart: left.readPart });
   tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
 }
 
