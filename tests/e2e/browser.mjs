@@ -30,7 +30,8 @@ export async function until(what, look, patience = PATIENCE) {
 
 /** @typedef {{ width?: number, height?: number, dark?: boolean }} Look  sizes in CSS pixels; a desktop's in light, where nothing is said */
 
-/** @typedef {'Escape' | 'Tab' | 'Shift+Tab' | 'Enter' | 'PageDown' | 'ArrowUp' | 'ArrowDown' | 'ArrowRight'} Key */
+/** @typedef {'Escape' | 'Tab' | 'Shift+Tab' | 'Enter' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'PageDown' | 'Home' | 'End' | ' '} NamedKey */
+/** @typedef {NamedKey | `letter ${string}`} Key  by the name that the browsers give it; "letter o", "letter ?" for what writes a sign */
 
 /** @typedef {'copy' | 'cut' | 'paste' | 'select all'} Shortcut  with Ctrl, as a person presses it */
 
@@ -112,6 +113,9 @@ export class Browser {
 
   /** Whether `timing` can be asked. */
   tellsTiming = true;
+  /** Whether it has voices to read aloud with. */
+  hasVoices = false;
+
   /** Ends the browser. */
   async close() { throw new Error('not written'); }
 

@@ -95,7 +95,7 @@ export class Chromium extends Browser {
 
   /** @override @param {import('./browser.mjs').Key} key */
   async pressKey(key) {
-    if (key !== 'Shift+Tab') return this.page.keyboard.press(key);
+    if (key !== 'Shift+Tab') return this.page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key.replace(/^letter /, '')));
     await this.page.keyboard.down('Shift');
     await this.page.keyboard.press('Tab');
     await this.page.keyboard.up('Shift');

@@ -10,9 +10,19 @@ const ID = 'recto@recto.example';
 /** WebDriver's own name for a reference to a shadow root; selenium-webdriver sends its own objects as bare strings. */
 const SHADOW_ROOT = 'shadow-6066-11e4-a52e-4f735466cecf';
 
-const KEYS = {
-  Escape: Key.ESCAPE, Tab: Key.TAB, Enter: Key.ENTER, PageDown: Key.PAGE_DOWN, ArrowUp: Key.UP, ArrowDown: Key.DOWN, ArrowRight: Key.RIGHT,
-};
+const KEYS = /** @type {Record<string, string>} */ ({
+  Escape: Key.ESCAPE,
+  Tab: Key.TAB,
+  Enter: Key.ENTER,
+  ArrowDown: Key.ARROW_DOWN,
+  ArrowUp: Key.ARROW_UP,
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
+  PageDown: Key.PAGE_DOWN,
+  Home: Key.HOME,
+  End: Key.END,
+  ' ': Key.SPACE,
+});
 
 const SHORTCUTS = { copy: 'c', cut: 'x', paste: 'v', 'select all': 'a' };
 
@@ -90,7 +100,7 @@ export class Firefox extends Browser {
 
   /** @override @param {import('./browser.mjs').Key} key */
   async pressKey(key) {
-    if (key !== 'Shift+Tab') return this.driver.actions().sendKeys(KEYS[key]).perform();
+    if (key !== 'Shift+Tab') return this.driver.actions().sendKeys(KEYS[key] ?? key.replace(/^letter /, '')).perform();
     await this.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
   }
 
