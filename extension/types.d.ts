@@ -50,6 +50,9 @@ export interface Removal {
   rule: string;
   reason: string;
   text: string;
+  /** Its index in the snapshot. */
+  node: number;
+  can_return: boolean;
 }
 
 /** `ViewReading` of `src/reader.rs`: what the view is handed. */
@@ -58,6 +61,10 @@ export interface Reading {
   markup: Markup[];
   readable: boolean;
   removed: Removal[];
+  /** What the reader has brought back. */
+  restored: Removal[];
+  /** For each piece of the markup the index of the snapshot's node that it begins with. */
+  sources: number[];
 }
 
 /** Why there is no reading: a key of `_locales`, and the sentence to show where that has none. */
@@ -83,7 +90,8 @@ export interface ShownMessage {
 
 /** What the content scripts send to the background. */
 export type Message =
-  | { type: 'captured'; snapshot: string }
+  | { type: 'captured'; snapshot: string; choices?: Choices }
+  | { type: 'describe'; snapshot: string; node: number }
   | ShownMessage
   | { type: 'bring'; what: string }
   | { type: 'closed'; host: string }
@@ -97,6 +105,12 @@ export type CleanMessage =
   | { type: 'judge'; facts: string }
   | { type: 'rules'; host: string }
   | { type: 'sheet'; on: boolean; name: string };
+
+/** What the reader has said about parts of this page, by their index in the snapshot: `keep` and `leave_out` of src/settings.rs. */
+export interface Choices {
+  keep: number[];
+  leave_out: number[];
+}
 
 /** What it gets for a captured page: JSON of `ViewReading`, or why there is none; and the look that the reader has chosen. */
 export type Answer = (
@@ -123,6 +137,8 @@ export interface Shown {
 export interface View {
   close(): void;
   isOpen(): boolean;
+  /** Reads only a part of the page. */
+  readPart(part: Element): void;
   /** There as soon as the view is filled; for the scripts that are brought in afterwards. */
   open?: OpenView;
 }
@@ -148,6 +164,16 @@ export interface OpenView {
    * The piece that has asked last is asked first. It answers whether it has done something.
    */
   onEscape(handler: () => boolean): void;
+  /** Where the text is in the view and in the page. */
+  readonly passages: import('./content/passage.js').Passages;
+  /** Closes the view. */
+  close(): void;
+  /** Puts another reading of the same page in place of the one that is shown. */
+  refill(reading: Reading): void;
+  /** Tells whenever another text is there: after `refill`, and after "Read it anyway". */
+  onText(handler: () => void): void;
+  /** Reads only a part of the page; once the view is closed. */
+  readPart(part: Element): void;
   /** Whether content/tools.js has been here. */
   hasTools?: boolean;
   /** Puts another look on the view. */

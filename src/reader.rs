@@ -1,20 +1,27 @@
 //! The whole reading, stage by stage.
 
+mod choices;
+mod removals;
+
+pub use choices::describe;
+pub use removals::{Removal, ViewRemoval};
+
 use crate::article::{Article, Metadata};
 use crate::declared::Declared;
 use crate::detect::Verdict;
 use crate::dom::blocks::Blocks;
-use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
-use crate::dom::{Document, NodeId, order};
+use crate::dom::{Document, NodeId};
 use crate::error::ReadError;
-use crate::extract::{Selection, Suspect};
+use crate::extract::{Extracted, Selection, Suspect};
 use crate::render::markup::Markup;
 use crate::rules::Rules;
 use crate::rules::marks::Marks;
 use crate::settings::Settings;
 use crate::snapshot::{Scope, Snapshot};
-use crate::trail::{Action, Stage, Trail};
+use crate::trail::{Action, Trail};
 use crate::{clean, detect, extract, render};
+use choices::Chosen;
+use removals::Listed;
 use serde::Serialize;
 
 /// What a reading gives: the article, the markup for the view, and the account of what was left out.
@@ -30,19 +37,10 @@ pub struct Reading {
     pub confidence: f32,
     /// What was left out, in page order.
     pub removed: Vec<Removal>,
-}
-
-/// One thing that was left out, as shown to the reader.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Removal {
-    /// Who decided.
-    pub stage: Stage,
-    /// The rule's name ("app-promo").
-    pub rule: &'static str,
-    /// What spoke for it.
-    pub reason: String,
-    /// How the left-out text begins, whitespace collapsed.
-    pub text: String,
+    /// What the reader has brought back, in page order.
+    pub restored: Vec<Removal>,
+    /// For each piece of [`Self::markup`] the node of the snapshot that it begins with.
+    pub sources: Vec<NodeId>,
 }
 
 /// What the view is handed: a [`Reading`] without the article's blocks, whose markup is there.
@@ -55,7 +53,11 @@ pub struct ViewReading<'a> {
     /// Whether there is something to read.
     pub readable: bool,
     /// What was left out.
-    pub removed: &'a [Removal],
+    pub removed: Vec<ViewRemoval<'a>>,
+    /// What the reader has brought back.
+    pub restored: Vec<ViewRemoval<'a>>,
+    /// For each piece of the markup the node of the snapshot that it begins with.
+    pub sources: &'a [NodeId],
 }
 
 impl Reading {
@@ -65,7 +67,9 @@ impl Reading {
             metadata: &self.article.metadata,
             markup: &self.markup,
             readable: self.readable,
-            removed: &self.removed,
+            removed: self.removed.iter().map(Removal::for_view).collect(),
+            restored: self.restored.iter().map(Removal::for_view).collect(),
+            sources: &self.sources,
         }
     }
 }
@@ -80,18 +84,25 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
     let mut trail = Trail::new();
     let mut document = Document::from_snapshot(page);
     let mut prepared = prepare(&mut document, &mut trail)?;
-    let selection = choose(&mut document, &mut prepared, &mut trail);
+    let mut selection = choose(&mut document, &mut prepared, &mut trail);
+    let verdict = judge(&prepared.page(&document), &prepared.declared, &selection, &mut trail);
+    let chosen =
+        Chosen { document: &mut document, prepared: &mut prepared, selection: &mut selection, trail: &mut trail };
+    chosen.obey(settings);
     let view = prepared.page(&document);
     let declared = &prepared.declared;
-    let verdict = judge(&view, declared, &selection, &mut trail);
-    let article = extract::article(&view, declared, &selection, verdict.kind, &mut trail);
+    let extracted = extract::article(&view, declared, &selection, verdict.kind, &mut trail);
+    let (markup, sources) = markup(&extracted, settings);
+    let listed = Listed { page: &view, declared, settings };
 
     Ok(Reading {
-        markup: render::view(&article, settings),
+        markup,
+        sources,
         readable: verdict.readable,
         confidence: verdict.confidence,
-        removed: removals(&view, declared, &trail, settings),
-        article,
+        removed: listed.of(trail.removals()),
+        restored: listed.of(choices::restored(&trail)),
+        article: extracted.article,
     })
 }
 
@@ -106,6 +117,18 @@ pub fn opens_unasked(page: &Snapshot) -> Result<bool, ReadError> {
     let selection = choose(&mut document, &mut prepared, &mut trail);
     let verdict = judge(&prepared.page(&document), &prepared.declared, &selection, &mut trail);
     Ok(verdict.opens_unasked(&page.url))
+}
+
+/// What the view builds, and for each piece of it the node that it begins with.
+fn markup(extracted: &Extracted, settings: &Settings) -> (Vec<Markup>, Vec<NodeId>) {
+    let mut markup = Vec::new();
+    let mut sources = Vec::new();
+    let pieces = render::view_by_block(&extracted.article, settings);
+    for (pieces, &source) in pieces.into_iter().zip(&extracted.sources) {
+        sources.resize(sources.len() + pieces.len(), source);
+        markup.extend(pieces);
+    }
+    (markup, sources)
 }
 
 /// Tells for each of the first `most` text blocks of a page why it stays or goes.
@@ -214,55 +237,6 @@ fn judge(page: &extract::Page, declared: &Declared, selection: &Selection, trail
         Scope::Page => verdict,
         Scope::Selection => Verdict { readable: true, confidence: 1.0, ..verdict },
     }
-}
-
-/// The trail's removals as a reader is shown them, in page order; those without a letter or digit are no news.
-fn removals(page: &extract::Page, declared: &Declared, trail: &Trail, settings: &Settings) -> Vec<Removal> {
-    let is_not_free = is_not_free(declared);
-    let not_free = extract::parts_not_free(page, declared);
-    let overlaps = |node: NodeId| {
-        let one_holds_other =
-            |part: &NodeId| page.document.contains(*part, node) || page.document.contains(node, *part);
-        not_free.is_empty() || not_free.iter().any(one_holds_other)
-    };
-    let mut removals: Vec<(NodeId, Removal)> = Vec::new();
-    for decision in trail.removals() {
-        let text = beginning(page.document, decision.node, settings.excerpt_chars);
-        if !text.chars().any(char::is_alphanumeric) {
-            continue;
-        }
-        // What a page hides and declares to be not free is not shown here either: that it is there is all that is said.
-        let is_part = is_not_free && decision.rule == clean::HIDDEN && overlaps(decision.node);
-        let is_withheld = is_part && count_words(&text) > LABEL_WORDS;
-        let text = if is_withheld { String::new() } else { text };
-        let removal = Removal { stage: decision.stage, rule: decision.rule, reason: decision.reason.clone(), text };
-        removals.push((decision.node, removal));
-    }
-    order::by(removals, |(node, _)| node.0).into_iter().map(|(_, removal)| removal).collect()
-}
-
-/// Words of the longest hidden label that is named on a page that is not free.
-const LABEL_WORDS: u32 = 8;
-
-/// How the text of a node begins.
-fn beginning(document: &Document, node: NodeId, chars: usize) -> String {
-    let mut text = String::new();
-    for inner in document.subtree(node).filter(|&inner| !is_in_silence(document, inner, node)) {
-        // Blocks are parted by a blank, whatever the page has between them.
-        if document.tag(inner).is_block() {
-            text.push(' ');
-        }
-        push_collapsed(&mut text, document.text(inner));
-        if text.len() > chars.saturating_mul(8) {
-            break;
-        }
-    }
-    excerpt(&collapsed(&text), chars)
-}
-
-/// Whether a node stands in an element whose text is never shown.
-fn is_in_silence(document: &Document, node: NodeId, below: NodeId) -> bool {
-    document.path(node).take_while(|&above| above >= below).any(|above| document.tag(above).is_silent())
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ pub enum Stage {
     Clean,
     /// What is the text.
     Extract,
+    /// The reader's own choice.
+    Reader,
 }
 
 /// What was decided about a node.
@@ -72,11 +74,12 @@ impl Trail {
     }
 
     /// What was left out at `node` stays after all.
-    pub fn overruled(&mut self, node: NodeId) {
+    pub fn overruled(&mut self, node: NodeId, why: &str) {
         for decision in self.decisions.iter_mut().filter(|decision| decision.node == node) {
             if decision.action == Action::Removed {
                 decision.action = Action::Kept;
-                decision.reason.push_str("; overruled: it reads as text");
+                decision.reason.push_str("; overruled: ");
+                decision.reason.push_str(why);
             }
         }
     }

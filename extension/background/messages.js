@@ -8,16 +8,16 @@ import { cleanTab, pickInTab, showCount } from './clean_tab.js';
 import { checkRules } from './judging.js';
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
-import { onCaptured, onShown, readTab } from './read_tab.js';
+import { onCaptured, onDescribe, onShown, readTab } from './read_tab.js';
 import { readSample } from './sample.js';
 import { notHere, onQuiet } from './unasked.js';
 
-/** @import { Answer } from '../types.js' */
+/** @import { Answer, Choices } from '../types.js' */
 
 /**
  * @param {unknown} received
  * @param {chrome.runtime.MessageSender} sender
- * @param {(answer: Answer | object | boolean) => void} answer
+ * @param {(answer: Answer | object | boolean | string | null) => void} answer
  * @returns {boolean} whether an answer follows
  */
 export function onMessage(received, sender, answer) {
@@ -54,12 +54,16 @@ function ofOurPages({ type, tabId, text }, answer) {
  * @param {Record<string, any>} message
  * @param {chrome.runtime.MessageSender} sender
  * @param {number} tabId
- * @param {(answer: Answer | object | boolean) => void} answer
+ * @param {(answer: Answer | object | boolean | string | null) => void} answer
  */
 function ofAPage(message, sender, tabId, answer) {
   const { type } = message;
   if (type === 'captured' && typeof message.snapshot === 'string') {
-    onCaptured(tabId, message.snapshot).then(answer);
+    onCaptured(tabId, message.snapshot, { address: sender.url, choices: choicesIn(message) }).then(answer);
+    return true;
+  }
+  if (type === 'describe' && typeof message.snapshot === 'string' && typeof message.node === 'number') {
+    onDescribe(message.snapshot, message.node).then(answer);
     return true;
   }
   if (isClean(message)) {
@@ -85,4 +89,15 @@ function ofAPage(message, sender, tabId, answer) {
  */
 async function addRule(rule) {
   await store.update('rules', (rules) => withRule(rules, rule));
+}
+
+/**
+ * @param {{ choices?: Partial<Choices> }} message
+ * @returns {Choices | undefined} what the reader has said about parts of the page
+ */
+function choicesIn({ choices }) {
+  const isNode = (/** @type {unknown} */ node) => typeof node === 'number' && Number.isInteger(node) && node >= 0;
+  const { keep, leave_out: leaveOut } = choices ?? {};
+  if (!Array.isArray(keep) || !Array.isArray(leaveOut)) return undefined;
+  return { keep: keep.filter(isNode), leave_out: leaveOut.filter(isNode) };
 }

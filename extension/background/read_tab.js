@@ -5,9 +5,10 @@ import { currentLook } from './look.js';
 import { bring } from './bring.js';
 import { api, withRetries } from './platform.js';
 import { keepOffPaper } from './print.js';
-import { read } from './wasm.js';
+import { rulesFor } from './reading_rules.js';
+import { describe, read } from './wasm.js';
 
-/** @import { Answer, Failure, Pressed, ShownMessage } from '../types.js' */
+/** @import { Answer, Choices, Failure, Pressed, ShownMessage } from '../types.js' */
 
 /** Tabs into which a script is being brought; a second press there waits for nothing and does nothing. */
 const busy = new Set();
@@ -71,18 +72,33 @@ function tell(symbol) {
  * Reads a page that was captured.
  * @param {number} tabId
  * @param {string} snapshot
+ * @param {{ address: string | undefined, choices?: Choices }} from the page's address, and what the reader has said about its parts
  * @returns {Promise<Answer>} never rejected
  */
-export async function onCaptured(tabId, snapshot) {
+export async function onCaptured(tabId, snapshot, { address, choices }) {
   const start = now();
   try {
-    const reading = await read(snapshot);
+    const reading = await read(snapshot, { ...await rulesFor(address), ...choices });
     const time = times.get(tabId);
     if (time) time.read = now() - start;
     return { reading, look: await currentLook() };
   } catch (error) {
     const { key, message } = /** @type {Partial<Failure>} */ (error ?? {});
     return { failure: { key: key ?? 'errorUnexpected', message: message ?? String(error) }, look: await currentLook() };
+  }
+}
+
+/**
+ * Describes a part of a captured page.
+ * @param {string} snapshot
+ * @param {number} node
+ * @returns {Promise<string | null>} never rejected
+ */
+export async function onDescribe(snapshot, node) {
+  try {
+    return await describe(snapshot, node);
+  } catch {
+    return null;
   }
 }
 

@@ -2,7 +2,9 @@
 
 import notices from 'recto:notices';
 import phrases from 'recto:phrases';
-import init, { opensUnasked as isSure, read as readSnapshot, useModel, useNotices, usePhrases } from '../pkg/recto.js';
+import init, {
+  describe as describePart, opensUnasked as isSure, read as readSnapshot, useModel, useNotices, usePhrases,
+} from '../pkg/recto.js';
 import { practicePage } from './practice.js';
 
 /** A page of one word: the first reading loads the rules, so it is done before a press. */
@@ -24,7 +26,7 @@ async function load() {
   usePhrases(phrases);
   useNotices(notices);
   useModel(tables, trees);
-  readSnapshot(WARM_UP, undefined);
+  readSnapshot(WARM_UP, '{}');
 }
 
 /** Milliseconds after which the background practises, so that a press that has woken it goes first. */
@@ -40,7 +42,7 @@ const PRACTICE_READINGS = 6;
  */
 function practise(left, page) {
   if (left === 0) return;
-  readSnapshot(page, undefined);
+  readSnapshot(page, '{}');
   setTimeout(practise, 0, left - 1, page);
 }
 
@@ -64,11 +66,23 @@ export async function ready() {
 /**
  * Reads a captured page.
  * @param {string} snapshot JSON
+ * @param {object} settings as `Settings` of src/settings.rs; what is missing is the default
  * @returns {Promise<string>} JSON of `ViewReading`
  */
-export async function read(snapshot) {
+export async function read(snapshot, settings) {
   await ready();
-  return readSnapshot(snapshot, undefined);
+  return readSnapshot(snapshot, JSON.stringify(settings));
+}
+
+/**
+ * Describes a part of a captured page, so that it is found on the site's other pages.
+ * @param {string} snapshot JSON
+ * @param {number} node its index in the snapshot
+ * @returns {Promise<string | null>} null where it cannot be told from others
+ */
+export async function describe(snapshot, node) {
+  await ready();
+  return describePart(snapshot, node) ?? null;
 }
 
 /**

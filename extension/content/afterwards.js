@@ -10,6 +10,7 @@ const BAR_STAYS = 120;
  * @param {HTMLElement} main what scrolls
  * @param {HTMLElement} bar
  * @param {AbortSignal} signal when the view is closed
+ * @returns {() => void} to be called when another text is there
  */
 export function afterwards(main, bar, signal) {
   // `error` does not bubble, so it is heard on the way down.
@@ -27,6 +28,7 @@ export function afterwards(main, bar, signal) {
     if (scrollTop !== last) bar.classList.toggle('away', scrollTop > last && scrollTop > BAR_STAYS);
     last = scrollTop;
   }, { signal, passive: true });
+  return look;
 }
 
 /**

@@ -33,7 +33,11 @@ export function pushBelow(walk, written) {
     const kept = taken(known.name, name, value);
     if (kept !== null) walk.columns.addAttribute(index, name, kept);
   }
-  if (instead !== null) return walk.columns.addText(instead, index);
+  if (instead !== null) {
+    walk.columns.addText(instead, index);
+    walk.origins.push(element);
+    return;
+  }
   switch (known.kind) {
     case 'leaf': case 'svg': case 'input': return;
     case 'frame': return pushFrame(walk, written);

@@ -13,13 +13,14 @@ import { Walk } from './walk.js';
 /**
  * Captures a page, or what is selected in it; the whole page where nothing is selected.
  * @param {Document} document
- * @param {{ selection?: boolean }} [options]
+ * @param {{ selection?: boolean, part?: Element, origins?: Node[] }} [options] a part is taken as if it were selected;
+ *   `origins` gets the page's node for each index of the snapshot
  * @returns {Snapshot}
  */
 export function capture(document, options = {}) {
-  const ranges = options.selection ? selectedRanges(document) : [];
+  const ranges = options.part ? [around(options.part)] : options.selection ? selectedRanges(document) : [];
   const page = ranges.length > 0 ? documentOf(ranges[0]) : document;
-  const walk = new Walk(page, ranges);
+  const walk = new Walk(page, ranges, options.origins ?? []);
   const truncated = walk.run();
   return {
     version: VERSION,
@@ -31,6 +32,16 @@ export function capture(document, options = {}) {
     truncated,
     ...walk.columns.toData(),
   };
+}
+
+/**
+ * @param {Element} part
+ * @returns {Range}
+ */
+function around(part) {
+  const range = ownerOf(part).createRange();
+  range.selectNode(part);
+  return range;
 }
 
 /**

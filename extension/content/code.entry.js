@@ -4,8 +4,14 @@
 import { VIEW } from './keys.js';
 import { colourAll } from './code/blocks.js';
 
-/** @import { View } from '../types.js' */
+/** @import { OpenView, View } from '../types.js' */
 
 const view = /** @type {View | undefined} */ (/** @type {Record<symbol, unknown>} */ (globalThis)[VIEW]);
 
-export default void (view?.open && colourAll(view.open));
+/** @param {OpenView} open */
+function colour(open) {
+  colourAll(open);
+  open.onText(() => colourAll(open));
+}
+
+export default void (view?.open && colour(view.open));

@@ -3,8 +3,14 @@
 import { VIEW } from './keys.js';
 import { setAll } from './maths/formulas.js';
 
-/** @import { View } from '../types.js' */
+/** @import { OpenView, View } from '../types.js' */
 
 const view = /** @type {View | undefined} */ (/** @type {Record<symbol, unknown>} */ (globalThis)[VIEW]);
 
-export default void (view?.open && setAll(view.open));
+/** @param {OpenView} open */
+function set(open) {
+  setAll(open);
+  open.onText(() => setAll(open));
+}
+
+export default void (view?.open && set(view.open));

@@ -29,9 +29,9 @@ function run() {
   }
   if (!(document.documentElement instanceof HTMLElement) || document.contentType === 'application/pdf') return { error: 'errorNotAPage' };
   /** @type {View} */
-  const left = { close: view.close, isOpen: view.isOpen };
+  const left = { close: view.close, isOpen: view.isOpen, readPart: (part) => { readAndShow({ part }, left); } };
   world[VIEW] = left;
-  readAndShow(selection, unasked, left);
+  readAndShow({ selection, unasked }, left);
   return { started: true };
 }
 
@@ -47,25 +47,27 @@ function take(mark) {
 
 /**
  * Sends the page to the background, opens the view meanwhile, and fills it with the answer.
- * @param {boolean} selection
- * @param {boolean} unasked
+ * @param {{ selection?: boolean, part?: Element, unasked?: boolean }} wanted only what is selected, or only a part, else the
+ *   whole page; whether the view opens by itself
  * @param {View} left what the scripts that come afterwards find
  */
-async function readAndShow(selection, unasked, left) {
+async function readAndShow({ selection, part, unasked }, left) {
   const start = now();
   let captured = start;
   /** @type {string | null} */
   let snapshot = null;
   /** @type {Promise<Answer>} */
   let answer;
+  /** @type {Node[]} */
+  const origins = [];
   try {
-    snapshot = JSON.stringify(capture(document, { selection }));
+    snapshot = JSON.stringify(capture(document, { selection, part, origins }));
     captured = now();
     answer = runtime.sendMessage({ type: 'captured', snapshot });
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }
-  const fill = view.prepare({ onClose });
+  const fill = view.prepare({ origins, onClose });
   let filled;
   try {
     filled = fill(await answer);
@@ -75,7 +77,7 @@ async function readAndShow(selection, unasked, left) {
   }
   if (!filled) return;
   const { shown, open } = filled;
-  left.open = Object.assign(open, { snapshot });
+  left.open = Object.assign(open, { snapshot, readPart: left.readPart });
   if (unasked) open.main.prepend(offerNotHere(notHere));
   tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
 }

@@ -12,15 +12,17 @@ import { ours, part } from './parts.js';
 export function removals(removed) {
   const box = ours(part('details', 'removals', part('summary', '', countMessage('removedCount', removed.length))));
   // Built when it is opened: most readings are read without a look at it.
-  box.addEventListener('toggle', () => box.append(...byRule(removed)), { once: true });
+  box.addEventListener('toggle', () => box.append(...byRule(removed, 'h2')), { once: true });
   return box;
 }
 
 /**
  * @param {Removal[]} removed
+ * @param {'h2' | 'h3'} level of the sections' headings
+ * @param {(removal: Removal) => HTMLElement[]} [actions] what can be done about each
  * @returns {HTMLElement[]} one section for each rule, in the order in which the page meets them
  */
-function byRule(removed) {
+export function byRule(removed, level, actions = () => []) {
   /** @type {Map<string, Removal[]>} */
   const groups = new Map();
   for (const removal of removed) {
@@ -28,20 +30,19 @@ function byRule(removed) {
     if (group) group.push(removal);
     else groups.set(removal.rule, [removal]);
   }
-  return [...groups].map(([rule, group]) => section(rule, group));
+  return [...groups].map(([rule, group]) => {
+    const heading = part(level, '', label(rule), ' ', part('span', 'count', formatNumber(group.length)));
+    return part('section', '', heading, part('ul', '', ...group.map((removal) => entry(removal, actions(removal)))));
+  });
 }
 
 /**
- * @param {string} rule
- * @param {Removal[]} group
+ * @param {Removal} removal
+ * @param {HTMLElement[]} actions
  */
-function section(rule, group) {
-  const heading = part('h2', '', label(rule), ' ', part('span', 'count', formatNumber(group.length)));
-  const entries = group.map(({ text, reason }) => {
-    const words = part('bdi', 'excerpt', text || message('removedNoText'));
-    return part('li', '', words, ...(reason ? [' ', part('small', 'reason', reason)] : []));
-  });
-  return part('section', '', heading, part('ul', '', ...entries));
+export function entry({ text, reason }, actions) {
+  const words = part('bdi', 'excerpt', text || message('removedNoText'));
+  return part('li', '', words, ...(reason ? [' ', part('small', 'reason', reason)] : []), ...(actions.length > 0 ? [part('span', 'actions', ...actions)] : []));
 }
 
 /**

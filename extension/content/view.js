@@ -1,21 +1,22 @@
 // The reader view: open, close, and what happens in between.
 
 import { afterwards } from './afterwards.js';
-import { TITLE, header } from './header.js';
+import { page, plea } from './contents.js';
+import { TITLE } from './header.js';
 import { Layer } from './layer.js';
 import { applyLook } from './look.js';
-import { build } from './markup.js';
 import { pauseMedia } from './media.js';
 import { message } from './messages.js';
-import { button, ours, part } from './parts.js';
+import { button, part } from './parts.js';
+import { handOver, passagesOf, textIsThere } from './open_view.js';
 import { rememberPlace } from './place.js';
 import { followLinks } from './links.js';
 import { styleSheets } from './styles.js';
 
-/** @import { Answer, Failure, Look, OpenView, Reading, Shown } from '../types.js' */
+/** @import { Answer, Failure, OpenView, Reading, Shown } from '../types.js' */
+/** @import { Stage } from './open_view.js' */
 
-/** @typedef {{ opened: Layer, main: HTMLElement, bar: HTMLElement }} Stage */
-
+/** @typedef {{ origins: Node[], onClose?: (host: string) => void }} Options the page's nodes by their index in the snapshot, and who is told the host element's name when the view has closed */
 /** @type {Layer | null} */
 let layer = null;
 
@@ -27,8 +28,8 @@ export const close = () => layer?.close();
 
 /**
  * Opens the view while it is still empty, which is done while the background reads.
- * @param {{ onClose?: (host: string) => void }} options `onClose` is told the host element's name
- * @returns {(answer: Answer) => { shown: Shown, open: Omit<OpenView, 'snapshot'> } | null} fills it with a reading, or with
+ * @param {Options} options
+ * @returns {(answer: Answer) => { shown: Shown, open: Omit<OpenView, 'snapshot' | 'readPart'> } | null} fills it with a reading, or with
  *   a sentence that says why there is none; null if it was closed meanwhile
  */
 export function prepare(options) {
@@ -41,53 +42,38 @@ export function prepare(options) {
  * @param {Answer} answer
  */
 function fill(stage, answer) {
-  const { opened, main, bar } = stage;
+  const { opened, main, bar, place } = stage;
   const start = performance.now();
   applyLook(opened.root, opened.dialog, answer.look);
   opened.dialog.classList.remove('waiting');
   const reading = 'reading' in answer ? /** @type {Reading} */ (JSON.parse(answer.reading)) : null;
-  const content = reading ? page(reading) : plea(failure(/** @type {{ failure: Failure }} */ (answer).failure));
+  const content = reading ? page(reading, way(stage, reading)) : plea(failure(/** @type {{ failure: Failure }} */ (answer).failure), close);
   main.setAttribute(reading ? 'aria-labelledby' : 'aria-label', reading ? TITLE : 'Recto');
   opened.dialog.setAttribute('aria-label', reading?.metadata.title ?? 'Recto');
   main.append(content);
+  if (reading) {
+    stage.passages = passagesOf(stage, reading);
+    place.enter(stage.passages);
+  }
   opened.filled();
-  afterwards(main, bar, opened.stop.signal);
+  stage.onText.push(afterwards(main, bar, opened.stop.signal));
   const now = performance.now();
   const shown = { host: opened.host.localName, ms: now - start, shown: performance.timeOrigin + now };
   return { shown, open: handOver(stage, reading, answer.look) };
 }
 
 /**
- * What the scripts that come afterwards find: see `OpenView`.
  * @param {Stage} stage
- * @param {Reading | null} reading
- * @param {Look | undefined} look
- * @returns {Omit<OpenView, 'snapshot'>}
- */
-function handOver({ opened, main, bar }, reading, look = { properties: {}, classes: [] }) {
-  const { root, dialog } = opened;
-  return {
-    root,
-    dialog,
-    bar,
-    main,
-    get article() { return /** @type {HTMLElement | null} */ (main.querySelector(':scope > .article')); },
-    reading,
-    look,
-    signal: opened.stop.signal,
-    onEscape: (handler) => { opened.escapes.push(handler); },
-    applyLook(next) {
-      applyLook(root, dialog, next, this.look);
-      this.look = next;
-    },
-  };
-}
-
-/**
- * The reading, or an offer of what was found all the same.
  * @param {Reading} reading
+ * @returns {import('./contents.js').Way}
  */
-const page = (reading) => (reading.readable ? article(reading) : refusal(reading));
+const way = (stage, reading) => ({
+  close,
+  onText() {
+    textIsThere(stage, reading);
+    stage.onText.forEach((handler) => handler());
+  },
+});
 
 /**
  * Why there is nothing to read, in a sentence.
@@ -99,17 +85,17 @@ function failure({ key, message: otherwise }) {
 }
 
 /**
- * @param {{ onClose?: (host: string) => void }} options
+ * @param {Options} options
  * @returns {Stage} an open view without content
  */
 function setUp(options) {
   close();
-  const putBack = rememberPlace();
+  const place = rememberPlace();
   const play = pauseMedia();
   const main = part('main', 'page');
   const opened = new Layer(styleSheets(), main, () => {
     layer = null;
-    putBack();
+    place.putBack();
     play();
     options.onClose?.(opened.host.localName);
   });
@@ -125,47 +111,7 @@ function setUp(options) {
   opened.dialog.append(bar, main);
   followLinks(opened.root);
   opened.open();
-  return { opened, main, bar };
+  opened.stop.signal.addEventListener('abort', () => place.leave());
+  return { opened, main, bar, place, origins: options.origins, passages: null, onText: [], close };
 }
 
-/**
- * @param {Reading} reading
- * @returns {HTMLElement}
- */
-function article(reading) {
-  const element = part('article', 'article');
-  element.dir = reading.metadata.dir;
-  if (reading.metadata.language) element.lang = reading.metadata.language;
-  const text = part('div', 'text');
-  text.append(build(reading.markup, document));
-  element.append(header(reading, close), text);
-  return element;
-}
-
-/**
- * Nothing here looks like an article; what was found can be read all the same.
- * @param {Reading} reading
- * @returns {HTMLElement}
- */
-function refusal(reading) {
-  if (reading.markup.length === 0) return plea(message('notReadable'));
-  const box = plea(message('notReadable'));
-  const anyway = button('main-button', message('readAnyway'), () => {
-    const main = box.parentElement;
-    box.replaceWith(article(reading));
-    main?.focus({ preventScroll: true });
-  });
-  box.lastElementChild?.prepend(anyway);
-  return box;
-}
-
-/**
- * A sentence in the middle of the page, and the way back.
- * @param {string} sentence
- * @returns {HTMLElement}
- */
-function plea(sentence) {
-  const title = part('h1', '', sentence);
-  title.id = TITLE;
-  return ours(part('div', 'plea', title, part('p', 'buttons', button('', message('close'), close))));
-}

@@ -29,9 +29,11 @@ export class Walk {
   /**
    * @param {Document} document
    * @param {Range[]} ranges the selection; none: everything
+   * @param {Node[]} origins gets the page's node for each index of the snapshot
    */
-  constructor(document, ranges) {
+  constructor(document, ranges, origins) {
     this.ranges = ranges;
+    this.origins = origins;
     this.columns = new Columns();
     this.children = new Children(document);
     this.questions = new Questions(this.columns);
@@ -59,7 +61,7 @@ export class Walk {
 
   /** @returns {boolean} whether the page was larger than the limit */
   runUntilTrouble() {
-    const { nodes, parents, states, columns, ranges, known: knownNames } = this;
+    const { nodes, parents, states, columns, ranges, origins, known: knownNames } = this;
     const { name: names, parent: parentColumn } = columns;
     const { attribute_node: attributeNodes, attribute_name: attributeNames, attribute_value: attributeValues } = columns;
     const { isLive } = this.children;
@@ -72,12 +74,16 @@ export class Walk {
       if (ranges.length > 0 && !(state & WHOLE)) {
         if (!this.isSelected(node, type)) continue;
         if (type !== ELEMENT) {
-          if (type === TEXT) columns.addText(clipped(ranges, node, readData.call(node)), parent);
+          if (type === TEXT) {
+            columns.addText(clipped(ranges, node, readData.call(node)), parent);
+            origins.push(node);
+          }
           continue;
         }
       }
       if (type === TEXT || type === CDATA) {
         columns.addText(readData.call(node), parent);
+        origins.push(node);
         continue;
       }
       if (type !== ELEMENT) continue;
@@ -89,6 +95,7 @@ export class Walk {
       if (instead === '') continue;
       const index = names.push(known.index) - 1;
       parentColumn.push(parent);
+      origins.push(node);
 
       let suspect = false;
       let isOdd = !isPlain;

@@ -2,7 +2,7 @@
 // this table; a new setting is one line here, its words in _locales (`setting_KEY`, for a choice `setting_KEY_CHOICE`),
 // and whoever heeds it.
 
-/** @typedef {'general' | 'cleaning' | 'text' | 'page' | 'colours' | 'print' | 'style'} Group */
+/** @typedef {'general' | 'cleaning' | 'text' | 'page' | 'colours' | 'aids' | 'print' | 'style'} Group */
 
 /**
  * One of a few. Its choices' words: the label's key, an underscore and the choice.
@@ -21,7 +21,7 @@
 /** @typedef {Choice | Range | Switch | Text | Colour} Setting */
 
 /** The groups in the order in which they are shown; their words are `settings_GROUP`. */
-export const GROUPS = /** @type {const} */ (['text', 'colours', 'page', 'print', 'style']);
+export const GROUPS = /** @type {const} */ (['text', 'colours', 'page', 'aids', 'print', 'style']);
 
 /** Most characters of a style sheet of the reader's own: a synchronised item holds 8 KB in all. */
 const LONGEST_STYLE = 4_000;
@@ -54,6 +54,17 @@ export const SETTINGS = [
   range('page', 'imageSize', 100, 20, 100, 10, '%'),
   choice('page', 'direction', 'auto', ['auto', 'ltr', 'rtl']),
   choice('page', 'writing', 'horizontal', ['horizontal', 'vertical']),
+
+  toggle('aids', 'progress', true),
+  toggle('aids', 'rememberPlace', true),
+  toggle('aids', 'guide', false),
+  toggle('aids', 'pages', false),
+  toggle('aids', 'heavy', false),
+  toggle('aids', 'quiet', false),
+  // Of the speed at which the text takes the minutes that are counted for its language.
+  range('aids', 'scrollSpeed', 100, 20, 300, 10, '%'),
+  // Of the voice's own speed.
+  range('aids', 'voiceRate', 100, 50, 300, 10, '%'),
 
   toggle('print', 'printLinks', false),
   toggle('print', 'printImages', true),

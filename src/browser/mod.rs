@@ -17,13 +17,13 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Turns a snapshot (JSON, see [`crate::snapshot`]) into what the view is handed (JSON, see
-/// [`reader::ViewReading`]).
+/// [`reader::ViewReading`]). The settings are JSON too; defaults count for what is missing or of the wrong form.
 ///
 /// # Errors
 /// An `Error` whose message is a sentence and whose `key` names the same sentence in `_locales`.
 #[wasm_bindgen]
-pub fn read(snapshot: &str, settings: JsValue) -> Result<String, JsValue> {
-    let settings = read_settings(settings);
+pub fn read(snapshot: &str, settings: &str) -> Result<String, JsValue> {
+    let settings: Settings = serde_json::from_str(settings).unwrap_or_default();
     let page = Snapshot::from_json(snapshot).map_err(|error| to_js(&error))?;
     let reading = reader::read(&page, &settings).map_err(|error| to_js(&error))?;
     to_json(&reading.for_view())
@@ -33,6 +33,16 @@ pub fn read(snapshot: &str, settings: JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = opensUnasked)]
 pub fn opens_unasked(snapshot: &str) -> bool {
     Snapshot::from_json(snapshot).is_ok_and(|page| reader::opens_unasked(&page).unwrap_or(false))
+}
+
+/// Describes a part of a snapshot (JSON), so that it is found on the site's other pages; nothing where it cannot be told apart.
+///
+/// # Errors
+/// As [`read`].
+#[wasm_bindgen]
+pub fn describe(snapshot: &str, node: u32) -> Result<Option<String>, JsValue> {
+    let page = Snapshot::from_json(snapshot).map_err(|error| to_js(&error))?;
+    Ok(reader::describe(&page, node))
 }
 
 /// Takes the phrases of clutter into use, the files of `src/data/phrases` one after the other. To be called once, before
@@ -94,14 +104,6 @@ fn bad_json(error: &serde_json::Error) -> JsValue {
 #[wasm_bindgen(js_name = useModel)]
 pub fn use_model(tables: &[u8], trees: &[u8]) -> Result<(), JsValue> {
     Model::read(tables, trees).and_then(Model::install).map_err(|error| js_sys::Error::new(&error.to_string()).into())
-}
-
-/// The reader's settings; defaults for what is missing or of the wrong form.
-fn read_settings(settings: JsValue) -> Settings {
-    if settings.is_undefined() || settings.is_null() {
-        return Settings::default();
-    }
-    serde_wasm_bindgen::from_value(settings).unwrap_or_default()
 }
 
 /// The one place where an error of the core becomes JavaScript's.

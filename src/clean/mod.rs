@@ -144,7 +144,7 @@ pub fn restore(document: &mut Document, blocks: &mut Blocks, kept: &[bool], trai
         let is_overruled = |index: usize| kept[index] && blocks.is_gone(index);
         if words(range.clone(), &is_overruled) > words(range.clone(), &|_| true) * RESTORED_SHARE {
             document.restore(node);
-            trail.overruled(node);
+            trail.overruled(node, "it reads as text");
         } else {
             others.push(node);
         }

@@ -19,7 +19,7 @@ use crate::snapshot::{MediaBox, Scope, Snapshot};
 use serde::Serialize;
 
 /// A node's index in its document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct NodeId(pub u32);
 

@@ -76,13 +76,22 @@ pub fn page_row(page: &Page, declared: &Declared, selection: &Selection) -> Page
     PageRow::of(page, declared, selection)
 }
 
+/// An article, and for each of its blocks the node that it begins with.
+#[derive(Debug)]
+pub struct Extracted {
+    /// The article.
+    pub article: Article,
+    /// As many as it has blocks.
+    pub sources: Vec<NodeId>,
+}
+
 /// Makes the article from the chosen blocks.
-pub fn article(page: &Page, declared: &Declared, selection: &Selection, kind: Kind, trail: &mut Trail) -> Article {
+pub fn article(page: &Page, declared: &Declared, selection: &Selection, kind: Kind, trail: &mut Trail) -> Extracted {
     let mut metadata = metadata::metadata(page, declared, selection, kind);
-    let blocks = content::blocks(page, selection, &metadata, trail);
+    let (blocks, sources) = content::blocks(page, selection, &metadata, trail);
     let text = content::plain_text(&blocks);
     metadata.word_count = count_words(&text);
     metadata.reading_minutes = metadata::reading_minutes(&text, metadata.language.as_deref());
     metadata.completeness = completeness::completeness(page, declared, selection, &metadata, trail);
-    Article { metadata, blocks }
+    Extracted { article: Article { metadata, blocks }, sources }
 }

@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::decide::{Choice, Step};
+use crate::dom::blocks::Blocks;
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::name::Part;
@@ -30,6 +31,29 @@ impl Selection {
     /// Indices of the kept blocks, in order.
     pub fn blocks(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.kept.iter().enumerate().filter(|(_, kept)| **kept).map(|(index, _)| index)
+    }
+
+    /// The same choice over the same page's text cut in another way: what is new is not kept.
+    pub fn carry_over(&mut self, earlier: &Blocks, now: &Blocks) {
+        let mut at = 0;
+        let mut kept = Vec::with_capacity(now.len());
+        let mut scores = Vec::with_capacity(now.len());
+        let mut by = Vec::with_capacity(now.len());
+        for block in now.iter() {
+            while at < earlier.len() && earlier.get(at).nodes.1 < block.nodes.0 {
+                at += 1;
+            }
+            let is_known = at < earlier.len() && earlier.get(at).nodes.0 <= block.nodes.1;
+            kept.push(is_known && self.kept[at]);
+            scores.push(if is_known { self.scores[at] } else { 0.0 });
+            by.push(if is_known { self.by[at] } else { Step::Rule });
+        }
+        (self.kept, self.scores, self.by) = (kept, scores, by);
+    }
+
+    /// Finds anew the element that holds everything kept.
+    pub fn find_root(&mut self, page: &Page) {
+        self.root = root(page, &self.kept);
     }
 
     /// Everything that is left, as it is: what the reader has selected is not judged.

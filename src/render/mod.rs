@@ -11,7 +11,7 @@ mod sample;
 pub mod text;
 mod view;
 
-pub use view::view;
+pub use view::{view, view_by_block};
 
 use crate::article::{Block, Math, Post};
 

@@ -11,6 +11,7 @@ pub mod marks;
 pub mod matcher;
 pub mod name;
 pub mod notices;
+pub mod part;
 pub mod phrases;
 mod sections;
 pub mod vendors;

@@ -140,6 +140,9 @@ export class Browser {
 
   /** Whether `timing` can be asked. */
   tellsTiming = true;
+  /** Whether it has voices to read aloud with. */
+  hasVoices = false;
+
   /** Ends the browser. */
   async close() { throw new Error('not written'); }
 

@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { lookCases } from './look-cases.mjs';
+import { aidsCases } from './aids-cases.mjs';
 import { modalCases } from './modal-cases.mjs';
 import { behaviourCases, oddCases } from './odd-cases.mjs';
 import { expectedPages, flat } from './pages.mjs';
+import { partsCases } from './parts-cases.mjs';
+import { placeCases } from './place-cases.mjs';
 import { refusalCases } from './refusal-cases.mjs';
 import { POLICIES, serve } from './server.mjs';
 import { waysCases } from './ways-cases.mjs';
@@ -74,6 +77,9 @@ export function readerCases(name, start, browserPage) {
     waysCases(() => browser, at);
     modalCases(() => browser, at);
     lookCases(() => browser, at);
+    placeCases(() => browser, at);
+    partsCases(() => browser, at);
+    aidsCases(() => browser, at);
   });
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ODD_PAGES, soundPage } from './odd-pages.mjs';
+import { PLACE_PAGES } from './place-pages.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -76,7 +77,7 @@ async function pageOf(file) {
 async function find(path, www) {
   if (path.startsWith('/odd/')) {
     const name = path.slice('/odd/'.length);
-    const made = name === 'sound' ? soundPage() : ODD_PAGES[name]?.body();
+    const made = name === 'sound' ? soundPage() : (ODD_PAGES[name]?.body ?? PLACE_PAGES[name])?.();
     return made === undefined ? null : { body: Buffer.from(made), type: TYPES['.html'] };
   }
   const prefix = Object.keys(FOLDERS).find((beginning) => path.startsWith(beginning));

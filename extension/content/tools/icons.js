@@ -5,6 +5,17 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** The strokes of each, as the `d` of SVG's path. @type {Record<string, string>} */
 const STROKES = {
   close: 'M6 6l12 12M18 6L6 18',
+  outline: 'M4 6h3M4 12h3M4 18h3M11 6h9M11 12h9M11 18h6',
+  parts: 'M5 4h14v6H5zM5 15h6M5 19h10M15.5 14.5l4 4M19.5 14.5l-4 4',
+  focus: 'M3 5h18M3 12h18M3 19h18M1.5 9v6M22.5 9v6',
+  aloud: 'M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 6a8.5 8.5 0 0 1 0 12',
+  play: 'M7 4.5v15l12-7.5z',
+  pause: 'M8 5v14M16 5v14',
+  stop: 'M6 6h12v12H6z',
+  earlier: 'M15 5l-7 7l7 7',
+  later: 'M9 5l7 7l-7 7',
+  larger: 'M11 4a7 7 0 1 0 0 14a7 7 0 1 0 0-14M16 16l5 5M11 8v6M8 11h6',
+  smaller: 'M11 4a7 7 0 1 0 0 14a7 7 0 1 0 0-14M16 16l5 5M8 11h6',
   look: 'M2.5 18L8 5.5L13.5 18M4.4 13.8h7.2M21.5 11.2V18M21.5 14.6a2.9 3.1 0 1 0-5.8 0a2.9 3.1 0 1 0 5.8 0',
 };
 

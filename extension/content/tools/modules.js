@@ -5,8 +5,13 @@ import * as fonts from './look/fonts.js';
 import * as look from './look/panel.js';
 import * as paper from './look/paper.js';
 import * as sideways from './look/sideways.js';
+import * as aloud from './aloud/aloud.js';
+import * as focus from './focus/focus.js';
+import * as keys from './keys/keys.js';
+import * as parts from './parts/parts.js';
+import * as way from './way/way.js';
 
 /** @import { Tools } from './tools.js' */
 
 /** @type {{ mount(tools: Tools): void }[]} */
-export const MODULES = [look, fonts, extras, sideways, paper];
+export const MODULES = [look, fonts, extras, sideways, paper, way, parts, aloud, focus, keys];

@@ -116,6 +116,18 @@ export class Tools {
     button.setAttribute('aria-label', name);
     button.title = key ? message('toolsShortcut', name, key.toUpperCase()) : name;
     if (key) button.setAttribute('aria-keyshortcuts', key.toUpperCase());
+    else button.removeAttribute('aria-keyshortcuts');
+  }
+
+  /**
+   * Gives an action another key, or none.
+   * @param {Action} action
+   * @param {string | undefined} key
+   */
+  setKey(action, key) {
+    action.key = key;
+    const button = /** @type {HTMLButtonElement | null} */ (this.buttons.querySelector(`[data-action="${action.name}"]`));
+    if (button) this.nameButton(button, action);
   }
 
   /** @param {KeyboardEvent} event */

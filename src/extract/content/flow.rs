@@ -12,7 +12,13 @@ const CAPTION_WORDS: f32 = 80.0;
 #[derive(Default)]
 pub(super) struct Run {
     blocks: Vec<Block>,
+    /// For each block the node that it begins with.
+    sources: Vec<NodeId>,
     open: Vec<Inline>,
+    /// The node that the open paragraph begins with.
+    opened: NodeId,
+    /// The node that was met last.
+    met: NodeId,
 }
 
 impl Run {
@@ -20,22 +26,40 @@ impl Run {
     pub(super) fn end_paragraph(&mut self) {
         let content = super::tidy::inlines(std::mem::take(&mut self.open));
         match super::image::alone(&content) {
-            Some(images) => self.blocks.push(Block::Figure { images, caption: Vec::new() }),
+            Some(images) => self.add(Block::Figure { images, caption: Vec::new() }, self.opened),
             None if content.is_empty() => {}
-            None => self.blocks.push(Block::Paragraph { content }),
+            None => self.add(Block::Paragraph { content }, self.opened),
         }
     }
 
-    /// Adds a block of its own.
+    /// Adds a block of its own, made of the node that was met last.
     pub(super) fn push(&mut self, block: Block) {
         self.end_paragraph();
+        self.add(block, self.met);
+    }
+
+    fn add(&mut self, block: Block, source: NodeId) {
         self.blocks.push(block);
+        self.sources.push(source);
+    }
+
+    /// What is added next is made of this node.
+    fn meet(&mut self, node: NodeId) {
+        self.met = node;
+        if self.open.iter().all(super::tidy::is_blank) {
+            self.opened = node;
+        }
     }
 
     /// The blocks, with the last paragraph ended.
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    pub(super) fn finish(self) -> Vec<Block> {
+        self.finish_with_sources().0
+    }
+
+    /// The same with the node that each begins with.
+    pub(super) fn finish_with_sources(mut self) -> (Vec<Block>, Vec<NodeId>) {
         self.end_paragraph();
-        self.blocks
+        (self.blocks, self.sources)
     }
 }
 
@@ -59,6 +83,7 @@ impl Converter<'_, '_> {
         if document.is_removed(node) && !self.is_alive(node) {
             return;
         }
+        run.meet(node);
         match self.tag(node) {
             Tag::Text => run.open.extend(self.text(node)),
             Tag::Br => self.add_break(run),

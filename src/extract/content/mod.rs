@@ -29,14 +29,21 @@ struct Converter<'a, 'page> {
     staying_before: Vec<u32>,
 }
 
-/// Turns what is kept into blocks.
-pub(super) fn blocks(page: &Page, selection: &Selection, metadata: &Metadata, trail: &mut Trail) -> Vec<Block> {
+/// Turns what is kept into blocks, each with the node that it begins with.
+pub(super) fn blocks(
+    page: &Page,
+    selection: &Selection,
+    metadata: &Metadata,
+    trail: &mut Trail,
+) -> (Vec<Block>, Vec<NodeId>) {
     let mut stays = vec![false; page.document.len()];
     keep_text(page, selection, metadata, &mut stays, trail);
     let lead = media::keep(page, selection, metadata, &mut stays);
     let root = lead.map_or(selection.root, |lead| page.document.common_ancestor(lead, selection.root));
     let converter = Converter { staying_before: sums(&stays), stays, base: super::metadata::base(page), page };
-    tidy::blocks(converter.flow(root))
+    let mut run = flow::Run::default();
+    converter.run_into(root, &mut run);
+    tidy::blocks(run.finish_with_sources())
 }
 
 /// Marks the text nodes of kept blocks; the block that repeats the title is shown as the title, not again.

@@ -1,6 +1,7 @@
 //! Blanks collapsed across inlines, empty wrappers dropped, breaks at the ends cut, doubled rules joined.
 
 use crate::article::{Block, Inline};
+use crate::dom::NodeId;
 use crate::dom::text::is_blank as is_blank_char;
 
 /// Whether an inline shows nothing but blanks.
@@ -106,18 +107,21 @@ fn join(content: Vec<Inline>) -> Vec<Inline> {
 }
 
 /// The blocks without empty ones, without rules at the ends, and with no two rules in a row.
-pub(super) fn blocks(blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn blocks((blocks, sources): (Vec<Block>, Vec<NodeId>)) -> (Vec<Block>, Vec<NodeId>) {
     let mut result: Vec<Block> = Vec::with_capacity(blocks.len());
-    for block in blocks {
+    let mut kept = Vec::with_capacity(blocks.len());
+    for (block, source) in blocks.into_iter().zip(sources) {
         let is_second_rule = block == Block::Rule && matches!(result.last(), None | Some(Block::Rule));
         if !is_second_rule && !holds_nothing(&block) {
             result.push(block);
+            kept.push(source);
         }
     }
     if result.last() == Some(&Block::Rule) {
         result.pop();
+        kept.pop();
     }
-    result
+    (result, kept)
 }
 
 fn holds_nothing(block: &Block) -> bool {

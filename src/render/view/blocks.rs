@@ -12,7 +12,8 @@ impl<'a> Writer<'a> {
         blocks.iter().flat_map(|block| self.block(block)).collect()
     }
 
-    fn block(&mut self, block: &'a Block) -> Vec<Markup> {
+    /// Writes one block.
+    pub(super) fn block(&mut self, block: &'a Block) -> Vec<Markup> {
         let element = match block {
             Block::Paragraph { content } => self.paragraph(content),
             Block::Heading { level, id, content } => {

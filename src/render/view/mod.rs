@@ -14,7 +14,13 @@ use std::collections::HashSet;
 
 /// Writes the article's text as markup for the view; the header (title, byline …) is the view's own.
 pub fn view(article: &Article, settings: &Settings) -> Vec<Markup> {
-    Writer::new(settings).blocks(&article.blocks)
+    view_by_block(article, settings).into_iter().flatten().collect()
+}
+
+/// The same, with what each of the article's blocks has become.
+pub fn view_by_block(article: &Article, settings: &Settings) -> Vec<Vec<Markup>> {
+    let mut writer = Writer::new(settings);
+    article.blocks.iter().map(|block| writer.block(block)).collect()
 }
 
 /// What is known while an article is written.

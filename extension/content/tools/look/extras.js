@@ -11,4 +11,5 @@ export function mount(tools) {
   };
   bring();
   tools.onChange(bring);
+  tools.view.onText(bring);
 }

@@ -1,0 +1,63 @@
+// What stands in the view: the article, or a sentence that says why there is none.
+
+import { TITLE, header } from './header.js';
+import { build } from './markup.js';
+import { message } from './messages.js';
+import { button, ours, part } from './parts.js';
+
+/** @import { Reading } from '../types.js' */
+
+/** @typedef {{ close(): void, onText(): void }} Way  out of the view, and who is told when the text comes later */
+
+/**
+ * The reading, or an offer of what was found all the same.
+ * @param {Reading} reading
+ * @param {Way} way
+ */
+export const page = (reading, way) => (reading.readable ? article(reading, way.close) : refusal(reading, way));
+
+/**
+ * @param {Reading} reading
+ * @param {() => void} close
+ * @returns {HTMLElement}
+ */
+export function article(reading, close) {
+  const element = part('article', 'article');
+  element.dir = reading.metadata.dir;
+  if (reading.metadata.language) element.lang = reading.metadata.language;
+  const text = part('div', 'text');
+  text.append(build(reading.markup, document));
+  element.append(header(reading, close), text);
+  return element;
+}
+
+/**
+ * Nothing here looks like an article; what was found can be read all the same.
+ * @param {Reading} reading
+ * @param {Way} way
+ * @returns {HTMLElement}
+ */
+function refusal(reading, { close, onText }) {
+  const box = plea(message('notReadable'), close);
+  if (reading.markup.length === 0) return box;
+  const anyway = button('main-button', message('readAnyway'), () => {
+    const main = box.parentElement;
+    box.replaceWith(article(reading, close));
+    onText();
+    main?.focus({ preventScroll: true });
+  });
+  box.lastElementChild?.prepend(anyway);
+  return box;
+}
+
+/**
+ * A sentence in the middle of the page, and the way back.
+ * @param {string} sentence
+ * @param {() => void} close
+ * @returns {HTMLElement}
+ */
+export function plea(sentence, close) {
+  const title = part('h1', '', sentence);
+  title.id = TITLE;
+  return ours(part('div', 'plea', title, part('p', 'buttons', button('', message('close'), close))));
+}

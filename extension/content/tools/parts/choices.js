@@ -1,0 +1,87 @@
+// What the reader says about parts of this page: it is sent to the core with the page once more, and the text is put there
+// anew with its place kept.
+
+import { add, load, remove } from '../../../shared/reading_rules.js';
+import { message } from '../../messages.js';
+
+/** @import { Answer, Reading } from '../../../types.js' */
+/** @import { PartRule } from '../../../shared/reading_rules.js' */
+/** @import { Tools } from '../tools.js' */
+
+const { runtime, storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+
+export class Choices {
+  /** @param {Tools} tools */
+  constructor(tools) {
+    this.tools = tools;
+    this.host = location.host;
+    /** Parts by their index in the snapshot. @type {Set<number>} */
+    this.kept = new Set();
+    /** @type {Set<number>} */
+    this.leftOut = new Set();
+  }
+
+  /** Whether the text can be changed: there is a page to read again. */
+  get isPossible() {
+    return this.tools.view.snapshot !== null && this.tools.view.article !== null;
+  }
+
+  /** @param {number} node a part that was left out */
+  async bringBack(node) {
+    if (!this.leftOut.delete(node)) this.kept.add(node);
+    await this.readAgain('partBroughtBack');
+  }
+
+  /** @param {number} node a part of the text */
+  async leaveOut(node) {
+    if (!this.kept.delete(node)) this.leftOut.add(node);
+    await this.readAgain('partLeftOut');
+  }
+
+  /**
+   * Says the same about the part on all pages of this site.
+   * @param {number} node
+   * @param {PartRule['action']} action
+   */
+  async always(node, action) {
+    const part = await this.ask({ type: 'describe', snapshot: this.tools.view.snapshot, node });
+    if (typeof part !== 'string') return this.tools.say(message('partNotDescribed'));
+    await add(storage.local, this.host, { action, part });
+    this.kept.delete(node);
+    this.leftOut.delete(node);
+    await this.readAgain(action === 'keep' ? 'partAlwaysKept' : 'partAlwaysLeftOut');
+  }
+
+  rules() {
+    return load(storage.local, this.host);
+  }
+
+  /** @param {string} part of a rule that no longer counts */
+  async forget(part) {
+    await remove(storage.local, this.host, part);
+    await this.readAgain('partRuleForgotten');
+  }
+
+  /** @param {string} said a key of _locales: what is said when it is done */
+  async readAgain(said) {
+    const { view } = this.tools;
+    const choices = { keep: [...this.kept], leave_out: [...this.leftOut] };
+    const answer = /** @type {Answer | null} */ (await this.ask({ type: 'captured', snapshot: view.snapshot, choices }));
+    if (view.signal.aborted) return;
+    if (!answer || !('reading' in answer)) return this.tools.say(message('errorUnexpected'));
+    view.refill(/** @type {Reading} */ (JSON.parse(answer.reading)));
+    this.tools.say(message(said, this.host));
+  }
+
+  /**
+   * @param {object} question
+   * @returns {Promise<unknown>} null where the background cannot be reached
+   */
+  async ask(question) {
+    try {
+      return await runtime.sendMessage(question);
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+//! The trail as a reader is shown it: what was left out, why, and how it begins.
+
+use super::choices::can_return;
+use super::is_not_free;
+use crate::declared::Declared;
+use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
+use crate::dom::{Document, NodeId, order};
+use crate::settings::Settings;
+use crate::trail::{Decision, Stage};
+use crate::{clean, extract};
+use serde::Serialize;
+
+/// One thing that was left out, as shown to the reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Removal {
+    /// Who decided.
+    pub stage: Stage,
+    /// The rule's name ("app-promo").
+    pub rule: &'static str,
+    /// What spoke for it.
+    pub reason: String,
+    /// How the left-out text begins, whitespace collapsed.
+    pub text: String,
+    /// Where it stands in the snapshot.
+    #[serde(skip)]
+    pub node: NodeId,
+    /// Whether it can be brought back.
+    #[serde(skip)]
+    pub can_return: bool,
+}
+
+/// A [`Removal`] with what the view needs to bring it back.
+#[derive(Debug, Serialize)]
+pub struct ViewRemoval<'a> {
+    stage: Stage,
+    rule: &'static str,
+    reason: &'a str,
+    text: &'a str,
+    node: NodeId,
+    can_return: bool,
+}
+
+impl Removal {
+    /// The same for the view.
+    pub(super) fn for_view(&self) -> ViewRemoval<'_> {
+        let Self { stage, rule, reason, text, node, can_return } = self;
+        ViewRemoval { stage: *stage, rule, reason, text, node: *node, can_return: *can_return }
+    }
+}
+
+/// Words of the longest hidden label that is named on a page that is not free.
+const LABEL_WORDS: u32 = 8;
+
+/// What a list of decisions is made from.
+pub(super) struct Listed<'a, 'page> {
+    pub(super) page: &'a extract::Page<'a, 'page>,
+    pub(super) declared: &'a Declared,
+    pub(super) settings: &'a Settings,
+}
+
+impl Listed<'_, '_> {
+    /// Decisions as a reader is shown them, in page order; those about nothing with a letter or digit are no news, but
+    /// for the reader's own.
+    pub(super) fn of<'d>(&self, decisions: impl Iterator<Item = &'d Decision>) -> Vec<Removal> {
+        let document = self.page.document;
+        let is_not_free = is_not_free(self.declared);
+        let not_free = extract::parts_not_free(self.page, self.declared);
+        let overlaps = |node: NodeId| {
+            let one_holds_other = |part: &NodeId| document.contains(*part, node) || document.contains(node, *part);
+            not_free.is_empty() || not_free.iter().any(one_holds_other)
+        };
+        let mut removals: Vec<Removal> = Vec::new();
+        for decision in decisions {
+            let text = beginning(document, decision.node, self.settings.excerpt_chars);
+            if !text.chars().any(char::is_alphanumeric) && decision.stage != Stage::Reader {
+                continue;
+            }
+            // What a page hides and declares to be not free is not shown here either: that it is there is all that is said.
+            let is_part = is_not_free && decision.rule == clean::HIDDEN && overlaps(decision.node);
+            let is_withheld = is_part && count_words(&text) > LABEL_WORDS;
+            removals.push(Removal {
+                stage: decision.stage,
+                rule: decision.rule,
+                reason: decision.reason.clone(),
+                text: if is_withheld { String::new() } else { text },
+                node: decision.node,
+                can_return: can_return(document, self.declared, decision),
+            });
+        }
+        order::by(removals, |removal| removal.node.0)
+    }
+}
+
+/// How the text of a node begins.
+fn beginning(document: &Document, node: NodeId, chars: usize) -> String {
+    let mut text = String::new();
+    for inner in document.subtree(node).filter(|&inner| !is_in_silence(document, inner, node)) {
+        // Blocks are parted by a blank, whatever the page has between them.
+        if document.tag(inner).is_block() {
+            text.push(' ');
+        }
+        push_collapsed(&mut text, document.text(inner));
+        if text.len() > chars.saturating_mul(8) {
+            break;
+        }
+    }
+    excerpt(&collapsed(&text), chars)
+}
+
+/// Whether a node stands in an element whose text is never shown.
+fn is_in_silence(document: &Document, node: NodeId, below: NodeId) -> bool {
+    document.path(node).take_while(|&above| above >= below).any(|above| document.tag(above).is_silent())
+}
