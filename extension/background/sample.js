@@ -29,5 +29,5 @@ export function readSample() {
   columns.filled('h2', 'What the ministry found', article);
   columns.filled('p', PARAGRAPHS[2], article);
   columns.filled('pre', CODE, article);
-  return read(JSON.stringify(columns.page));
+  return read(JSON.stringify(columns.page), {});
 }
