@@ -21,8 +21,8 @@ import { Panels } from './panels.js';
  * @property {() => void} run
  */
 
-/** Milliseconds after the last of several changes until they are kept: the browsers allow two writes a second. */
-const KEEP_AFTER = 600;
+/** Milliseconds after the last of several changes until they are kept: the browsers allow two writes a second on average. */
+const KEEP_AFTER = 300;
 
 /** Milliseconds that a short sentence is shown. */
 const SAID_FOR = 4_000;
@@ -67,7 +67,6 @@ export class Tools {
     view.bar.append(this.buttons);
     view.dialog.append(this.status);
     view.dialog.addEventListener('keydown', (event) => this.onKey(event), { signal: view.signal });
-    addEventListener('pagehide', () => this.keep(), { signal: view.signal });
     const unlisten = listen(storage, (saved) => this.onSaved(valuesOf(saved)));
     view.signal.addEventListener('abort', () => {
       unlisten();
