@@ -61,6 +61,28 @@ export function accessCases(browserOf, at) {
     });
   }
 
+  test('axe-core finds nothing wrong in any panel of the reading aids, and what can be pressed there is large enough', async () => {
+    const browser = browserOf();
+    await browser.open(at('/pages/longread/?pictures=local'));
+    await browser.read();
+    await untilTools(browser);
+    for (const sign of ['o', 'l', 'r', 'f', '?']) {
+      await browser.pressKey(`letter ${sign}`);
+      await until(`the panel of ${sign} is open`, async () => (await browser.inReader((root) => root.querySelector('.panel') !== null)) === true);
+      assert.deepEqual(await complaints(browser), [], sign);
+      const small = await browser.inReader((root) => Array.from(root.querySelectorAll('.panel :is(button, input, select)'))
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => Math.min(box.width, box.height) < 24)
+        .map(({ element, box }) => `${element.outerHTML.slice(0, 80)}: ${Math.round(box.width)} by ${Math.round(box.height)}`));
+      assert.deepEqual(small, [], sign);
+      await browser.pressKey('Escape');
+    }
+    await browser.inReader((root) => { /** @type {HTMLElement | null} */ (root.querySelector('.text img.pressable'))?.focus(); });
+    await browser.pressKey('Enter');
+    await until('the picture is open', async () => (await browser.inReader((root) => root.querySelector('.picture') !== null)) === true);
+    assert.deepEqual(await complaints(browser), [], 'a picture');
+  });
+
   for (const [width, height] of SIZES) {
     test(`axe-core finds nothing wrong in a window of ${width} by ${height}`, async () => {
       const browser = browserOf();
