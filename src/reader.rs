@@ -35,6 +35,9 @@ pub struct Reading {
     pub readable: bool,
     /// How sure that is, 0.0–1.0.
     pub confidence: f32,
+    /// Whether any text was chosen for what it is. If not, the article is all that no rule left out, for a reader who wants
+    /// to see it all the same.
+    pub found: bool,
     /// What was left out, in page order.
     pub removed: Vec<Removal>,
     /// What the reader has brought back, in page order.
@@ -61,6 +64,11 @@ pub struct ViewReading<'a> {
 }
 
 impl Reading {
+    /// The article, where a text was chosen for what it is: what programs ask for, who have no use for a best effort.
+    pub fn found_article(&self) -> Option<&Article> {
+        self.found.then_some(&self.article)
+    }
+
     /// What the view needs of this reading.
     pub fn for_view(&self) -> ViewReading<'_> {
         ViewReading {
@@ -98,7 +106,8 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
     Ok(Reading {
         markup,
         sources,
-        readable: verdict.readable,
+        readable: verdict.readable && selection.found,
+        found: selection.found,
         confidence: verdict.confidence,
         removed: listed.of(trail.removals()),
         restored: listed.of(choices::restored(&trail)),
@@ -266,6 +275,18 @@ mod tests {
         let reading = read(&snapshot(&html, None), &Settings::default()).unwrap();
         let text = text::write(&reading.article);
         assert!(text.contains("asked him to stop") && !text.contains("By Wendell") && !text.contains("2026"), "{text}");
+    }
+
+    #[test]
+    fn a_page_whose_text_was_not_sent_has_no_article_but_shows_what_is_left() {
+        let entries: String = (0..20).map(|at| format!("<li><a href=/{at}>Shelf {at} of the shop</a>")).collect();
+        let html = format!(
+            "<title>Kettles – Tarn Supplies</title><header><nav><ul>{entries}</ul></nav></header><main id=app><div>Loading</div>\
+             </main><footer>© 2026 Tarn Supplies. All rights reserved. Prices hold while stocks last.</footer>"
+        );
+        let reading = read(&snapshot(&html, None), &Settings::default()).unwrap();
+        assert!(!reading.readable && reading.found_article().is_none());
+        assert_eq!(text::write(&reading.article), "Loading\n");
     }
 
     #[test]

@@ -98,7 +98,7 @@ def cross_validate(asked, builder: Builder, recto: Recto, folds: list[int], drop
         if not asked.blocks:
             folder = asked.work.resolve() / f"fold-{fold}"
             save(folder, booster, rows.names, values, rows.labels[indices])
-            builder.tables(frozenset([fold]), folder / "tables.bin")
+            builder.tables(fold, folder / "tables.bin")
             articles.read(folder, places)
     places = pages.of(folds)
     table = report(pages, places, Words(pages, rows.texts, score.tokens), whole, early)
@@ -138,7 +138,7 @@ def write_model(asked, builder: Builder, recto: Recto, table: str) -> None:
     booster = fit.fit(values, rows.labels[indices], asked.trees, [])
     folder = REPOSITORY / "src" / "extract" / "model"
     trees = save(folder, booster, rows.names, values, rows.labels[indices])
-    tables = builder.tables(frozenset(), folder / "tables.bin").read_bytes()
+    tables = builder.tables(None, folder / "tables.bin").read_bytes()
     sample = REPOSITORY / "tests" / "model" / "sample.bin"
     sample.parent.mkdir(exist_ok=True)
     sample.write_bytes(export.sample(booster, values, SAMPLE_ROWS))

@@ -1,10 +1,10 @@
 """The rows of the training: features of every block, with token tables that never saw it.
 
-A block's token features must not come from tables that were built with its own page, or with the pages that the model
-is to be tested on. So the token columns of a page exist once for each set of folds that its tables were built without.
+A block's token features must not come from tables that were built with its own page. So each fold's rows get tables that
+were built from the pages of the four other folds, in training and in testing alike.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
@@ -30,15 +30,11 @@ class Rows:
     """For each row the place of its page."""
     labels: numpy.ndarray
     values: numpy.ndarray
-    """The features with empty tables."""
+    """The features, those of the learned tables without the row's own fold."""
     texts: list[list[str]]
     """For each page the texts of its blocks."""
     left: numpy.ndarray
     """Which blocks are left to the model; rules have the last word on the others."""
-    learned: list[int]
-    """The columns that depend on tables."""
-    overlays: dict = field(default_factory=dict)
-    """(fold, folds that its tables were built without) → the learned columns of its rows."""
 
     def of(self, places: list[int]) -> numpy.ndarray:
         """The rows of these pages, as indices."""
@@ -56,57 +52,46 @@ class Builder:
         self.rows = self._rows()
 
     def _rows(self) -> Rows:
-        empty = tables.write([], self.work / "tables-empty.bin")
         names = self.recto.feature_names()
+        empty = tables.write([], self.work / "tables-empty.bin")
         values, lines = self.recto.matrix(empty, self.pages.names, self.work, "--texts")
         page = numpy.repeat(numpy.arange(len(lines)), [line["rows"] for line in lines])
-        learned = [column for column, name in enumerate(names) if name.startswith(LEARNED)]
         texts = [line["texts"] for line in lines]
-        return Rows(names, page, flags(self.labels), values, texts, flags(line["left"] for line in lines), learned)
+        rows = Rows(names, page, flags(self.labels), values, texts, flags(line["left"] for line in lines))
+        for fold in range(FOLDS):
+            self._learn(rows, fold)
+        return rows
 
-    def tables(self, without: frozenset[int], file: Path) -> Path:
-        """Writes the tables that are built from the pages of all other folds."""
-        places = [place for place, fold in enumerate(self.pages.folds) if fold not in without]
-        return tables.write([self.counts[place] for place in places], file)
-
-    def overlay(self, fold: int, without: frozenset[int]) -> tuple[numpy.ndarray, numpy.ndarray]:
-        """The rows of a fold and their learned columns, by tables that were built without these folds."""
-        rows = self.rows
+    def _learn(self, rows: Rows, fold: int) -> None:
+        """Fills in what the learned tables say of a fold's rows: tables that were built without it."""
         places = self.pages.of([fold])
         indices = rows.of(places)
-        if (fold, without) not in rows.overlays:
-            file = self.tables(without, self.work / f"tables-without-{'-'.join(map(str, sorted(without)))}.bin")
-            values, _ = self.recto.matrix(file, [self.pages.names[place] for place in places], self.work)
-            others = numpy.setdiff1d(numpy.arange(values.shape[1]), rows.learned)
-            if not numpy.array_equal(values[:, others], rows.values[numpy.ix_(indices, others)]):
-                raise SystemExit(f"features besides {LEARNED} depend on the tables: say so in train/rows.py")
-            rows.overlays[fold, without] = values[:, rows.learned].copy()
-        return indices, rows.overlays[fold, without]
+        learned = [column for column, name in enumerate(rows.names) if name.startswith(LEARNED)]
+        file = self.tables(fold, self.work / f"tables-without-{fold}.bin")
+        values, _ = self.recto.matrix(file, [self.pages.names[place] for place in places], self.work)
+        others = numpy.setdiff1d(numpy.arange(values.shape[1]), learned)
+        if not numpy.array_equal(values[:, others], rows.values[numpy.ix_(indices, others)]):
+            raise SystemExit(f"features besides {LEARNED} depend on the tables: say so in train/rows.py")
+        rows.values[numpy.ix_(indices, learned)] = values[:, learned]
 
-    def values(self, overlays: list[tuple[int, frozenset[int]]]) -> tuple[numpy.ndarray, numpy.ndarray]:
-        """The rows of some folds and their features, each with tables built without the folds given."""
-        parts = []
-        for fold, without in overlays:
-            indices, learned = self.overlay(fold, without)
-            values = self.rows.values[indices]
-            values[:, self.rows.learned] = learned
-            parts.append((indices, values))
-        return numpy.concatenate([part[0] for part in parts]), numpy.concatenate([part[1] for part in parts])
+    def tables(self, without: int | None, file: Path) -> Path:
+        """Writes the tables that are built from the pages of all folds but this one."""
+        places = [place for place, fold in enumerate(self.pages.folds) if fold != without]
+        return tables.write([self.counts[place] for place in places], file)
 
     def training(self, tested: int | None, is_left: bool) -> tuple[numpy.ndarray, numpy.ndarray]:
-        """What a model is trained on that is tested on a fold (or on none): tables know neither it nor the row's own.
+        """What a model is trained on that is tested on a fold (or on none), in page order.
 
         `is_left`: only blocks that are left to the model, not those that rules are certain of.
         """
-        kept_apart = frozenset() if tested is None else frozenset([tested])
-        folds = [fold for fold in range(FOLDS) if fold != tested]
-        indices, values = self.values([(fold, kept_apart | {fold}) for fold in folds])
-        chosen = self.chosen(indices, is_left)
-        return indices[chosen], values[chosen]
+        indices = self.rows.of([place for place, fold in enumerate(self.pages.folds) if fold != tested])
+        indices = indices[self.chosen(indices, is_left)]
+        return indices, self.rows.values[indices]
 
     def testing(self, fold: int) -> tuple[numpy.ndarray, numpy.ndarray]:
         """The rows of a fold as a model meets them that has not seen the fold."""
-        return self.values([(fold, frozenset([fold]))])
+        indices = self.rows.of(self.pages.of([fold]))
+        return indices, self.rows.values[indices]
 
     def chosen(self, indices: numpy.ndarray, is_left: bool) -> numpy.ndarray:
         """Which rows are trained on: all but most of the short clutter, chosen by place and nothing else."""

@@ -27,7 +27,7 @@ fn article(file: &Path, wanted: &Extract) -> io::Result<String> {
 }
 
 fn written(file: &Path, format: Format, reading: Option<&Reading>) -> String {
-    let article = reading.map(|reading| &reading.article);
+    let article = reading.and_then(Reading::found_article);
     match format {
         Format::Json => Record::new(file, reading).to_line(),
         Format::Text => article.map(render::text::write).unwrap_or_default(),

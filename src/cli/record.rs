@@ -41,6 +41,7 @@ impl<'a> Record<'a> {
     /// What is known after reading; with `None`, of a page without any text.
     pub(super) fn new(file: &Path, reading: Option<&'a Reading>) -> Self {
         let article = reading.map(|reading| &reading.article);
+        let found = reading.and_then(Reading::found_article);
         let metadata = article.map(|article| &article.metadata);
         let known = |field: fn(&Metadata) -> &Option<String>| metadata.and_then(|known| field(known).as_deref());
         Self {
@@ -58,10 +59,10 @@ impl<'a> Record<'a> {
             readable: reading.is_some_and(|reading| reading.readable),
             confidence: reading.map_or(0.0, |reading| reading.confidence),
             completeness: metadata.map(|metadata| metadata.completeness.state),
-            text: article.map(render::text::write).unwrap_or_default(),
-            markdown: article.map(render::markdown::write).unwrap_or_default(),
-            html: article.map(render::html::write).unwrap_or_default(),
-            word_count: metadata.map_or(0, |metadata| metadata.word_count),
+            text: found.map(render::text::write).unwrap_or_default(),
+            markdown: found.map(render::markdown::write).unwrap_or_default(),
+            html: found.map(render::html::write).unwrap_or_default(),
+            word_count: found.map_or(0, |article| article.metadata.word_count),
             removed: reading.map_or(&[], |reading| &reading.removed),
         }
     }

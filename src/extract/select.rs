@@ -21,6 +21,8 @@ pub struct Selection {
     pub cut: f32,
     /// The element that holds everything kept.
     pub root: NodeId,
+    /// Whether anything was chosen for what it is; if not, all that no rule removed is kept.
+    pub found: bool,
     /// Whether the page is made of short lines rather than of one text.
     pub is_sparse: bool,
     /// What describes the page as a whole, before anything is chosen; empty where nothing is judged.
@@ -66,6 +68,7 @@ impl Selection {
             scores,
             cut: 0.0,
             root,
+            found: true,
             is_sparse: false,
             kept,
             page_row: Vec::new(),
@@ -77,7 +80,8 @@ impl Selection {
         note(&choice, trail);
         let root = root(choice.page, &choice.kept);
         let is_sparse = is_sparse(&choice);
-        Self { kept: choice.kept, scores: choice.likely, by: choice.by, cut: choice.cut, root, is_sparse, page_row }
+        let Choice { kept, likely: scores, by, cut, found, .. } = choice;
+        Self { kept, scores, by, cut, found, root, is_sparse, page_row }
     }
 }
 
