@@ -52,7 +52,8 @@ async function content(said) {
  */
 function row({ pattern, mode }, origins, said) {
   const name = pattern === ALL ? message('allSites') : pattern;
-  const modes = named(chooser(MODES, 'mode', mode));
+  const modes = named(/** @type {HTMLSelectElement} */ (chooserOfModes().cloneNode(true)));
+  modes.value = mode;
   modes.dataset.act = pattern;
   modes.addEventListener('change', async () => {
     if (!await set(pattern, /** @type {Mode} */ (modes.value), said)) modes.value = mode;
@@ -70,6 +71,12 @@ function row({ pattern, mode }, origins, said) {
   else field.append(remover(pattern, said));
   return element;
 }
+
+/** @type {HTMLSelectElement | undefined} */
+let original;
+
+/** One to be copied: a list of 500 sites asks the browser for these words once. */
+const chooserOfModes = () => (original ??= chooser(MODES, 'mode', 'off'));
 
 /**
  * @param {string} pattern
