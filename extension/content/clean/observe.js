@@ -35,6 +35,8 @@ export class Observer {
     this.ownName = ownName;
     this.stop = new AbortController();
     this.looks = 0;
+    /** All looks at this document. */
+    this.total = 0;
     this.last = -Infinity;
     this.records = { count: 0, since: 0 };
     this.isWaiting = false;
@@ -128,6 +130,7 @@ export class Observer {
     const { everywhere } = this;
     this.everywhere = false;
     this.looks += 1;
+    this.total += 1;
     this.look(everywhere);
     this.last = performance.now();
   }
