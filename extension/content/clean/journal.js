@@ -5,6 +5,7 @@ import { shownWords } from './article.js';
 import { Marks, closeDialog, isModalDialog, mark } from './changes.js';
 import { allIn, boxOf, coverOf } from './dom.js';
 import { closeGap, unlock } from './locks.js';
+import { fixedInShadow } from './places.js';
 import { FreeScroll } from './scroll.js';
 import { verify } from './verify.js';
 
@@ -76,7 +77,7 @@ export class Journal {
    */
   make(entry, article) {
     entry.shown = false;
-    const boxes = entry.parts.map(({ element }) => boxOf(element));
+    const boxes = entry.parts.map(({ element }) => boxOf(fixedInShadow(element) ?? element));
     const covers = entry.parts.some(({ element, act }, index) => act === 'hide' && (coverOf(boxes[index]) >= COVERS || isModalDialog(element) || hasModal(element)));
     for (const { element, act } of entry.parts) {
       if (act === 'unpin') entry.changes.push(this.marks.add(element, 'unpin'));

@@ -63,6 +63,8 @@ export class Observer {
       this.later(PATIENCE);
     }, { signal });
     document.addEventListener('visibilitychange', soon, { signal });
+    // A frame inside a part says what the part is.
+    document.addEventListener('load', (event) => event.target instanceof HTMLIFrameElement && soon(), { capture: true, signal });
     window.addEventListener('pageshow', (event) => event.persisted && soon(), { signal });
     for (const name of ['popstate', 'hashchange']) window.addEventListener(name, soon, { signal });
     // Where there is one, it tells of addresses that a script has changed too.
