@@ -63,7 +63,7 @@ export function moreCleanCases(browserOf, at) {
     });
     // A click on what lies there would press it; while something is picked the page does not hear of it.
     await browser.inPage(() => { /** @type {any} */ (window).heard = 0; document.addEventListener('click', () => { /** @type {any} */ (window).heard += 1; }); });
-    await browser.wheelAt(x, y, 0);
+    await browser.pointAt(x, y);
     await browser.pressKey('ArrowUp');
     await browser.pressKey('Enter');
     await until('the comments are hidden', async () => !(await isShown(browser, '#comments')));

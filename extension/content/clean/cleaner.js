@@ -50,6 +50,7 @@ export class Cleaner {
     this.memory = new Memory();
     this.observer = new Observer((everywhere) => this.look(everywhere), (records) => this.note(records), this.hiding.journal.hideName);
     this.rules = /** @type {SiteRules} */ ({ hide: [], keep: [] });
+    this.ready = Promise.resolve();
     this.address = location.href;
     this.article = findArticle();
     this.articleIsOld = false;
@@ -63,9 +64,13 @@ export class Cleaner {
     this.ours = /** @type {Set<Element>} */ (new Set());
   }
 
-  async start() {
+  /** Looks from the first moment on, so that it is known what comes late; hides only when the reader's rules are known. */
+  start() {
     watchPresses(this.memory, this.observer.stop.signal);
-    this.rules = await this.background.rules();
+    this.ready = this.background.rules().then((rules) => {
+      this.rules = rules;
+      if (rules.hide.length > 0) this.observer.soon(true);
+    });
     this.observer.start();
   }
 
@@ -155,7 +160,8 @@ export class Cleaner {
       // The background was just stopped, or is gone.
       if (!verdicts) return this.unsee(seen);
       this.gated ||= verdicts.gated;
-      await this.hiding.obey(verdicts, seen);
+      await this.ready;
+      await this.hiding.obey(verdicts, seen.filter(({ element }) => !this.isOurs(element)));
     } finally {
       this.isJudging = false;
     }
