@@ -37,7 +37,7 @@ function run() {
     count: (count) => { ask({ type: 'hidden', count }); },
   });
   const answer = answers(cleaner, () => startPicker(cleaner, (rule) => ask({ type: 'picked', rule })));
-  world[CLEANER] = { answer, look: () => cleaner.look(true) };
+  world[CLEANER] = { answer, look: () => cleaner.look(true), looks: () => cleaner.observer.total };
   runtime.onMessage.addListener((question, sender, send) => {
     const given = sender.id === runtime.id ? answer(question ?? {}) : null;
     if (given) send(given);

@@ -28,7 +28,8 @@ pub struct PageFacts {
 pub struct Candidate {
     /// The page side's number for it.
     pub id: u32,
-    /// Names of the element and of the first ones inside it: element, id and classes in three lines.
+    /// Names of the element, of the first ones inside it, and of the wrappers around it: element, id and classes in three
+    /// lines.
     pub names: Vec<String>,
     /// How it stands.
     pub position: Position,

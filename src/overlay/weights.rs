@@ -77,8 +77,8 @@ pub const MUCH_WORDS: u32 = 300;
 pub const PASSWORD: i32 = -8;
 /// Wants a payment, or to know that a person is there.
 pub const PAYMENT: i32 = -20;
-/// Mostly a picture or a video.
-pub const PICTURE: i32 = -6;
+/// Mostly a picture or a video; what covers the window and comes late has 8 points for that alone.
+pub const PICTURE: i32 = -8;
 /// Words of the longest caption of such a picture.
 pub const CAPTION_WORDS: u32 = 40;
 /// A menu, a search, the site's head.

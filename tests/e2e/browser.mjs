@@ -76,6 +76,8 @@ export class Browser {
   async pressCommand() { throw new Error('not written'); }
   /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
   async clickAt(_x, _y) { throw new Error('not written'); }
+  /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
+  async pointAt(_x, _y) { throw new Error('not written'); }
   /** @param {number} _x @param {number} _y @param {number} _down CSS pixels by which the wheel scrolls */
   async wheelAt(_x, _y, _down) { throw new Error('not written'); }
   /** @param {string} _words @returns {Promise<boolean>} whether the browser's search finds them in what is shown */

@@ -123,6 +123,11 @@ export class Chromium extends Browser {
     await this.page.mouse.click(x, y);
   }
 
+  /** @override @param {number} x @param {number} y */
+  async pointAt(x, y) {
+    await this.page.mouse.move(x, y);
+  }
+
   /** @override @param {number} x @param {number} y @param {number} down */
   async wheelAt(x, y, down) {
     await this.page.mouse.move(x, y);

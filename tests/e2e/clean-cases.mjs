@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { overlayPages, probe, scrolls, visit } from './clean-page.mjs';
+import { moreCleanCases } from './clean-more-cases.mjs';
 import { serve } from './server.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
@@ -49,6 +50,8 @@ export function cleanCases(name, start) {
       switches = wanted;
     };
 
+    moreCleanCases(() => browser, (path) => site.origin + path);
+
     const pages = overlayPages().filter(({ name: page, expected }) => page.includes(RECTO_PAGES) && (RECTO_HELD_BACK === 'yes' || !expected.held_back));
     for (const { name: page, expected } of pages) {
       test(`${page}: ${expected.about}`, async () => {
@@ -79,18 +82,19 @@ export function cleanCases(name, start) {
  * @param {Browser} browser
  * @param {Expected} expected
  */
-async function checkPage(browser, { locked, sharp, alive, top = {}, closed }) {
+async function checkPage(browser, { locked, clamped, sharp, alive, top = {}, closed }) {
   const state = await browser.inPage((/** @type {any} */ wanted) => {
     const style = (/** @type {string} */ selector) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)));
     return {
+      clamp: wanted.clamped ? style(wanted.clamped).overflow : 'hidden',
       blur: wanted.sharp ? style(wanted.sharp).filter : 'none',
       inert: wanted.alive ? document.querySelector(wanted.alive)?.hasAttribute('inert') : false,
       open: wanted.closed ? /** @type {HTMLDialogElement} */ (document.querySelector(wanted.closed)).open : false,
       tops: wanted.tops.map((/** @type {string} */ selector) => Math.round(document.querySelector(selector)?.getBoundingClientRect().top ?? -1)),
       words: document.querySelector('article')?.checkVisibility() ?? true,
     };
-  }, { sharp, alive, closed, tops: Object.keys(top) });
-  assert.deepEqual(state, { blur: 'none', inert: false, open: false, tops: Object.values(top), words: true });
+  }, { clamped, sharp, alive, closed, tops: Object.keys(top) });
+  assert.deepEqual(state, { clamp: 'hidden', blur: 'none', inert: false, open: false, tops: Object.values(top), words: true });
   if (locked) return;
   const isLong = await browser.inPage(() => document.documentElement.scrollHeight > innerHeight + 800 || document.body.scrollHeight > innerHeight + 800);
   if (!isLong) return;

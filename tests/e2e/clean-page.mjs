@@ -14,6 +14,7 @@ import { setTimeout as rest } from 'node:timers/promises';
  * @property {({ wait: number } | { scroll: number } | { click: string } | { leave: true })[]} [steps] what the reader does
  * @property {number} [wait] milliseconds after that
  * @property {boolean} [locked] the page stays locked, as it wants
+ * @property {string} [clamped] what stays cut, as the page has it: it asks to sign in
  * @property {string} [sharp] what must not be blurred
  * @property {string} [alive] what must not be inert
  * @property {Record<string, number>} [top] where parts of the site must stand, in CSS pixels

@@ -144,6 +144,11 @@ export class Firefox extends Browser {
     await this.driver.actions().move({ x: Math.round(x), y: Math.round(y) }).click().perform();
   }
 
+  /** @override @param {number} x @param {number} y */
+  async pointAt(x, y) {
+    await this.driver.actions().move({ x: Math.round(x), y: Math.round(y) }).perform();
+  }
+
   /** @override @param {number} x @param {number} y @param {number} down */
   async wheelAt(x, y, down) {
     await /** @type {any} */ (this.driver.actions()).scroll(Math.round(x), Math.round(y), 0, down).perform();

@@ -39,10 +39,10 @@
   };
 
   document.addEventListener('recto-probe', async (event) => {
-    const { question, store, measure } = JSON.parse(event.detail);
+    const { question, store, measure, looks } = JSON.parse(event.detail);
     if (store) await api.storage.local.set(store);
     const cleaner = globalThis[Symbol.for('recto.cleaner')];
-    const answer = measure ? times(cleaner, measure) : question ? cleaner?.answer(question) : { before };
+    const answer = looks ? cleaner.looks() : measure ? times(cleaner, measure) : question ? cleaner?.answer(question) : { before };
     document.dispatchEvent(new CustomEvent('recto-answer', { detail: JSON.stringify(answer ?? null) }));
   });
 })();

@@ -14,14 +14,15 @@ import { keepingRule } from './selector.js';
  * @returns {(question: Question) => object | null} null: not a question of ours
  */
 export function answers(cleaner, pick) {
-  const { journal } = cleaner;
+  const { hiding } = cleaner;
+  const { journal } = hiding;
   const entryOf = (/** @type {number} */ id) => journal.list().find((entry) => entry.id === id);
   const show = (/** @type {number} */ id) => {
     const entry = entryOf(id);
     if (!entry || entry.shown) return;
     journal.show(entry);
     // It stays, whatever is thought of it later.
-    entry.parts.forEach(({ element }) => cleaner.kept.add(element));
+    entry.parts.forEach(({ element }) => hiding.kept.add(element));
   };
   const list = () => ({
     hidden: journal.list().map(({ id, kind, words, shown }) => ({ id, kind, words, shown })),
@@ -46,7 +47,7 @@ export function answers(cleaner, pick) {
       if (entry?.shown) journal.hide(entry, cleaner.article);
     } else return null;
     cleaner.observer.forget();
-    cleaner.tell();
+    hiding.tell();
     return { ...list(), ...(rule !== null && { rule }) };
   };
 }

@@ -4,7 +4,7 @@ import { attributeOf, nameOf } from '../nodes.js';
 import { shareWithin } from './article.js';
 import { boxOf, closestOf, coverOf, fits, holds, parentOf } from './dom.js';
 import { fixedInShadow, isTopLayer } from './places.js';
-import { listen } from './words.js';
+import { listen, namesOf } from './words.js';
 
 /** @import { Article } from './article.js' */
 /** @import { Seen } from './seen.js' */
@@ -41,7 +41,7 @@ export function factsOf(seen, moment) {
   const isFlow = seen.place !== null;
   return {
     id: seen.id,
-    names: said.names,
+    names: [...said.names, ...wrappersOf(element, moment.article).map(namesOf)],
     position: isFlow ? 'flow' : positionOf(part, style),
     width: share(box.width / innerWidth),
     height: share(box.height / innerHeight),
@@ -63,6 +63,24 @@ export function factsOf(seen, moment) {
     beside: seen.beside?.[0] ?? 0,
     beside_kind: seen.beside?.[1] ?? '',
   };
+}
+
+/** Levels in which a vendor's own wrapper may stand around a part. */
+const WRAPPERS = 3;
+
+/**
+ * The elements around a part that hold nothing else: a vendor's names may stand on them.
+ * @param {Element} element
+ * @param {Article} article
+ * @returns {Element[]}
+ */
+function wrappersOf(element, article) {
+  const found = [];
+  for (let each = parentOf(element); each && each !== document.body && found.length < WRAPPERS; each = parentOf(each)) {
+    if (boxOf(each).height > 0 || (article.root && holds(each, article.root))) break;
+    found.push(each);
+  }
+  return found;
 }
 
 /** A share in thousandths. @param {number} part */

@@ -5,6 +5,7 @@ import { shownWords } from './article.js';
 import { Marks, closeDialog, isModalDialog, mark } from './changes.js';
 import { allIn, boxOf, coverOf } from './dom.js';
 import { closeGap, unlock } from './locks.js';
+import { fixedInShadow } from './places.js';
 import { FreeScroll } from './scroll.js';
 import { verify } from './verify.js';
 
@@ -20,11 +21,15 @@ import { verify } from './verify.js';
  * @property {{ element: Element, act: 'hide' | 'unpin' }[]} parts
  * @property {Change[]} changes what is done at present, in order
  * @property {{ element: Element, at: number }[]} inert what became inert with it
+ * @property {number} at when it was hidden, until that was looked at once more; then infinite
  * @property {boolean} mayUnlock whether nothing that the reader opened needs the lock
  */
 
 /** Share of the window from which a part may have locked the page. */
 const COVERS = 0.03;
+
+/** Milliseconds after which it is looked at once more whether the page is well (CLUTTER.md §4.5). */
+export const AGAIN = 500;
 
 export class Journal {
   /** @param {string} name a random name, so that no page can be written against ours */
@@ -59,6 +64,7 @@ export class Journal {
     this.make(entry, article);
     this.entries.set(entry.id, entry);
     const wrong = verify(article, before, entry);
+    entry.at = performance.now();
     if (wrong === null) return true;
     this.show(entry);
     this.entries.delete(entry.id);
@@ -71,7 +77,7 @@ export class Journal {
    */
   make(entry, article) {
     entry.shown = false;
-    const boxes = entry.parts.map(({ element }) => boxOf(element));
+    const boxes = entry.parts.map(({ element }) => boxOf(fixedInShadow(element) ?? element));
     const covers = entry.parts.some(({ element, act }, index) => act === 'hide' && (coverOf(boxes[index]) >= COVERS || isModalDialog(element) || hasModal(element)));
     for (const { element, act } of entry.parts) {
       if (act === 'unpin') entry.changes.push(this.marks.add(element, 'unpin'));
@@ -104,6 +110,18 @@ export class Journal {
   forget(entry) {
     this.show(entry);
     this.entries.delete(entry.id);
+  }
+
+  /**
+   * What the page has answered to badly since it was hidden; each is looked at once more.
+   * @param {Article} article
+   * @returns {Entry[]}
+   */
+  spoilt(article) {
+    const due = [...this.entries.values()].filter(({ at, shown }) => !shown && performance.now() - at >= AGAIN);
+    due.forEach((entry) => { entry.at = Infinity; });
+    // The reader may have scrolled meanwhile: only what is shown anywhere counts.
+    return due.filter((entry) => verify(article, { all: 0, inWindow: 0 }, entry) !== null);
   }
 
   /** The page has taken our attribute off a hidden part, or a dialog was opened anew. @returns {Entry[]} */

@@ -35,6 +35,8 @@ export class Observer {
     this.ownName = ownName;
     this.stop = new AbortController();
     this.looks = 0;
+    /** All looks at this document. */
+    this.total = 0;
     this.last = -Infinity;
     this.records = { count: 0, since: 0 };
     this.isWaiting = false;
@@ -61,6 +63,8 @@ export class Observer {
       this.later(PATIENCE);
     }, { signal });
     document.addEventListener('visibilitychange', soon, { signal });
+    // A frame inside a part says what the part is.
+    document.addEventListener('load', (event) => event.target instanceof HTMLIFrameElement && soon(), { capture: true, signal });
     window.addEventListener('pageshow', (event) => event.persisted && soon(), { signal });
     for (const name of ['popstate', 'hashchange']) window.addEventListener(name, soon, { signal });
     // Where there is one, it tells of addresses that a script has changed too.
@@ -128,6 +132,7 @@ export class Observer {
     const { everywhere } = this;
     this.everywhere = false;
     this.looks += 1;
+    this.total += 1;
     this.look(everywhere);
     this.last = performance.now();
   }

@@ -170,7 +170,7 @@ class Picker {
     const rule = hidingRule(chosen);
     this.end();
     this.done(rule);
-    this.cleaner.hideChosen(chosen, rule.slice(rule.indexOf('##') + 2));
+    this.cleaner.hiding.hideChosen(chosen, rule.slice(rule.indexOf('##') + 2));
   }
 
   end() {

@@ -192,7 +192,8 @@ export function blocks(article, known, passed) {
     const name = nameOf(element);
     const isCandidate = !NEVER.has(name) && !QUOTED.has(name) && isShort(element) && /^(static|relative)$/.test(getComputedStyle(element).position);
     if (isCandidate) found.set(element, place);
-    else passed.add(element);
+    // What is empty may be filled later.
+    else if (textOf(element) !== '') passed.add(element);
   };
   const { root, headline, paragraphs } = article;
   const prose = new Set(paragraphs);

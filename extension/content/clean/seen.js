@@ -1,6 +1,6 @@
 // What is remembered of a part from one pass to the next.
 
-import { boxOf, textOf } from './dom.js';
+import { allIn, boxOf, textOf } from './dom.js';
 
 /**
  * @typedef {object} Seen
@@ -83,5 +83,16 @@ export class Memory {
  */
 export function looksOf(element, hits) {
   const { x, y, width, height } = boxOf(element);
-  return [x, y, width, height].map((length) => Math.round(length / 4)).join() + `/${textOf(element).length}/${hits}`;
+  return [x, y, width, height].map((length) => Math.round(length / 4)).join() + `/${textOf(element).length}/${framedText(element)}/${hits}`;
+}
+
+/** Characters in the frames of a part, as far as they can be read: a frame comes later than what stands around it. @param {Element} element */
+function framedText(element) {
+  return allIn(element, 'iframe').reduce((sum, frame) => {
+    try {
+      return sum + (/** @type {HTMLIFrameElement} */ (frame).contentDocument?.body?.textContent?.length ?? 0);
+    } catch {
+      return sum; // Of another site.
+    }
+  }, 0);
 }

@@ -1,7 +1,10 @@
 // What a part says: its texts, cut where blocks begin, what its buttons and links say, and what else is in it.
 
-import { attributeOf, checkVisibility, nameOf } from '../nodes.js';
+import { attributeOf, checkVisibility, nameOf, typeOf } from '../nodes.js';
 import { boxOf, countWords, shadowOf, textOf } from './dom.js';
+
+/** What stands in these is said of something else: of a picture, or by somebody else. */
+const QUOTING = new Set(['figcaption', 'blockquote', 'caption']);
 
 /** Elements that are looked at within one part, and characters that are kept of it: notices are short. */
 const MOST_ELEMENTS = 400;
@@ -15,6 +18,9 @@ const MOST_NAMES = 12;
 
 /** Labels, links and frames that are told. */
 const MOST_EACH = 20;
+
+const ELEMENT = 1;
+const TEXT = 3;
 
 /** Elements that do not begin a block. */
 const INLINE = new Set(['a', 'abbr', 'b', 'bdi', 'cite', 'em', 'font', 'i', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'wbr', 'br']);
@@ -56,8 +62,17 @@ export function listen(part) {
   reader.walk(part);
   reader.cut();
   const { said } = reader;
-  said.words = said.texts.reduce((sum, text) => sum + countWords(text), 0);
+  said.words += said.texts.reduce((sum, text) => sum + countWords(text), 0);
   return said;
+}
+
+/**
+ * Name, id and classes, in three lines.
+ * @param {Element} element
+ */
+export function namesOf(element) {
+  const names = [nameOf(element), ...['id', 'class'].map((name) => (attributeOf(element, name) ?? '').slice(0, LONGEST))];
+  return names.map((each) => each.replaceAll('\n', ' ')).join('\n');
 }
 
 class Reader {
@@ -65,6 +80,7 @@ class Reader {
   constructor(part) {
     this.area = boxOf(part).width * boxOf(part).height;
     this.elements = 0;
+    this.quotes = 0;
     this.chars = 0;
     this.text = '';
     /** @type {Said} */
@@ -80,7 +96,8 @@ class Reader {
     this.text = '';
     if (text === '') return;
     if (countWords(text) >= 25) this.said.prose += 1;
-    this.said.texts.push(text.slice(0, LONGEST));
+    if (this.quotes > 0) this.said.words += countWords(text);
+    else this.said.texts.push(text.slice(0, LONGEST));
   }
 
   /** @param {Element} element */
@@ -93,14 +110,17 @@ class Reader {
     if (name === 'iframe') return this.frame(/** @type {HTMLIFrameElement} */ (element));
     const isBlock = !INLINE.has(name);
     if (isBlock) this.cut();
+    if (QUOTING.has(name)) this.quotes += 1;
     const children = /** @type {Iterable<Node>} */ ((shadowOf(element) ?? element).childNodes);
     for (const child of children) {
-      if (child instanceof Text) this.add(child.data);
+      // By number: the nodes of a frame are of other classes.
+      if (typeOf(child) === TEXT) this.add(/** @type {Text} */ (child).data);
       else if (child instanceof HTMLSlotElement) child.assignedElements().forEach((each) => this.walk(each));
-      else if (child instanceof Element) this.walk(child);
+      else if (typeOf(child) === ELEMENT) this.walk(/** @type {Element} */ (child));
     }
     if (isBlock) this.cut();
     else this.add(' ');
+    if (QUOTING.has(name)) this.quotes -= 1;
   }
 
   /** @param {string} text */
@@ -117,7 +137,7 @@ class Reader {
   note(element, name) {
     const { said } = this;
     const get = (/** @type {string} */ attribute) => (attributeOf(element, attribute) ?? '').slice(0, LONGEST);
-    if (said.names.length < MOST_NAMES) said.names.push([name, get('id'), get('class')].map((each) => each.replaceAll('\n', ' ')).join('\n'));
+    if (said.names.length < MOST_NAMES) said.names.push(namesOf(element));
     const role = get('role');
     if (role) said.roles.add(role);
     if (['nav', 'search', 'menu'].includes(name)) said.roles.add(name);

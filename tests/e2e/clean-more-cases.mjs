@@ -1,0 +1,129 @@
+// What a reader does about cleaned pages: brings things back, picks others, writes rules; and what a page does against it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as rest } from 'node:timers/promises';
+import { until } from './browser.mjs';
+import { probe, visit } from './clean-page.mjs';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+/** @typedef {{ id: number, kind: string, words: string, shown: boolean }} Hidden */
+
+/** What is hidden at present. @param {Browser} browser @returns {Promise<Hidden[]>} */
+const hiddenIn = async (browser) => (await probe(browser, { question: { type: 'clean-list' } })).hidden;
+
+/** @param {Browser} browser @param {string} selector */
+const isShown = (browser, selector) => browser.inPage((wanted) => document.querySelector(wanted)?.checkVisibility() === true, selector);
+
+/**
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+export function moreCleanCases(browserOf, at) {
+  const box = { about: '', hide: { '#box': 'newsletter' } };
+
+  test('each thing can be shown again, hidden again, and kept on this site for good', async () => {
+    const browser = browserOf();
+    await visit(browser, at(''), 'inline-newsletter', box);
+    const [entry] = await hiddenIn(browser);
+    assert.deepEqual([entry.kind, entry.shown, entry.words.startsWith('The harbour letter')], ['newsletter', false, true]);
+    await probe(browser, { question: { type: 'clean-show', id: entry.id } });
+    assert.ok(await isShown(browser, '#box'));
+    await probe(browser, { question: { type: 'clean-hide', id: entry.id } });
+    assert.ok(!(await isShown(browser, '#box')));
+    const { rule, hidden } = await probe(browser, { question: { type: 'clean-never', id: entry.id } });
+    assert.equal(rule, 'localhost#@##box');
+    assert.ok(hidden[0].shown && await isShown(browser, '#box'));
+    // It stays, however often the page is looked at.
+    await browser.inPage(() => document.body.append(document.createElement('i')));
+    await rest(800);
+    assert.ok(await isShown(browser, '#box'));
+  });
+
+  test('the reader\'s own rules hide and keep', async () => {
+    const browser = browserOf();
+    await probe(browser, { store: { rules: '! mine\nlocalhost##.foot\nlocalhost##p:has-text(no such words)\nlocalhost#@##box\n##body' } });
+    await browser.open(at('/overlay/inline-newsletter/'));
+    await until('the foot is hidden', async () => !(await isShown(browser, '.foot')));
+    await rest(1_500);
+    assert.ok(await isShown(browser, '#box') && await isShown(browser, 'article p'));
+    assert.deepEqual((await hiddenIn(browser)).map(({ kind }) => kind), ['rule']);
+    await probe(browser, { store: { rules: '' } });
+  });
+
+  test('a part is picked by mouse: more, less, hidden', async () => {
+    const browser = browserOf();
+    await browser.open(at('/overlay/comments/'));
+    await rest(600);
+    const html = await browser.inPage(() => document.documentElement.outerHTML);
+    await probe(browser, { question: { type: 'clean-pick' } });
+    await browser.inPage(() => document.querySelector('#comments p')?.scrollIntoView({ block: 'center' }));
+    const [x, y] = await browser.inPage(() => {
+      const { x: left, y: top } = /** @type {Element} */ (document.querySelector('#comments p')).getBoundingClientRect();
+      return [left + 8, top + 8];
+    });
+    // A click on what lies there would press it; while something is picked the page does not hear of it.
+    await browser.inPage(() => { /** @type {any} */ (window).heard = 0; document.addEventListener('click', () => { /** @type {any} */ (window).heard += 1; }); });
+    await browser.pointAt(x, y);
+    await browser.pressKey('ArrowUp');
+    await browser.pressKey('Enter');
+    await until('the comments are hidden', async () => !(await isShown(browser, '#comments')));
+    assert.equal(await browser.inPage(() => /** @type {any} */ (window).heard), 0);
+    assert.deepEqual((await hiddenIn(browser)).map(({ kind }) => kind), ['rule']);
+    await probe(browser, { question: { type: 'clean-show-all' } });
+    assert.equal(await browser.inPage(() => document.documentElement.outerHTML), html);
+  });
+
+  test('a part is picked by keyboard alone, and Esc leaves everything as it was', async () => {
+    const browser = browserOf();
+    await browser.open(at('/overlay/comments/'));
+    await rest(600);
+    const html = await browser.inPage(() => document.documentElement.outerHTML);
+    await probe(browser, { question: { type: 'clean-pick' } });
+    await browser.pressKey('ArrowRight');
+    await browser.pressKey('Escape');
+    assert.equal(await browser.inPage(() => document.documentElement.outerHTML), html);
+    await probe(browser, { question: { type: 'clean-pick' } });
+    await browser.pressKey('ArrowRight');
+    await browser.pressKey('Enter');
+    await until('the first paragraph is hidden', async () => !(await isShown(browser, 'article p')));
+  });
+
+  test('what comes back without end is left alone after the fourth time', async () => {
+    const browser = browserOf();
+    await probe(browser, { store: { cleaning: { kinds: { adblock: true } } } });
+    await browser.open(at('/overlay/put-back-for-ever/'));
+    const times = () => browser.inPage(() => /** @type {any} */ (window).times);
+    await until('it was hidden four times', async () => (await times()) === 4);
+    await rest(1_500);
+    assert.equal(await times(), 4);
+    assert.ok(await isShown(browser, '.z'));
+    await probe(browser, { store: { cleaning: { kinds: {} } } });
+  });
+
+  test('a page that changes without end is looked at now and then, and a page that rests not at all', async () => {
+    const browser = browserOf();
+    await browser.open(at('/overlay/home-page/'));
+    await rest(11_500);
+    const before = await probe(browser, { looks: true });
+    await rest(1_500);
+    assert.equal(await probe(browser, { looks: true }), before, 'a page at rest was looked at');
+    await browser.inPage(() => {
+      const box = document.body.appendChild(document.createElement('div'));
+      const timer = setInterval(() => { for (let count = 0; count < 100; count += 1) box.append(document.createElement('i')); }, 10);
+      setTimeout(() => clearInterval(timer), 4_000);
+    });
+    await rest(4_000);
+    const looks = (await probe(browser, { looks: true })) - before;
+    assert.ok(looks >= 1 && looks <= 12, `${looks} looks in four seconds`);
+  });
+
+  test('what was hidden is still hidden when the reader comes back to the page', async () => {
+    const browser = browserOf();
+    await visit(browser, at(''), 'inline-newsletter', box);
+    await browser.goTo(at('/overlay/frames/plain.html'));
+    await browser.inPage(() => { setTimeout(() => history.back()); });
+    const isBack = async () => (await browser.inPage(() => location.pathname.includes('inline'))) && !(await isShown(browser, '#box')) && isShown(browser, 'article');
+    // Between two pages there is none to ask.
+    await until('the page is back, without the box', () => isBack().catch(() => false));
+  });
+}
