@@ -29,7 +29,8 @@ export function preview(values) {
   main.tabIndex = 0;
   const view = part('div', 'view', main);
   root.append(view);
-  fill(main);
+  // Without an answer of the background, the box stays empty and everything else works.
+  fill(main).catch(() => {});
 
   /** @type {Look} */
   let look = { properties: {}, classes: [] };

@@ -78,8 +78,12 @@ export async function rulesSection() {
  * @returns {Promise<Complaint[]>}
  */
 async function complaintsAbout(text) {
-  const { complaints } = await api.runtime.sendMessage({ type: 'check-rules', text });
-  return complaints;
+  try {
+    return (await api.runtime.sendMessage({ type: 'check-rules', text })).complaints;
+  } catch {
+    // The background cannot be reached: the rules can be written all the same.
+    return [];
+  }
 }
 
 /**
