@@ -1,6 +1,5 @@
 // A sample article as the view would show it: read by the same Rust, built and styled by the view's own modules.
 
-import { afterwards } from '../../content/afterwards.js';
 import { applyLook } from '../../content/look.js';
 import { build } from '../../content/markup.js';
 import { message } from '../../content/messages.js';
@@ -55,8 +54,12 @@ async function fill(main) {
   text.append(build(markup, document));
   article.append(text);
   main.append(article);
-  // There is no bar here, and the sample stays as long as the page.
-  afterwards(main, part('div', ''), new AbortController().signal);
+  // A line of code may be wider than the box.
+  for (const code of text.querySelectorAll('pre')) {
+    code.tabIndex = 0;
+    code.setAttribute('role', 'region');
+    code.setAttribute('aria-label', message('wideCode'));
+  }
 }
 
 /**
