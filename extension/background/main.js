@@ -3,6 +3,7 @@
 import { fulfilWish } from '../shared/modes.js';
 import { store, watch } from '../shared/store.js';
 import { cleanTab } from './clean_tab.js';
+import { onConnect } from './keeping.js';
 import { openMenu, setButton } from './menu.js';
 import { createMenus, onMenu } from './menus.js';
 import { onMessage } from './messages.js';
@@ -36,6 +37,7 @@ api.commands.onCommand.addListener((command, tab) => {
   if (command === 'clean-once') cleanTab(tab?.id);
 });
 api.runtime.onMessage.addListener(onMessage);
+api.runtime.onConnect.addListener(onConnect);
 
 // A choice of the button does not outlive the browser, and the menu must know of it before it is asked for.
 setButton();

@@ -91,7 +91,7 @@ export const requestsHere = () => /** @type {any} */ (window).rectoAsked;
 /** @returns {string[]} errors of the page's scripts and of the extension's */
 export function errorsHere() {
   const firefoxGlobal = /** @type {any} */ (globalThis);
-  // A setting that was being kept when its page was left: Firefox notes it, and the setting is kept all the same.
+  // A page was left while its settings were being read, which nobody needs any more: Firefox makes a note of it.
   const isOfAnotherPage = (/** @type {any} */ each) => /^Promise resolved (while context is inactive|after context unloaded)/.test(each.errorMessage);
   return firefoxGlobal.Services.console.getMessageArray()
     .filter((/** @type {any} */ each) => each instanceof firefoxGlobal.Ci.nsIScriptError && /^(moz-extension|http)/.test(each.sourceName)

@@ -235,6 +235,23 @@ export function lookCases(browserOf, at) {
     await resetLook(browser);
   });
 
+  test('a change is kept even where the page is left at once', async () => {
+    const browser = browserOf();
+    await openLook(browser, at(PAGE));
+    await setControl(browser, 'theme', 'grey');
+    await browser.goTo(at('/e2e/state.html'));
+    await until('the next view begins with it', async () => {
+      await browser.read();
+      if ((await lookOfText(browser))?.paper === 'rgb(216, 216, 213)') return true;
+      await browser.pressKey('Escape');
+      await browser.untilClosed();
+      return false;
+    });
+    await untilTools(browser);
+    await browser.pressInReader(/^Text and colours$/);
+    await resetLook(browser);
+  });
+
   test('own colours that are hard to read are said to be', async () => {
     const browser = browserOf();
     await openLook(browser, at(PAGE));

@@ -1,7 +1,7 @@
 // What every tool of the view is given: the view, the bar, the panels, the settings.
 
 import { lookOf } from '../../shared/look.js';
-import { keepOnThisDevice, listen, load, save, valuesOf } from '../../shared/settings.js';
+import { listen, load, valuesOf } from '../../shared/settings.js';
 import { message } from '../messages.js';
 import { part } from '../parts.js';
 import sheet from '../styles/tools.css';
@@ -67,6 +67,7 @@ export class Tools {
     view.bar.append(this.buttons);
     view.dialog.append(this.status);
     view.dialog.addEventListener('keydown', (event) => this.onKey(event), { signal: view.signal });
+    addEventListener('pagehide', () => this.keep(), { signal: view.signal });
     const unlisten = listen(storage, (saved) => this.onSaved(valuesOf(saved)));
     view.signal.addEventListener('abort', () => {
       unlisten();
@@ -196,20 +197,27 @@ export class Tools {
     clearTimeout(this.keeping);
     const changes = this.unsaved;
     this.unsaved = {};
-    // A background that has gone leaves the change for this view alone.
-    if (Object.keys(changes).length > 0) save(storage, changes).catch(() => {});
+    if (Object.keys(changes).length > 0) this.handOver({ changes });
   }
 
   /**
    * From now on this device has settings of its own, or follows the reader's others again.
    * @param {boolean} isAlone
    */
-  async keepOnThisDevice(isAlone) {
+  keepOnThisDevice(isAlone) {
     this.keep();
+    this.handOver({ isAlone });
+  }
+
+  /**
+   * Hands something over to background/keeping.js, which closes the port.
+   * @param {{ changes: object } | { isAlone: boolean }} message
+   */
+  handOver(message) {
     try {
-      this.onSaved(valuesOf(await keepOnThisDevice(storage, isAlone)));
+      runtime.connect({ name: 'settings' }).postMessage(message);
     } catch {
-      // The background has gone: this view goes on as it is.
+      // A background that has gone leaves the change for this view alone.
     }
   }
 
