@@ -4,6 +4,8 @@
 //! and nothing holds markup. Text is plain, whitespace collapsed (but in [`Block::Code`]); addresses
 //! are absolute and their scheme has been checked (see [`Link`]).
 
+mod inner;
+
 use serde::{Deserialize, Serialize};
 
 /// An article: the facts about it and its text.
@@ -154,8 +156,10 @@ pub enum Block {
     Figure {
         /// The pictures.
         images: Vec<Image>,
-        /// Caption and credit.
+        /// What they show, as the page says it.
         caption: Vec<Inline>,
+        /// Who took or drew them, where the page says it apart.
+        credit: Vec<Inline>,
     },
     /// A table of data.
     Table(Table),
@@ -169,6 +173,17 @@ pub enum Block {
         title: Option<String>,
         /// Where to see it.
         url: String,
+        /// The still picture that the page shows before it plays.
+        image: Option<Image>,
+        /// Subtitles and the like that the page gives with it.
+        tracks: Vec<Track>,
+    },
+    /// A box beside the text that warns or advises.
+    Callout {
+        /// Its first line ("Note"); empty where it has none.
+        label: Vec<Inline>,
+        /// What it says.
+        blocks: Vec<Block>,
     },
     /// A part that opens on a press.
     Details {
@@ -209,6 +224,8 @@ pub struct Post {
     pub time: Option<String>,
     /// 0 for a post of its own, 1 for an answer to one, and so on.
     pub depth: u8,
+    /// How many readers it pleased, less those whom it did not, where the page says it.
+    pub votes: Option<i32>,
     /// Its text.
     pub blocks: Vec<Block>,
 }
@@ -255,6 +272,15 @@ pub struct Math {
     pub tex: Option<String>,
     /// Its text as the page has it, without structure.
     pub text: String,
+}
+
+/// Subtitles, chapters or the like of a film or a recording.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Track {
+    /// What they are called ("English").
+    pub label: String,
+    /// Where they are.
+    pub url: String,
 }
 
 /// A picture.
@@ -330,36 +356,4 @@ pub enum Inline {
     },
     /// The line ends here.
     LineBreak,
-}
-
-impl Inline {
-    /// What a wrapper holds; `None` for what holds no inlines.
-    pub fn inner(&self) -> Option<&Vec<Self>> {
-        match self {
-            Self::Strong(inner)
-            | Self::Emphasis(inner)
-            | Self::Deleted(inner)
-            | Self::Mark(inner)
-            | Self::Superscript(inner)
-            | Self::Subscript(inner)
-            | Self::Directed { content: inner, .. } => Some(inner),
-            Self::Link(link) => Some(&link.content),
-            _ => None,
-        }
-    }
-
-    /// What a wrapper holds, to be changed.
-    pub fn inner_mut(&mut self) -> Option<&mut Vec<Self>> {
-        match self {
-            Self::Strong(inner)
-            | Self::Emphasis(inner)
-            | Self::Deleted(inner)
-            | Self::Mark(inner)
-            | Self::Superscript(inner)
-            | Self::Subscript(inner)
-            | Self::Directed { content: inner, .. } => Some(inner),
-            Self::Link(link) => Some(&mut link.content),
-            _ => None,
-        }
-    }
 }

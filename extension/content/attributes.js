@@ -10,7 +10,10 @@ export const ATTRIBUTES = new Set([
   // Addresses and pictures
   'href', 'src', 'srcset', 'sizes', 'alt', 'width', 'height', 'media', 'poster', 'kind', 'srclang', 'label', 'cite',
   'data-src', 'data-srcset', 'data-original', 'data-lazy', 'data-lazy-src', 'data-lazy-srcset', 'data-url', 'data-bg',
-  'data-background', 'data-hi-res-src', 'data-full',
+  'data-background', 'data-background-image', 'data-hi-res-src', 'data-full', 'data-actualsrc', 'data-lazyload',
+  'data-flickity-lazyload', 'data-image', 'data-image-src', 'data-img-src', 'data-orig-file', 'data-echo',
+  // Players that are elements of their own, and how deep an answer is
+  'videoid', 'data-videoid', 'data-tweetid', 'data-shortcode', 'playlabel', 'data-depth', 'depth', 'indent',
   // Lists, tables, times, code, formulas
   'start', 'reversed', 'value', 'colspan', 'rowspan', 'scope', 'headers', 'datetime',
   'data-lang', 'data-language', 'data-line-number', 'encoding', 'display', 'alttext',

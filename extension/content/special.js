@@ -40,7 +40,9 @@ export function isLeftOut(element, kind, inHead) {
  */
 export function textInstead(element, kind) {
   if (kind === 'script') {
-    if (attributeOf(element, 'type')?.trim().toLowerCase() !== 'application/ld+json') return '';
+    const type = attributeOf(element, 'type')?.trim().toLowerCase();
+    // MathJax keeps the source of a formula in a script that no browser runs.
+    if (type !== 'application/ld+json' && !type?.startsWith('math/tex')) return '';
     const text = textOf(element);
     return text.length <= MAX_JSON_LD ? text : '';
   }

@@ -133,12 +133,14 @@ impl Blocks {
     }
 
     /// A block's text: blanks collapsed (a line break is `\n`), none at the ends.
+    #[inline(never)]
     pub fn text(&self, index: usize) -> &str {
         let range = &self.blocks[index].text;
         &self.buffer[range.start as usize..range.end as usize]
     }
 
     /// The blocks that begin in the node's subtree.
+    #[inline(never)]
     pub fn within(&self, document: &Document, node: NodeId) -> Range<usize> {
         let end = document.end(node);
         let first = self.blocks.partition_point(|block| block.nodes.0 < node);
@@ -156,6 +158,7 @@ impl Blocks {
     }
 
     /// Sums over the blocks that begin in the node's subtree and were not removed when the sums were made.
+    #[inline(never)]
     pub fn sums(&self, document: &Document, node: NodeId) -> Sums {
         self.sums_of(self.within(document, node))
     }

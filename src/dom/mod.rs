@@ -141,17 +141,20 @@ impl<'page> Document<'page> {
     }
 
     /// The nearest element that holds both.
+    #[inline(never)]
     pub fn common_ancestor(&self, one: NodeId, other: NodeId) -> NodeId {
         self.path(one).find(|&ancestor| self.contains(ancestor, other)).unwrap_or(NodeId(0))
     }
 
     /// The text of a text node; "" for an element.
+    #[inline(never)]
     pub fn text(&self, node: NodeId) -> &'page str {
         let node = &self.nodes[node.index()];
         if node.tag == Tag::Text { self.page.texts.get(node.first as usize) } else { "" }
     }
 
     /// The name of an element as the page has it; "" for text.
+    #[inline(never)]
     pub fn name(&self, node: NodeId) -> &'page str {
         usize::try_from(self.page.name[node.index()])
             .ok()
@@ -160,6 +163,7 @@ impl<'page> Document<'page> {
     }
 
     /// The value of an element's attribute.
+    #[inline(never)] // Asked for in very many places: inlined it makes the Wasm larger, and no page faster.
     pub fn attribute(&self, node: NodeId, wanted: Attribute) -> Option<&'page str> {
         self.attributes(node).find(|&(name, _)| name == wanted).map(|(_, value)| value)
     }

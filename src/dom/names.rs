@@ -54,18 +54,26 @@ names! {
 names! {
     /// An attribute that something here asks for.
     Attribute, ATTRIBUTES {
-        Alt = "alt", Alttext = "alttext", AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLevel = "aria-level",
-        AriaModal = "aria-modal", Autocomplete = "autocomplete", Cite = "cite", Class = "class", Colspan = "colspan",
-        Content = "content", CurrentSrc = "currentsrc", DataBackground = "data-background", DataBg = "data-bg",
-        DataFull = "data-full", DataHiResSrc = "data-hi-res-src", DataLang = "data-lang", DataLanguage = "data-language",
-        DataLazy = "data-lazy", DataLazySrc = "data-lazy-src", DataLazySrcset = "data-lazy-srcset",
-        DataOriginal = "data-original", DataSrc = "data-src", DataSrcset = "data-srcset", Datetime = "datetime", Dir = "dir",
-        Display = "display", Encoding = "encoding", FrameBase = "framebase", Height = "height", Hidden = "hidden",
-        Href = "href", Id = "id", Itemprop = "itemprop", Itemscope = "itemscope", Itemtype = "itemtype", Lang = "lang",
-        Name = "name", Open = "open", Placeholder = "placeholder", Poster = "poster", Property = "property", Rel = "rel",
+        Alt = "alt", Alttext = "alttext", AriaHidden = "aria-hidden", AriaLabel = "aria-label",
+        AriaLevel = "aria-level", AriaModal = "aria-modal", Autocomplete = "autocomplete", Cite = "cite",
+        Class = "class", Colspan = "colspan", Content = "content",
+        CurrentSrc = "currentsrc", DataActualsrc = "data-actualsrc", DataBackground = "data-background",
+        DataBackgroundImage = "data-background-image", DataBg = "data-bg", DataDepth = "data-depth",
+        DataEcho = "data-echo", DataFlickityLazyload = "data-flickity-lazyload", DataFull = "data-full",
+        DataHiResSrc = "data-hi-res-src", DataImage = "data-image", DataImageSrc = "data-image-src",
+        DataImgSrc = "data-img-src", DataLang = "data-lang", DataLanguage = "data-language", DataLazy = "data-lazy",
+        DataLazySrc = "data-lazy-src", DataLazySrcset = "data-lazy-srcset", DataLazyload = "data-lazyload",
+        DataLineNumber = "data-line-number", DataOrigFile = "data-orig-file", DataOriginal = "data-original",
+        DataShortcode = "data-shortcode", DataSrc = "data-src", DataSrcset = "data-srcset",
+        DataTweetid = "data-tweetid", DataUrl = "data-url", DataVideoid = "data-videoid", Datetime = "datetime",
+        Depth = "depth", Dir = "dir", Display = "display", Encoding = "encoding",
+        FrameBase = "framebase", Height = "height", Hidden = "hidden", Href = "href", Id = "id", Indent = "indent",
+        Itemprop = "itemprop", Itemscope = "itemscope", Itemtype = "itemtype", Label = "label", Lang = "lang",
+        Name = "name", Open = "open",
+        Placeholder = "placeholder", Playlabel = "playlabel", Poster = "poster", Property = "property", Rel = "rel",
         Reversed = "reversed", Role = "role", Rowspan = "rowspan", Scope = "scope", Sizes = "sizes", Src = "src",
-        Srcset = "srcset", Start = "start", Style = "style", Title = "title", Type = "type", Typeof = "typeof",
-        Value = "value", Width = "width",
+        Srclang = "srclang", Srcset = "srcset", Start = "start", Style = "style",
+        Title = "title", Type = "type", Typeof = "typeof", Value = "value", Videoid = "videoid", Width = "width",
     }
 }
 

@@ -19,6 +19,7 @@ fn is_combining(c: char) -> bool {
 
 /// Words of a text: runs of letters and digits; of Chinese and Japanese each character (Unicode Annex 29
 /// breaks words there too).
+#[inline(never)]
 pub fn count_words(text: &str) -> u32 {
     let mut words = 0;
     let mut inside = false;
@@ -45,6 +46,7 @@ pub fn push_collapsed(target: &mut String, text: &str) {
 }
 
 /// The text with every run of blanks as one space, none at the ends.
+#[inline(never)]
 pub fn collapsed(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     push_collapsed(&mut result, text);

@@ -88,7 +88,7 @@ pub struct Extracted {
 /// Makes the article from the chosen blocks.
 pub fn article(page: &Page, declared: &Declared, selection: &Selection, kind: Kind, trail: &mut Trail) -> Extracted {
     let mut metadata = metadata::metadata(page, declared, selection, kind);
-    let (blocks, sources) = content::blocks(page, selection, &metadata, trail);
+    let (blocks, sources) = content::blocks(page, declared, selection, &metadata, trail);
     let text = content::plain_text(&blocks);
     metadata.word_count = count_words(&text);
     metadata.reading_minutes = metadata::reading_minutes(&text, metadata.language.as_deref());

@@ -27,7 +27,8 @@ fn formula_text(math: &Math) -> &str {
     if math.text.is_empty() { tex } else { &math.text }
 }
 
-/// The line that names who wrote a post and when.
-fn post_parts(post: &Post) -> impl Iterator<Item = &str> {
-    [&post.author, &post.time].into_iter().filter_map(|part| part.as_deref().filter(|part| !part.is_empty()))
+/// The line that names who wrote a post and when, and how many it pleased.
+fn post_parts(post: &Post) -> Vec<String> {
+    let said = [&post.author, &post.time].into_iter().flatten().filter(|part| !part.is_empty()).cloned();
+    said.chain(post.votes.map(|votes| format!("{}{votes}", if votes < 0 { "" } else { "+" }))).collect()
 }

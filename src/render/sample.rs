@@ -55,7 +55,7 @@ pub(super) fn image() -> Image {
 }
 
 pub(super) fn figure() -> Vec<Block> {
-    vec![Block::Figure { images: vec![image()], caption: text("A caption.") }]
+    vec![Block::Figure { images: vec![image()], caption: text("A caption."), credit: text("Ada") }]
 }
 
 fn cell(header: bool, content: &str) -> Cell {
@@ -82,7 +82,13 @@ pub(super) fn formula() -> Vec<Block> {
 
 pub(super) fn embed() -> Vec<Block> {
     let url = "https://example.org/film".into();
-    vec![Block::Embed { provider: "YouTube".into(), title: Some("A film".into()), url }]
+    let tracks = vec![Track { label: "English".into(), url: "https://example.org/en.vtt".into() }];
+    let image = Some(Image { url: "https://example.org/still.jpg".into(), ..Image::default() });
+    vec![Block::Embed { provider: "YouTube".into(), title: Some("A film".into()), url, image, tracks }]
+}
+
+pub(super) fn callout() -> Vec<Block> {
+    vec![Block::Callout { label: text("Note"), blocks: vec![paragraph("mind it")] }]
 }
 
 pub(super) fn details() -> Vec<Block> {
@@ -94,6 +100,7 @@ pub(super) fn thread() -> Vec<Block> {
         author: Some(author.into()),
         time: Some("9:21".into()),
         depth,
+        votes: (depth == 0).then_some(3),
         blocks: vec![paragraph(content)],
     };
     vec![Block::Thread { posts: vec![post("Ada", 0, "question"), post("Ben", 1, "answer")] }]

@@ -3,7 +3,7 @@
 //!
 //! No signs are added: no bullets, no numbers, no alternative texts.
 
-use crate::article::{Article, Block, Cell, Inline, Math, Table};
+use crate::article::{Article, Block, Cell, Inline, Math, Post, Table};
 
 /// Writes the article's text without its title; empty, or ending with one line break.
 pub fn write(article: &Article) -> String {
@@ -43,15 +43,24 @@ fn block(block: &Block) -> String {
         }
         Block::Quote { blocks } => joined(blocks, "\n\n"),
         Block::Code { text, .. } => text.trim_end_matches('\n').to_owned(),
-        Block::Figure { caption, .. } => line(caption),
+        Block::Figure { caption, credit, .. } => join([line(caption), line(credit)].into_iter(), "\n"),
+        Block::Callout { label, blocks } => join([line(label), joined(blocks, "\n\n")].into_iter(), "\n\n"),
         Block::Table(table) => self::table(table),
         Block::Math(math) => formula(math).to_owned(),
         Block::Embed { title, .. } => title.clone().unwrap_or_default(),
         Block::Details { summary, blocks } => join([line(summary), joined(blocks, "\n\n")].into_iter(), "\n\n"),
         Block::Rule => String::new(),
-        Block::Thread { posts } => join(posts.iter().map(|post| joined(&post.blocks, "\n\n")), "\n\n"),
+        Block::Thread { posts } => {
+            let parts = posts.iter().flat_map(|post| [heading_of(post), joined(&post.blocks, "\n\n")]);
+            join(parts, "\n\n")
+        }
         Block::Footnotes { notes } => join(notes.iter().map(|note| joined(&note.blocks, "\n")), "\n"),
     }
+}
+
+/// Who wrote a post, and when.
+fn heading_of(post: &Post) -> String {
+    join([&post.author, &post.time].into_iter().flatten().cloned(), " · ")
 }
 
 fn table(table: &Table) -> String {
@@ -123,13 +132,14 @@ mod tests {
             ("definitions", sample::definitions(), "Term\nmeaning"),
             ("quote", sample::quote(), "said\n\nmore"),
             ("code", sample::code(), "let a = `b`;\n\n```"),
-            ("figure", sample::figure(), "A caption."),
+            ("figure", sample::figure(), "A caption.\nAda"),
+            ("callout", sample::callout(), "Note\n\nmind it"),
             ("table", sample::table(), "Name\tSize\na|b\nc d"),
             ("formula", sample::formula(), "x^2"),
             ("embed", sample::embed(), "A film"),
             ("details", sample::details(), "More\n\ninside"),
             ("rule", vec![Block::Rule], ""),
-            ("thread", sample::thread(), "question\n\nanswer"),
+            ("thread", sample::thread(), "Ada · 9:21\n\nquestion\n\nBen · 9:21\n\nanswer"),
             ("notes", sample::notes(), "text[1]\n\na note"),
             ("inlines", sample::inlines(), "bold it gone marked 2 i code link 漢字 x^2\nnext שלום"),
         ] {

@@ -15,6 +15,7 @@ pub(crate) const BLOCKS: &[&str] = &[
     "table",
     "math",
     "embed",
+    "callout",
     "details",
     "rule",
     "thread",
@@ -71,7 +72,7 @@ impl Seen {
             }
             Block::Quote { blocks } => (self.look_into(blocks), "quote").1,
             Block::Code { .. } => "code",
-            Block::Figure { caption, .. } => (self.inlines(caption), "figure").1,
+            Block::Figure { caption, credit, .. } => (self.inlines(caption), self.inlines(credit), "figure").2,
             Block::Table(table) => {
                 self.inlines(&table.caption);
                 let cells = table.head.iter().chain(&table.body).flatten();
@@ -80,6 +81,7 @@ impl Seen {
             }
             Block::Math(_) => "math",
             Block::Embed { .. } => "embed",
+            Block::Callout { label, blocks } => (self.inlines(label), self.look_into(blocks), "callout").2,
             Block::Details { summary, blocks } => {
                 self.inlines(summary);
                 self.look_into(blocks);

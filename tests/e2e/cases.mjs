@@ -1,6 +1,7 @@
 // What a reader must get, the same in every browser. reader.chromium.test.mjs and reader.firefox.test.mjs run these.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { formCases } from './form-cases.mjs';
 import { lookCases } from './look-cases.mjs';
 import { aidsCases } from './aids-cases.mjs';
 import { modalCases } from './modal-cases.mjs';
@@ -76,6 +77,7 @@ export function readerCases(name, start, browserPage) {
     behaviourCases(() => browser, at);
     waysCases(() => browser, at);
     modalCases(() => browser, at);
+    formCases(() => browser, at);
     lookCases(() => browser, at);
     placeCases(() => browser, at);
     partsCases(() => browser, at);

@@ -27,8 +27,12 @@ function silence() {
 /** A page with two sounds. */
 export const soundPage = () => whole(`${ARTICLE}${`<audio loop src="data:audio/wav;base64,${silence()}"></audio>`.repeat(2)}`);
 
+/** A page with a picture that its server gives to its own pages alone. */
+const guardedPage = () => whole(ARTICLE.replace('</h1>', '</h1><figure><img src="/guarded/lamp-640.png" alt="A lamp" width="640" height="358"></figure>'));
+
 /** By name: what is sent, and whether a reading is to be had. */
 export const ODD_PAGES = /** @type {Record<string, { body: () => string | Buffer, reads: boolean }>} */ ({
+  guarded: { body: guardedPage, reads: true },
   empty: { body: () => '', reads: false },
   'no-text': { body: () => whole('<div></div>'), reads: false },
   'only-scripts': { body: () => whole('<script>window.page = 1;</script><script type="module">export {};</script>'), reads: false },

@@ -120,6 +120,9 @@ export async function serve({ www, port = 0 } = {}) {
     const address = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(address.pathname);
     const headers = address.searchParams.get('scripts') === 'off' ? NO_SCRIPTS : POLICIES[Number(address.searchParams.get('csp') ?? 0)];
+    // As sites do that want their pictures on their own pages alone.
+    const isRefused = path.startsWith('/guarded/') && !request.headers.referer?.startsWith(`http://${request.headers.host}/`);
+    if (isRefused) return response.writeHead(403, { 'content-type': 'text/plain' }).end('not yours');
     const found = await find(path, www);
     const isPicture = /\.(png|jpe?g|webp|gif|avif|svg)$/i.test(path);
     if (found) {

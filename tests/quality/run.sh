@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Scores the command line on the labelled pages of ../shared/data, where they are, against the floors in floor.txt.
+# Then what arrives of words and pictures on ../shared/data/readability-pages (pictures_and_words.py has those floors).
 # A score under its floor fails; raise a floor in the commit that earns it, lower one only with its reason beside it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -31,4 +32,5 @@ while read -r name floor _; do
         fail=1
     fi
 done < tests/quality/floor.txt
+python3 tests/quality/pictures_and_words.py --floor | tail -1 || fail=1
 exit "$fail"

@@ -16,7 +16,7 @@ pub(super) enum Kind {
     Skip,
     /// It alone.
     Leaf,
-    /// It with its text: JSON-LD.
+    /// It with its text: JSON-LD, or the source of a formula.
     Data,
     /// It, and the document in it.
     Frame,
@@ -34,7 +34,7 @@ pub(super) fn kind(element: &Element) -> Kind {
     match element.name.local {
         local_name!("style") | local_name!("canvas") | local_name!("datalist") | local_name!("template") => Kind::Skip,
         local_name!("select") | local_name!("textarea") => Kind::Leaf,
-        local_name!("script") => keep_if(is_json_ld(element), Kind::Data),
+        local_name!("script") => keep_if(is_data(element), Kind::Data),
         local_name!("link") => keep_if(is_kept_link(element), Kind::Leaf),
         local_name!("meta") => {
             let says_something = element.attribute(&local_name!("content")).is_some();
@@ -52,8 +52,11 @@ fn keep_if(condition: bool, kind: Kind) -> Kind {
     if condition { kind } else { Kind::Skip }
 }
 
-fn is_json_ld(element: &Element) -> bool {
-    element.attribute(&local_name!("type")).is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"))
+fn is_data(element: &Element) -> bool {
+    element.attribute(&local_name!("type")).is_some_and(|kind| {
+        let kind = kind.trim().to_ascii_lowercase();
+        kind == "application/ld+json" || kind.starts_with("math/tex")
+    })
 }
 
 fn is_kept_link(element: &Element) -> bool {

@@ -1,12 +1,10 @@
 //! The run of a part: paragraphs between the elements that stand by themselves.
 
 use super::Converter;
+use super::notes::Role;
 use crate::article::{Block, Inline};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
-
-/// Words of the longest caption.
-const CAPTION_WORDS: f32 = 80.0;
 
 /// A run that is being written: finished blocks, and the inlines of the paragraph that is still open.
 #[derive(Default)]
@@ -19,6 +17,8 @@ pub(super) struct Run {
     opened: NodeId,
     /// The node that was met last.
     met: NodeId,
+    /// Whether a large first letter was written last.
+    after_initial: bool,
 }
 
 impl Run {
@@ -26,10 +26,22 @@ impl Run {
     pub(super) fn end_paragraph(&mut self) {
         let content = super::tidy::inlines(std::mem::take(&mut self.open));
         match super::image::alone(&content) {
-            Some(images) => self.add(Block::Figure { images, caption: Vec::new() }, self.opened),
+            Some(images) => self.add(Block::Figure { images, caption: Vec::new(), credit: Vec::new() }, self.opened),
+            None if matches!(content.as_slice(), [Inline::Math(_)]) => {
+                content.into_iter().filter_map(alone).for_each(|block| self.add(block, self.opened));
+            }
             None if content.is_empty() => {}
             None => self.add(Block::Paragraph { content }, self.opened),
         }
+    }
+
+    /// Adds pieces to the open paragraph; the rest of a word follows its large first letter without a blank.
+    fn extend(&mut self, mut pieces: Vec<Inline>, is_initial: bool) {
+        if self.after_initial {
+            super::inline::join_initial(&mut pieces);
+        }
+        self.after_initial = is_initial || self.after_initial && pieces.iter().all(super::tidy::is_blank);
+        self.open.append(&mut pieces);
     }
 
     /// Adds a block of its own, made of the node that was met last.
@@ -51,6 +63,11 @@ impl Run {
         }
     }
 
+    /// The last finished block.
+    pub(super) fn last(&mut self) -> Option<&mut Block> {
+        self.blocks.last_mut()
+    }
+
     /// The blocks, with the last paragraph ended.
     pub(super) fn finish(self) -> Vec<Block> {
         self.finish_with_sources().0
@@ -60,6 +77,14 @@ impl Run {
     pub(super) fn finish_with_sources(mut self) -> (Vec<Block>, Vec<NodeId>) {
         self.end_paragraph();
         (self.blocks, self.sources)
+    }
+}
+
+/// A formula that has its line to itself.
+fn alone(inline: Inline) -> Option<Block> {
+    match inline {
+        Inline::Math(math) => Some(Block::Math(math)),
+        _ => None,
     }
 }
 
@@ -78,41 +103,90 @@ impl Converter<'_, '_> {
         }
     }
 
-    fn add(&self, node: NodeId, run: &mut Run) {
+    /// Adds what is below an element but for one part of it.
+    pub(super) fn run_without(&self, node: NodeId, part: Option<NodeId>, run: &mut Run) {
+        for child in self.page.document.children(node) {
+            match part {
+                Some(part) if part == child => {}
+                Some(part) if self.page.document.contains(child, part) => self.run_without(child, Some(part), run),
+                _ => self.add(child, run),
+            }
+        }
+    }
+
+    pub(super) fn add(&self, node: NodeId, run: &mut Run) {
         let document = self.page.document;
-        if document.is_removed(node) && !self.is_alive(node) {
+        let stays = self.stays[node.index()];
+        if document.is_removed(node) && !stays && !self.is_alive(node) {
             return;
         }
         run.meet(node);
+        match self.role(node) {
+            Role::Out | Role::Credit => return,
+            Role::Note(at) => return run.push_notes(vec![self.note(at)]),
+            Role::Post => return run.push_posts(self.posts(node)),
+            Role::Plain | Role::Sign(_) | Role::Sidenote(_) => {}
+        }
         match self.tag(node) {
-            Tag::Text => run.open.extend(self.text(node)),
+            Tag::Text => run.extend(self.text(node), false),
+            Tag::Img if !stays => run.extend(self.inline(node), false),
             Tag::Br => self.add_break(run),
             Tag::Hr => run.push(Block::Rule),
-            _ if !self.is_alive(node) => {}
+            _ if !stays && !self.is_alive(node) => {}
+            _ if self.is_formula(node) => self.add_formula(node, run),
+            _ if stays && self.is_player(node) => run.push(self.embed(node)),
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.add_heading(node, run),
-            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => run.push(self.list(node)),
-            Tag::Dl => run.push(self.definition_list(node)),
+            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.add_list(node, run),
+            // Without a term it only sets its text in.
+            Tag::Dl if !self.has_terms(node) => self.run_into(node, run),
+            Tag::Dl => run.push(self.notes_list(node).unwrap_or_else(|| self.definition_list(node))),
             Tag::Blockquote => run.push(Block::Quote { blocks: self.flow(node) }),
+            Tag::Pre if self.page.marks.get(node).has(Group::Verse) => self.add_verse(node, run),
             Tag::Pre => run.push(self.code(node)),
-            Tag::Figure => self.add_figure(node, run),
+            Tag::Figure if !stays => self.add_figure(node, run),
             Tag::Table => self.add_table(node, run),
             Tag::Details => self.add_details(node, run),
-            Tag::Iframe | Tag::Video | Tag::Audio | Tag::Embed | Tag::Object if self.stays[node.index()] => {
-                run.push(self.embed(node));
-            }
-            Tag::Math if document.attribute(node, Attribute::Display) == Some("block") => {
-                run.push(Block::Math(self.math(node)));
-            }
-            tag if tag.is_block() => {
-                run.end_paragraph();
-                if self.add_caption(node, run) {
-                    return;
-                }
-                self.run_into(node, run);
-                run.end_paragraph();
-            }
+            tag if tag.is_block() => self.add_box(node, run),
             _ if self.holds_blocks(node) => self.run_into(node, run),
-            _ => run.open.extend(self.inline(node)),
+            _ => run.extend(self.inline(node), self.is_initial(node)),
+        }
+    }
+
+    /// A block without a form of its own: one of the named kinds, else a run.
+    fn add_box(&self, node: NodeId, run: &mut Run) {
+        let groups = self.page.marks.get(node);
+        run.end_paragraph();
+        if self.stays[node.index()] {
+            run.open.extend(self.image(node).map(Inline::Image));
+        } else if groups.has(Group::Listing) {
+            return run.push(self.code(node));
+        } else if groups.has(Group::Callout) && self.add_callout(node, run) || self.add_caption(node, run) {
+            return;
+        } else if groups.has(Group::Verse) {
+            return self.add_verse(node, run);
+        }
+        self.run_into(node, run);
+        run.end_paragraph();
+    }
+
+    fn add_formula(&self, node: NodeId, run: &mut Run) {
+        match self.formula(node) {
+            Some(formula) if formula.is_display => run.push(Block::Math(formula.math)),
+            Some(formula) => run.open.push(Inline::Math(formula.math)),
+            None => {}
+        }
+    }
+
+    /// A list; one of notes or of pictures is not shown as one, and neither is one that holds the posts of a thread.
+    fn add_list(&self, node: NodeId, run: &mut Run) {
+        if self.page.document.children(node).any(|child| self.role(child) == Role::Post) {
+            return self.run_into(node, run);
+        }
+        match self.notes_list(node).unwrap_or_else(|| self.list(node)) {
+            Block::List { items, .. } if self.is_gallery_list(node, &items) => {
+                items.into_iter().filter_map(super::figure::captioned).for_each(|figure| run.push(figure));
+            }
+            block => run.push(block),
         }
     }
 
@@ -136,7 +210,7 @@ impl Converter<'_, '_> {
         let level = self.tag(node).heading_level().unwrap_or(2).max(2);
         let id = self.page.document.attribute(node, Attribute::Id).filter(|id| !id.is_empty()).map(str::to_owned);
         match super::image::alone(&content) {
-            Some(images) => run.push(Block::Figure { images, caption: Vec::new() }),
+            Some(images) => run.push(Block::Figure { images, caption: Vec::new(), credit: Vec::new() }),
             None => run.push(Block::Heading { level, id, content }),
         }
     }
@@ -145,63 +219,13 @@ impl Converter<'_, '_> {
         let document = self.page.document;
         let summary = document.children(node).find(|&child| self.tag(child) == Tag::Summary);
         let mut inner = Run::default();
-        for child in document.children(node).filter(|&child| Some(child) != summary) {
-            self.add(child, &mut inner);
-        }
+        self.run_without(node, summary, &mut inner);
         let summary = summary.map(|summary| super::tidy::inlines(self.inlines(summary))).unwrap_or_default();
         run.push(Block::Details { summary, blocks: inner.finish() });
     }
 
-    /// A figure of pictures with their caption; a figure of anything else is a run with the caption as its last line.
-    fn add_figure(&self, node: NodeId, run: &mut Run) {
-        let document = self.page.document;
-        let holds = |tags: &[Tag]| {
-            document.subtree(node).any(|inner| tags.contains(&self.tag(inner)) && self.is_alive_or_stays(inner))
-        };
-        let images = self.images(node);
-        if images.is_empty() || holds(&[Tag::Table, Tag::Pre, Tag::Blockquote, Tag::Iframe, Tag::Video]) {
-            run.end_paragraph();
-            self.run_into(node, run);
-            run.end_paragraph();
-            return;
-        }
-        let caption = self.caption(node);
-        run.push(Block::Figure { images, caption });
-    }
-
-    /// A short block that is named a caption belongs to the picture just before it. Whether it was one.
-    fn add_caption(&self, node: NodeId, run: &mut Run) -> bool {
-        let is_named = self.page.marks.get(node).has(Group::Caption);
-        let Some(Block::Figure { caption, .. }) = run.blocks.last_mut() else {
-            return false;
-        };
-        let is_short = self.page.blocks.sums(self.page.document, node).words <= CAPTION_WORDS;
-        let is_caption = is_named && is_short && caption.is_empty() && !self.holds_blocks(node);
-        if is_caption {
-            *caption = super::tidy::inlines(self.inlines(node));
-        }
-        is_caption
-    }
-
-    /// The text of a figure beside its pictures: its `figcaption`, else whatever else it says.
-    fn caption(&self, node: NodeId) -> Vec<Inline> {
-        let document = self.page.document;
-        let marked = document.subtree(node).find(|&inner| self.tag(inner) == Tag::Figcaption && self.is_alive(inner));
-        let mut content = Vec::new();
-        for inline in self.inlines(marked.unwrap_or(node)) {
-            if super::image::alone(std::slice::from_ref(&inline)).is_none() {
-                content.push(inline);
-            }
-        }
-        super::tidy::inlines(content)
-    }
-
-    fn is_alive_or_stays(&self, node: NodeId) -> bool {
-        self.stays[node.index()] || self.is_alive(node)
-    }
-
     /// Whether an inline element has a block inside, as `a` around a card has.
-    fn holds_blocks(&self, node: NodeId) -> bool {
+    pub(super) fn holds_blocks(&self, node: NodeId) -> bool {
         self.page.document.subtree(node).skip(1).any(|inner| self.tag(inner).is_block() && self.is_alive(inner))
     }
 }

@@ -1,8 +1,10 @@
 //! What stands in a line: text with its marks, links, pictures, formulas, readings.
 
 use super::Converter;
-use crate::article::{Direction, Inline, Link, Math};
+use super::notes::Role;
+use crate::article::{Direction, Inline, Link};
 use crate::dom::{Attribute, NodeId, Tag};
+use crate::rules::classes::Group;
 
 /// Schemes that a link may have.
 const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
@@ -10,28 +12,64 @@ const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 impl Converter<'_, '_> {
     /// The inlines of an element's children.
     pub(super) fn inlines(&self, node: NodeId) -> Vec<Inline> {
-        self.page.document.children(node).flat_map(|child| self.inline(child)).collect()
+        let document = self.page.document;
+        let mut content: Vec<Inline> = Vec::new();
+        let mut initial = false;
+        for child in document.children(node) {
+            let mut pieces = self.inline(child);
+            if initial {
+                join_initial(&mut pieces);
+            }
+            initial = self.is_initial(child) || initial && pieces.iter().all(super::tidy::is_blank);
+            content.append(&mut pieces);
+        }
+        content
     }
 
-    /// The text of a text node that stays, blanks as they are.
-    pub(super) fn text(&self, node: NodeId) -> Option<Inline> {
+    /// Whether an element is the large first letter of a word whose rest follows it.
+    pub(super) fn is_initial(&self, node: NodeId) -> bool {
+        self.page.marks.get(node).has(Group::DropCap) && self.kept_text(node).trim().chars().count() == 1
+    }
+
+    /// The text of a text node that stays, blanks as they are; line breaks too where they are to be seen.
+    pub(super) fn text(&self, node: NodeId) -> Vec<Inline> {
         // A blank between two kept words belongs to no block by itself; `tidy` drops those that end up at an end.
         let text = self.page.document.text(node);
         let is_blank = text.chars().all(crate::dom::text::is_blank);
-        (self.stays[node.index()] || is_blank && !text.is_empty())
-            .then(|| Inline::Text(if is_blank { " ".into() } else { text.into() }))
+        if is_blank && !text.is_empty() {
+            return vec![Inline::Text(" ".into())];
+        }
+        if !self.stays[node.index()] {
+            return Vec::new();
+        }
+        if text.trim().contains('\n') && self.keeps_lines(node) {
+            let lines = text.trim_matches('\n').split('\n');
+            let lines = lines.flat_map(|line| [Inline::LineBreak, Inline::Text(line.into())]);
+            return lines.skip(1).collect();
+        }
+        if text.contains(['\\', '$']) { super::maths::split_tex(text) } else { vec![Inline::Text(text.into())] }
     }
 
     /// One node as inlines; blocks inside a line are parted from it by blanks.
     pub(super) fn inline(&self, node: NodeId) -> Vec<Inline> {
         let tag = self.tag(node);
+        let stays = self.stays[node.index()];
+        match self.role(node) {
+            Role::Out | Role::Credit => return Vec::new(),
+            Role::Sign(at) | Role::Sidenote(at) => return vec![self.note_sign(at)],
+            Role::Plain | Role::Note(_) | Role::Post => {}
+        }
         match tag {
-            Tag::Text => return self.text(node).into_iter().collect(),
+            Tag::Text => return self.text(node),
             Tag::Br => return vec![Inline::LineBreak],
             Tag::Wbr => return Vec::new(),
-            _ if self.page.document.is_removed(node) && !self.is_alive(node) => return Vec::new(),
-            Tag::Img => return self.image(node).map(Inline::Image).into_iter().collect(),
-            _ if !self.is_alive(node) => return Vec::new(),
+            _ if self.page.document.is_removed(node) && !stays && !self.is_alive(node) => return Vec::new(),
+            Tag::Img if !stays => return self.sign_in_picture(node),
+            _ if !stays && !self.is_alive(node) => return Vec::new(),
+            _ if self.is_formula(node) => {
+                return self.formula(node).map(|formula| Inline::Math(formula.math)).into_iter().collect();
+            }
+            _ if self.is_picture(node) => return self.image(node).map(Inline::Image).into_iter().collect(),
             _ => {}
         }
         let one = |wrap: fn(Vec<Inline>) -> Inline| vec![wrap(self.inlines(node))];
@@ -40,15 +78,26 @@ impl Converter<'_, '_> {
             Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => one(Inline::Emphasis),
             Tag::Del | Tag::S | Tag::Strike => one(Inline::Deleted),
             Tag::Mark => one(Inline::Mark),
-            Tag::Sup => one(Inline::Superscript),
+            Tag::Sup => raised(self.inlines(node)),
             Tag::Sub => one(Inline::Subscript),
             Tag::Code | Tag::Tt | Tag::Samp | Tag::Kbd => self.inline_code(node),
             Tag::A => self.link(node),
             Tag::Q => self.quoted(node),
-            Tag::Math => vec![Inline::Math(self.math(node))],
             Tag::Ruby => self.ruby(node),
             _ => self.transparent(node),
         }
+    }
+
+    /// A picture that stands for a letter: an emoji, or a large initial.
+    fn sign_in_picture(&self, node: NodeId) -> Vec<Inline> {
+        let document = self.page.document;
+        let words = document.attribute(node, Attribute::Alt).unwrap_or("").trim();
+        let is_emoji = !words.is_empty() && words.chars().count() <= 8 && words.chars().all(|c| c as u32 > 0x2000);
+        let is_beside_text = document.parent(node).is_some_and(|parent| self.is_alive(parent));
+        if is_emoji && is_beside_text && !document.is_removed(node) {
+            return vec![Inline::Text(words.into())];
+        }
+        Vec::new()
     }
 
     fn inline_code(&self, node: NodeId) -> Vec<Inline> {
@@ -88,28 +137,6 @@ impl Converter<'_, '_> {
         content
     }
 
-    /// A formula: its TeX where the page keeps it or its MathML can be written so, and its text.
-    pub(super) fn math(&self, node: NodeId) -> Math {
-        let document = self.page.document;
-        let is_tex = |inner: &NodeId| {
-            self.tag(*inner) == Tag::Annotation
-                && document.attribute(*inner, Attribute::Encoding).is_some_and(|kind| kind.contains("tex"))
-        };
-        let annotation = document.subtree(node).find(is_tex);
-        let tex = annotation.map(|inner| document.subtree(inner).map(|leaf| document.text(leaf)).collect::<String>());
-        let tex = tex
-            .or_else(|| document.attribute(node, Attribute::Alttext).map(str::to_owned))
-            .map(|tex| tex.trim().to_owned());
-        let in_annotation = |inner: NodeId| annotation.is_some_and(|annotation| document.contains(annotation, inner));
-        let text: String = document
-            .subtree(node)
-            .filter(|&inner| !in_annotation(inner))
-            .map(|inner| document.text(inner).trim())
-            .collect();
-        let tex = tex.filter(|tex| !tex.is_empty()).or_else(|| super::mathml::tex(document, node));
-        Math { tex, text: crate::dom::text::collapsed(&text) }
-    }
-
     /// Ruby: each text with the reading that follows it.
     fn ruby(&self, node: NodeId) -> Vec<Inline> {
         let mut result = Vec::new();
@@ -136,7 +163,7 @@ impl Converter<'_, '_> {
     /// An element without a meaning of its own here; it may set the direction.
     fn transparent(&self, node: NodeId) -> Vec<Inline> {
         let mut content = self.inlines(node);
-        if self.tag(node).is_block() {
+        if self.tag(node).is_block() && !self.is_initial(node) {
             content.insert(0, Inline::Text(" ".into()));
             content.push(Inline::Text(" ".into()));
         }
@@ -146,5 +173,27 @@ impl Converter<'_, '_> {
             _ => return content,
         };
         vec![Inline::Directed { dir, content }]
+    }
+}
+
+/// A sign of a note is raised by itself: neither the element that raises it nor brackets around it are kept.
+fn raised(content: Vec<Inline>) -> Vec<Inline> {
+    let is_sign = |inline: &Inline| matches!(inline, Inline::FootnoteReference { .. });
+    let is_bracket = |inline: &Inline| match inline {
+        Inline::Text(text) => text.chars().all(|c| "[](),;".contains(c) || c.is_whitespace()),
+        inline => is_sign(inline),
+    };
+    if content.iter().any(is_sign) && content.iter().all(is_bracket) {
+        return content.into_iter().filter(is_sign).collect();
+    }
+    vec![Inline::Superscript(content)]
+}
+
+/// Takes the blanks away that stand between a large first letter and the rest of its word.
+pub(super) fn join_initial(pieces: &mut [Inline]) {
+    if let Some(Inline::Text(text)) = pieces.first_mut()
+        && text.trim_start().starts_with(char::is_lowercase)
+    {
+        *text = text.trim_start().to_owned();
     }
 }

@@ -46,6 +46,11 @@ impl Converter<'_, '_> {
         self.page.document.children(node).any(|child| self.tag(child) == Tag::Li)
     }
 
+    /// Whether a definition list has a term that stays.
+    pub(super) fn has_terms(&self, node: NodeId) -> bool {
+        self.page.document.subtree(node).any(|inner| self.tag(inner) == Tag::Dt && self.is_alive(inner))
+    }
+
     /// A definition list; entries may be wrapped in `div`s.
     pub(super) fn definition_list(&self, node: NodeId) -> Block {
         let mut items: Vec<Definition> = Vec::new();

@@ -1,170 +1,287 @@
-//! Which pictures, players and frames stay, and how an embed is shown.
+//! Which pictures, players, frames and formulas stay.
 //!
-//! A picture has no words of its own: it stays where the text around it stays. Icons, avatars, spacers and the
-//! pictures of left-out cards go.
+//! They have no words of their own: they stay where the text around them stays. Icons, avatars, spacers and the
+//! pictures of left-out cards go, each with its reason in the trail.
 
 use super::super::{Page, Selection};
-use super::Converter;
-use super::image::pixels;
-use crate::article::{Block, Metadata};
+use super::sources::{has_only_spacer, is_avatar, is_spacer, pixels};
+use crate::article::Metadata;
 use crate::dom::{Attribute, NodeId, Tag};
+use crate::rules::classes::Group;
+use crate::rules::kind::Clutter;
+use crate::trail::{Stage, Trail};
 
 /// Width or height in CSS pixels up to which a picture is an icon, an avatar or a spacer.
 /// Source: the project's model recipe, section 4.
 const ICON_PIXELS: f32 = 64.0;
+/// Width in CSS pixels up to which a picture that is named an avatar is one. Source: own estimate; profile pictures are
+/// drawn at 24 to 150.
+const AVATAR_PIXELS: f32 = 160.0;
 /// Width in CSS pixels from which a picture above the text can be its lead.
-const LEAD_PIXELS: f32 = 200.0;
+pub(super) const LEAD_PIXELS: f32 = 200.0;
+/// Words of the longest caption.
+const CAPTION_WORDS: f32 = 80.0;
+/// Levels above a picture in which its figure is looked for: boxes that keep its room are often nested.
+const FIGURE_LEVELS: usize = 10;
 /// Words of text that a picture's own box may leave out without being a card.
 const CARD_WORDS: f32 = 3.0;
+/// Width and height in CSS pixels from which a frame of an unknown maker is something to see.
+const FRAME_PIXELS: f32 = 150.0;
+/// Levels around a formula in which text must stay.
+const FORMULA_LEVELS: usize = 3;
 
-/// Marks the pictures and players that stay, and their captions. Gives the lead picture's node where it stands outside
-/// the text's element.
-pub(super) fn keep(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mut [bool]) -> Option<NodeId> {
+/// What is looked at while media are chosen.
+pub(super) struct Chooser<'a, 'b, 'page> {
+    pub(super) page: &'a Page<'b, 'page>,
+    selection: &'a Selection,
+    /// First and last node of the kept text.
+    first: usize,
+    last: usize,
+    /// Kept texts before each node.
+    texts_before: Vec<u32>,
+    /// Whether slides that the page hides for now may be shown.
+    opens_slides: bool,
+}
+
+/// Marks the pictures, players and formulas that stay, and their captions. Gives the lead picture's node where it stands
+/// outside the text's element.
+pub(super) fn keep(
+    page: &Page,
+    selection: &Selection,
+    metadata: &Metadata,
+    stays: &mut [bool],
+    opens_slides: bool,
+    trail: &mut Trail,
+) -> Option<NodeId> {
     let document = page.document;
-    let text: Vec<usize> = (0..stays.len()).filter(|&index| stays[index]).collect();
-    let (Some(&first), Some(&last)) = (text.first(), text.last()) else {
-        return None;
-    };
-    let texts_before = super::sums(stays);
-    for node in document.subtree(selection.root).filter(|&node| is_medium(page, node)) {
-        let is_inside = (first..=last).contains(&node.index()) || stands_beside(page, node, selection, first, last);
-        if is_inside && !is_icon(page, node) && !is_in_left_out_card(page, node, &texts_before, selection) {
-            stays[node.index()] = true;
-            keep_caption(page, node, stays);
+    let first = stays.iter().position(|&stays| stays)?;
+    let last = stays.iter().rposition(|&stays| stays)?;
+    let chooser = Chooser { page, selection, first, last, texts_before: super::sums(stays), opens_slides };
+    let mut end = NodeId(0);
+    for node in document.subtree(selection.root).filter(|&node| !document.is_text(node)) {
+        if node < end {
+            continue;
+        }
+        if super::maths::is_formula(page, node) {
+            end = document.end(node);
+            stays[node.index()] |= chooser.keeps_formula(node);
+        } else if chooser.is_medium(node) && chooser.is_inside(node) {
+            match chooser.fault(node) {
+                Some(fault) => trail.removed(Stage::Extract, "picture", node, fault),
+                None => {
+                    stays[node.index()] = true;
+                    keep_caption(page, node, stays, trail);
+                    chooser.keep_named_captions(node, stays, trail);
+                }
+            }
         }
     }
     let has_lead = (0..first).any(|index| stays[index]);
-    let lead = if has_lead { None } else { lead(page, selection, metadata, first) };
+    let lead = if has_lead { None } else { chooser.lead(metadata) };
     let lead = lead?;
     stays[lead.index()] = true;
-    keep_caption(page, lead, stays);
+    keep_caption(page, lead, stays, trail);
     (!document.contains(selection.root, lead)).then_some(lead)
 }
 
-fn is_medium(page: &Page, node: NodeId) -> bool {
-    let document = page.document;
-    !document.is_removed(node)
-        && match document.tag(node) {
-            Tag::Img => true,
+impl Chooser<'_, '_, '_> {
+    fn keep_named_captions(&self, node: NodeId, stays: &mut [bool], trail: &mut Trail) {
+        let document = self.page.document;
+        for index in self.captions(node) {
+            let (first, last) = self.page.blocks.get(index).nodes;
+            for leaf in (first.0..=last.0).map(NodeId) {
+                stays[leaf.index()] |= document.is_text(leaf) && !document.is_removed(leaf);
+            }
+            super::whole::overrule(self.page, self.page.blocks.get(index).anchor, trail);
+        }
+    }
+
+    fn tag(&self, node: NodeId) -> Tag {
+        self.page.document.tag(node)
+    }
+
+    fn is_medium(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let is_removed = document.is_removed(node);
+        match document.tag(node) {
+            Tag::Img if self.is_slide_copy(node) => false,
+            Tag::Img => !is_removed || self.is_in_named_box(node) || self.opens_slides && self.is_waiting_slide(node),
+            Tag::Noscript => self.is_lone_twin(node),
+            _ if is_removed => false,
             Tag::Video | Tag::Audio => true,
             // A frame whose document is here is read, not embedded.
-            Tag::Iframe => {
-                document.children(node).next().is_none() && provider(document.attribute(node, Attribute::Src)).is_some()
-            }
+            Tag::Iframe => document.children(node).next().is_none() && self.is_worth_a_card(node),
+            Tag::Div if super::embed::quoted_post(self.page, node).is_some() => !self.keeps_text_below(node),
+            Tag::Div | Tag::Span | Tag::A | Tag::I | Tag::Section | Tag::Li | Tag::Figure => self.is_background(node),
+            Tag::Custom => super::embed::player(document, node).is_some(),
+            // What it says stays where it was kept; without a word of it, it is a card.
+            Tag::Blockquote => !self.keeps_text_below(node) && super::embed::quoted_post(self.page, node).is_some(),
             _ => false,
         }
-}
-
-/// Above the first or below the last kept text, but in the same part of the page.
-fn stands_beside(page: &Page, node: NodeId, selection: &Selection, first: usize, last: usize) -> bool {
-    let nearest = NodeId(if node.index() < first { first } else { last } as u32);
-    let common = page.document.common_ancestor(node, nearest);
-    let levels = page.document.depth(node).saturating_sub(page.document.depth(common));
-    common >= selection.root && levels <= 4
-}
-
-fn is_icon(page: &Page, node: NodeId) -> bool {
-    let document = page.document;
-    if document.tag(node) != Tag::Img {
-        return false;
     }
-    let said = |name| document.attribute(node, name).and_then(pixels);
-    let small = |size: Option<f32>| size.is_some_and(|size| size > 0.0 && size <= ICON_PIXELS);
-    match document.media_box(node) {
-        Some(&[_, width, height, natural_width, natural_height]) if natural_width > 0.0 => {
-            // A lazy picture is drawn small before it loads, so its natural size alone does not count.
-            (small(Some(width)) || small(Some(height)))
-                && (small(Some(natural_width)) || width > 0.0)
-                && natural_height > 0.0
+
+    /// Inside the kept text, or above or below it in the same part of the page.
+    fn is_inside(&self, node: NodeId) -> bool {
+        if (self.first..=self.last).contains(&node.index()) {
+            return true;
         }
-        _ => small(said(Attribute::Width)) || small(said(Attribute::Height)),
+        let document = self.page.document;
+        let nearest = NodeId(if node.index() < self.first { self.first } else { self.last } as u32);
+        let common = document.common_ancestor(node, nearest);
+        let levels = document.depth(node).saturating_sub(document.depth(common));
+        common >= self.selection.root && levels <= 4
     }
-}
 
-/// Whether the picture's box, as far as it holds no kept text, holds text that was left out.
-fn is_in_left_out_card(page: &Page, node: NodeId, texts_before: &[u32], selection: &Selection) -> bool {
-    let document = page.document;
-    if document.path(node).take(4).any(|near| document.tag(near) == Tag::Figure) {
-        return false;
+    /// A known maker's frame, or a large one of anybody else.
+    fn is_worth_a_card(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let Some(address) = super::embed::frame_address(document, node) else { return false };
+        if super::embed::is_known(self.page, node, address) {
+            return true;
+        }
+        let said = |name| document.attribute(node, name).and_then(pixels);
+        let size = match document.media_box(node) {
+            Some(&[_, width, height, ..]) => (width, height),
+            None => (said(Attribute::Width).unwrap_or(FRAME_PIXELS), said(Attribute::Height).unwrap_or(0.0)),
+        };
+        let is_clutter = document.path(node).take(4).any(|above| {
+            self.page.marks.get(above).has_any(&[
+                Group::Advert,
+                Group::Consent,
+                Group::Newsletter,
+                Group::Share,
+                Group::Comment,
+            ])
+        });
+        let has_name = document.attribute(node, Attribute::Title).is_some_and(|title| !title.trim().is_empty());
+        has_name && size.0 >= FRAME_PIXELS && size.1 >= FRAME_PIXELS && !is_clutter
     }
-    let kept_below = |at: &NodeId| texts_before[document.end(*at).index()] > texts_before[at.index()];
-    let own = document.path(node).take_while(|at| !kept_below(at) && *at > selection.root).last().unwrap_or(node);
-    page.blocks.within(document, own).any(|index| {
-        let block = page.blocks.get(index);
-        !selection.kept[index] && block.words > CARD_WORDS && !page.blocks.is_gone(index)
-    })
-}
 
-/// The caption of a kept picture stays with it.
-fn keep_caption(page: &Page, node: NodeId, stays: &mut [bool]) {
-    let document = page.document;
-    let Some(figure) = document.ancestors(node).take(6).find(|&above| document.tag(above) == Tag::Figure) else {
-        return;
-    };
-    let captions = document.subtree(figure).filter(|&inner| document.tag(inner) == Tag::Figcaption);
-    for leaf in captions.flat_map(|caption| document.subtree(caption)) {
-        stays[leaf.index()] |=
-            document.is_text(leaf) && !document.is_removed(leaf) && !document.text(leaf).trim().is_empty();
+    /// Why a picture is none to the reader.
+    fn fault(&self, node: NodeId) -> Option<String> {
+        if self.tag(node) == Tag::Img {
+            if let Some(fault) = self.smallness(node) {
+                return Some(fault);
+            }
+            if has_only_spacer(self.page.document, node) {
+                return Some("a spacer".to_owned());
+            }
+        }
+        self.is_in_left_out_card(node).then(|| "part of a card that was left out".to_owned())
     }
-}
 
-/// The picture between the title and the text: in a figure, large, or the one that the page shows itself with.
-fn lead(page: &Page, selection: &Selection, metadata: &Metadata, first: usize) -> Option<NodeId> {
-    let document = page.document;
-    let title = (0..first as u32).rev().map(NodeId).find(|&node| document.tag(node) == Tag::H1);
-    // Without a heading only the text's own element and the two around it are looked at.
-    let begin = title.or_else(|| document.ancestors(selection.root).nth(1))?;
-    (begin.0..first as u32)
-        .map(NodeId)
-        .filter(|&node| document.tag(node) == Tag::Img && !document.is_removed(node) && !is_icon(page, node))
-        .find(|&node| {
-            let in_figure = document.ancestors(node).take(4).any(|above| document.tag(above) == Tag::Figure);
+    fn smallness(&self, node: NodeId) -> Option<String> {
+        let document = self.page.document;
+        let said = |name| document.attribute(node, name).and_then(pixels);
+        let small = |size: Option<f32>| size.filter(|&size| size > 0.0 && size <= ICON_PIXELS);
+        let measured = document.media_box(node).filter(|measured| measured[3] > 0.0);
+        let shown = match measured {
+            // A lazy picture is drawn small before it loads, so its natural size alone does not count.
+            Some(&[_, width, height, natural_width, _]) => {
+                let is_small = small(Some(natural_width)).is_some() || width > 0.0;
+                small(Some(width)).or(small(Some(height))).filter(|_| is_small)
+            }
+            None => small(said(Attribute::Width)).or(small(said(Attribute::Height))),
+        };
+        if let Some(size) = shown {
+            return Some(format!("{} pixels: an icon", size as u32));
+        }
+        let width = measured.map(|measured| measured[1]).or(said(Attribute::Width)).unwrap_or(0.0);
+        let near = || document.path(node).take(2);
+        let is_named = near().any(|above| self.page.marks.get(above).has(Group::Avatar))
+            || document.attribute(node, Attribute::Src).is_some_and(is_avatar);
+        (is_named && width <= AVATAR_PIXELS).then(|| "an avatar or a sign".to_owned())
+    }
+
+    fn keeps_formula(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let near = document.ancestors(node).take(FORMULA_LEVELS).take_while(|&above| above >= self.selection.root);
+        self.is_inside(node) && near.into_iter().any(|above| self.keeps_text_below(above))
+    }
+
+    fn keeps_text_below(&self, node: NodeId) -> bool {
+        self.texts_before[self.page.document.end(node).index()] > self.texts_before[node.index()]
+    }
+
+    /// Whether the picture's box, as far as it holds no kept text, holds text that was left out.
+    fn is_in_left_out_card(&self, node: NodeId) -> bool {
+        let Page { document, blocks, .. } = *self.page;
+        if document.path(node).take(FIGURE_LEVELS).any(|near| document.tag(near) == Tag::Figure) {
+            return false;
+        }
+        let own = self.own_box(node);
+        blocks.within(document, own).any(|index| {
+            let is_related = self.page.suspects[index].is_some_and(|suspect| suspect.rule == Clutter::Related.name());
+            let is_left_out = !self.selection.kept[index] && (!blocks.is_gone(index) || is_related);
+            is_left_out && blocks.get(index).words > CARD_WORDS && !self.is_caption(index, own)
+        })
+    }
+
+    /// The largest element around a picture that holds no kept text.
+    fn own_box(&self, node: NodeId) -> NodeId {
+        let is_own = |at: &NodeId| !self.keeps_text_below(*at) && *at > self.selection.root;
+        self.page.document.path(node).take_while(is_own).last().unwrap_or(node)
+    }
+
+    /// Whether a block in a picture's box is named as what is said of the picture, or of who took it.
+    fn is_caption(&self, index: usize, own: NodeId) -> bool {
+        let anchor = self.page.blocks.get(index).anchor;
+        let mut around = self.page.document.path(anchor).take_while(|&above| above >= own);
+        self.page.blocks.get(index).words <= CAPTION_WORDS
+            && around.any(|above| self.page.marks.get(above).has_any(&[Group::Caption, Group::Credit]))
+    }
+
+    /// The captions in the box of a picture that is no `figure`.
+    fn captions(&self, node: NodeId) -> Vec<usize> {
+        let own = self.own_box(node);
+        let blocks = self.page.blocks.within(self.page.document, own);
+        blocks.filter(|&index| !self.page.blocks.is_gone(index) && self.is_caption(index, own)).collect()
+    }
+
+    /// The picture between the title and the text: in a figure, large, or the one that the page shows itself with.
+    fn lead(&self, metadata: &Metadata) -> Option<NodeId> {
+        let document = self.page.document;
+        let first = self.first as u32;
+        let title = (0..first).rev().map(NodeId).find(|&node| document.tag(node) == Tag::H1);
+        // Without a heading only the text's own element and the two around it are looked at.
+        let begin = title.or_else(|| document.ancestors(self.selection.root).nth(1))?;
+        let is_picture = |node: &NodeId| {
+            document.tag(*node) == Tag::Img && !document.is_removed(*node) && self.smallness(*node).is_none()
+        };
+        (begin.0..first).map(NodeId).filter(is_picture).find(|&node| {
+            let in_figure =
+                document.ancestors(node).take(FIGURE_LEVELS).any(|above| document.tag(above) == Tag::Figure);
             let width = document.media_box(node).map(|measured| measured[1]);
             let said = document.attribute(node, Attribute::Width).and_then(pixels);
             let is_large = width.or(said).is_some_and(|width| width >= LEAD_PIXELS);
-            in_figure || is_large || is_named(document.attribute(node, Attribute::Src), metadata.lead_image.as_deref())
+            let source = document.attribute(node, Attribute::Src);
+            !has_only_spacer(document, node)
+                && (in_figure || is_large || is_named(source, metadata.lead_image.as_deref()))
         })
+    }
+}
+
+/// The caption of a kept picture stays with it, and so does that of the figures around its own.
+fn keep_caption(page: &Page, node: NodeId, stays: &mut [bool], trail: &mut Trail) {
+    let document = page.document;
+    let is_figure = |above: &NodeId| document.tag(*above) == Tag::Figure;
+    let figures: Vec<NodeId> = document.ancestors(node).take(FIGURE_LEVELS).filter(is_figure).collect();
+    let Some((&own, around)) = figures.split_first() else { return };
+    // The caption of a slide waits with it.
+    let waits = document.is_removed(node) && document.tag(node) == Tag::Img;
+    let below = document.subtree(own).chain(around.iter().flat_map(|&figure| document.children(figure)));
+    let captions: Vec<NodeId> = below.filter(|&inner| document.tag(inner) == Tag::Figcaption).collect();
+    for caption in captions {
+        for leaf in document.subtree(caption) {
+            let is_there = waits || !document.is_removed(leaf);
+            stays[leaf.index()] |= document.is_text(leaf) && is_there && !document.text(leaf).trim().is_empty();
+        }
+        super::whole::overrule(page, caption, trail);
+    }
 }
 
 fn is_named(source: Option<&str>, lead: Option<&str>) -> bool {
     let file =
         |address: &str| address.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).map(str::to_owned);
-    matches!((source.and_then(file), lead.and_then(file)), (Some(one), Some(other)) if one == other && !one.is_empty())
-}
-
-/// The name of who plays what an address leads to: `data/embeds.txt`.
-fn provider(address: Option<&str>) -> Option<&'static str> {
-    let address = address?.trim().trim_start_matches("https:").trim_start_matches("http:").trim_start_matches("//");
-    let (host, path) = address.split_once('/').unwrap_or((address, ""));
-    let rest = format!("{}/{path}", host.trim_start_matches("www."));
-    let lines = include_str!("../../data/embeds.txt").lines().filter(|line| !line.starts_with("//"));
-    lines
-        .filter_map(|line| line.split_once(' '))
-        .find(|(part, _)| rest.starts_with(part) || host.ends_with(&format!(".{}", part.trim_end_matches('/'))))
-        .map(|(_, name)| name)
-}
-
-impl Converter<'_, '_> {
-    /// A player or frame as a card: who plays it, what it is called, where it is.
-    pub(super) fn embed(&self, node: NodeId) -> Block {
-        let document = self.page.document;
-        let own = document.attribute(node, Attribute::Src).or_else(|| document.attribute(node, Attribute::DataSrc));
-        let source = document
-            .subtree(node)
-            .filter(|&inner| self.tag(inner) == Tag::Source)
-            .find_map(|inner| document.attribute(inner, Attribute::Src));
-        let address = own.or(source);
-        let url = address
-            .and_then(|address| self.address(address, &["http", "https"]))
-            .unwrap_or_else(|| document.page().url.clone());
-        let title =
-            [Attribute::Title, Attribute::AriaLabel].into_iter().find_map(|name| document.attribute(node, name));
-        let title = title.map(crate::dom::text::collapsed).filter(|title| !title.is_empty());
-        let name = match self.tag(node) {
-            Tag::Audio => "Audio",
-            Tag::Video => "Video",
-            _ => provider(address).unwrap_or("Frame"),
-        };
-        Block::Embed { provider: name.to_owned(), title, url }
-    }
+    matches!((source.and_then(file), lead.and_then(file)), (Some(one), Some(other)) if one == other && !is_spacer(&one))
 }

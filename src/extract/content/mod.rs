@@ -2,48 +2,85 @@
 //!
 //! An element survives where kept text or a kept picture stands below it; everything else leaves no trace.
 
+mod boxes;
 mod code;
+mod embed;
+mod figure;
 mod flow;
+mod footnotes;
 mod image;
 mod inline;
+mod lines;
 mod list;
 mod mathml;
+mod maths;
 mod media;
+mod mend;
+mod notes;
+mod pictures;
+mod repeated;
+mod sources;
 mod table;
+mod thread;
 mod tidy;
+mod whole;
 
 use super::{Page, Selection};
 use crate::article::{Block, Inline, Kind, Metadata};
+use crate::declared::Declared;
 use crate::dom::text::count_words;
 use crate::dom::{NodeId, Tag};
 use crate::trail::{Stage, Trail};
+use notes::{Note, Role};
 use url::Url;
 
 /// What the converters share.
 struct Converter<'a, 'page> {
     page: &'a Page<'a, 'page>,
     base: Option<Url>,
-    /// For each node whether it is a text node or a picture that stays.
+    /// For each node whether it is a text node, a picture, a player or a formula that stays.
     stays: Vec<bool>,
     /// How many such nodes stand before each node; one longer than the tree.
     staying_before: Vec<u32>,
+    /// For each node what it is besides what its name says; empty where none is anything.
+    roles: Vec<Role>,
+    /// The notes to the text.
+    notes: Vec<Note>,
 }
 
 /// Turns what is kept into blocks, each with the node that it begins with.
 pub(super) fn blocks(
     page: &Page,
+    declared: &Declared,
     selection: &Selection,
     metadata: &Metadata,
     trail: &mut Trail,
 ) -> (Vec<Block>, Vec<NodeId>) {
     let mut stays = vec![false; page.document.len()];
     keep_text(page, selection, metadata, &mut stays, trail);
-    let lead = media::keep(page, selection, metadata, &mut stays);
+    whole::complete(page, &mut stays, trail);
+    if metadata.kind != Kind::Thread {
+        repeated::leave_out(page, &mut stays, trail);
+    }
+    let opens_slides = !declared.says_not_free(page.document);
+    let lead = media::keep(page, selection, metadata, &mut stays, opens_slides, trail);
     let root = lead.map_or(selection.root, |lead| page.document.common_ancestor(lead, selection.root));
-    let converter = Converter { staying_before: sums(&stays), stays, base: super::metadata::base(page), page };
+    let mut converter = Converter {
+        staying_before: sums(&stays),
+        stays,
+        base: super::metadata::base(page),
+        page,
+        roles: Vec::new(),
+        notes: Vec::new(),
+    };
+    converter.give_roles(metadata.kind);
     let mut run = flow::Run::default();
     converter.run_into(root, &mut run);
-    tidy::blocks(run.finish_with_sources())
+    let sidenotes = converter.sidenotes();
+    if !sidenotes.is_empty() {
+        run.push_notes(sidenotes);
+    }
+    mend::mend(tidy::blocks(run.finish_with_sources()), metadata.kind)
 }
 
 /// Marks the text nodes of kept blocks; the block that repeats the title is shown as the title, not again.
@@ -107,6 +144,36 @@ fn sums(stays: &[bool]) -> Vec<u32> {
 }
 
 impl Converter<'_, '_> {
+    /// Finds what nodes are besides what their names say.
+    fn give_roles(&mut self, kind: Kind) {
+        let notes = notes::find(self);
+        let credits = figure::credits(self).into_iter().map(|node| (node, Role::Credit));
+        let posts = if kind == Kind::Thread { thread::find(self) } else { Vec::new() };
+        let given: Vec<(NodeId, Role)> = posts.into_iter().chain(credits).chain(notes.roles).collect();
+        if !given.is_empty() {
+            self.roles = vec![Role::Plain; self.page.document.len()];
+        }
+        for (node, role) in given {
+            self.roles[node.index()] = role;
+        }
+        self.notes = notes.notes;
+        self.keep_whole_notes();
+    }
+
+    /// A note to the text stays whole: of a short one often only the number was taken for text.
+    fn keep_whole_notes(&mut self) {
+        let document = self.page.document;
+        for leaf in self.notes.iter().flat_map(|note| document.subtree(note.node)) {
+            self.stays[leaf.index()] |=
+                document.is_text(leaf) && !document.is_removed(leaf) && !document.text(leaf).trim().is_empty();
+        }
+        self.staying_before = sums(&self.stays);
+    }
+
+    fn role(&self, node: NodeId) -> Role {
+        self.roles.get(node.index()).copied().unwrap_or_default()
+    }
+
     /// Whether anything below the node stays.
     fn is_alive(&self, node: NodeId) -> bool {
         self.staying_before[self.page.document.end(node).index()] > self.staying_before[node.index()]
@@ -141,7 +208,14 @@ fn push_block(block: &Block, text: &mut String) {
     };
     match block {
         Block::Paragraph { content } | Block::Heading { content, .. } => inlines(content),
-        Block::Figure { caption, .. } => inlines(caption),
+        Block::Figure { caption, credit, .. } => {
+            inlines(caption);
+            inlines(credit);
+        }
+        Block::Callout { label, blocks } => {
+            inlines(label);
+            blocks.iter().for_each(|block| push_block(block, text));
+        }
         Block::List { items, .. } => items.iter().flatten().for_each(|block| push_block(block, text)),
         Block::DefinitionList { items } => {
             for item in items {

@@ -2,6 +2,7 @@
 
 use super::Converter;
 use super::flow::Run;
+use super::notes::Role;
 use crate::article::{Block, Cell, Inline, Table};
 use crate::dom::{Attribute, NodeId, Tag};
 
@@ -11,11 +12,14 @@ const MOST_SPAN: u16 = 1_000;
 impl Converter<'_, '_> {
     /// Adds a table of data as one, a layout table as a run of its cells.
     pub(super) fn add_table(&self, node: NodeId, run: &mut Run) {
-        if self.is_layout(node) {
+        if self.is_listing(node) {
+            return run.push(self.code(node));
+        }
+        let holds_posts = self.page.document.subtree(node).any(|inner| self.role(inner) == Role::Post);
+        if holds_posts || self.is_layout(node) {
             run.end_paragraph();
-            for cell in self.cells(node) {
-                self.run_into(cell, run);
-                run.end_paragraph();
+            for row in self.rows(node) {
+                self.add_row(row, run);
             }
             return;
         }
@@ -48,8 +52,15 @@ impl Converter<'_, '_> {
         self.own(table, Tag::Tr)
     }
 
-    fn cells(&self, table: NodeId) -> Vec<NodeId> {
-        self.rows(table).into_iter().flat_map(|row| self.cells_of_row(row)).collect()
+    /// The cells of a layout table's row, one after the other.
+    fn add_row(&self, row: NodeId, run: &mut Run) {
+        if self.role(row) == Role::Post {
+            return self.add(row, run);
+        }
+        for cell in self.cells_of_row(row) {
+            self.add(cell, run);
+            run.end_paragraph();
+        }
     }
 
     fn cells_of_row(&self, row: NodeId) -> Vec<NodeId> {
@@ -82,6 +93,10 @@ impl Converter<'_, '_> {
             let names_columns = table.body.is_empty() && cells.iter().all(|cell| cell.header);
             if in_head || names_columns { &mut table.head } else { &mut table.body }.push(cells);
         }
+        if table.head.is_empty() && table.body.len() > 1 && !is_bold(&table.body[1]) && is_bold(&table.body[0]) {
+            let row = table.body.remove(0);
+            table.head.push(row.into_iter().map(head_cell).collect());
+        }
         table
     }
 
@@ -103,4 +118,23 @@ impl Converter<'_, '_> {
             blocks: self.flow(node),
         }
     }
+}
+
+/// Whether a row's cells are all bold, as editors without head cells set a head.
+fn is_bold(row: &[Cell]) -> bool {
+    let is_bold = |cell: &Cell| match cell.blocks.as_slice() {
+        [Block::Paragraph { content }] => matches!(content.as_slice(), [Inline::Strong(_)]),
+        _ => false,
+    };
+    row.len() > 1 && row.iter().all(is_bold)
+}
+
+fn head_cell(mut cell: Cell) -> Cell {
+    cell.header = true;
+    if let Some(Block::Paragraph { content }) = cell.blocks.first_mut()
+        && let Some(Inline::Strong(inner)) = content.pop()
+    {
+        *content = inner;
+    }
+    cell
 }

@@ -61,9 +61,12 @@ fn collapse_text(text: &str, after_blank: &mut bool) -> String {
     result
 }
 
-/// Characters that show nothing and break searching and copying: soft hyphen, zero-width space, byte order mark.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+/// Characters that show nothing and break searching and copying: soft hyphen, zero-width space, joiners of lines,
+/// byte order mark, invisible signs of calculation. Those that shape a word of Persian, Hindi or an emoji stay, and so do
+/// those that turn the direction.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{034F}' | '\u{180E}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+        || c.is_control() && c != '\n' && c != '\t'
 }
 
 fn is_empty(inline: &Inline) -> bool {
@@ -124,6 +127,12 @@ pub(super) fn blocks((blocks, sources): (Vec<Block>, Vec<NodeId>)) -> (Vec<Block
     (result, kept)
 }
 
+/// The same for blocks inside another one.
+pub(super) fn blocks_alone(inner: Vec<Block>) -> Vec<Block> {
+    let sources = vec![NodeId(0); inner.len()];
+    blocks((inner, sources)).0
+}
+
 fn holds_nothing(block: &Block) -> bool {
     match block {
         Block::List { items, .. } => items.is_empty(),
@@ -132,6 +141,9 @@ fn holds_nothing(block: &Block) -> bool {
         Block::Code { text, .. } => text.trim().is_empty(),
         Block::Table(table) => table.head.is_empty() && table.body.is_empty(),
         Block::Details { summary, blocks } => summary.is_empty() && blocks.is_empty(),
+        Block::Callout { label, blocks } => label.is_empty() && blocks.is_empty(),
+        Block::Thread { posts } => posts.is_empty(),
+        Block::Footnotes { notes } => notes.is_empty(),
         _ => false,
     }
 }

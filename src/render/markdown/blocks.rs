@@ -5,7 +5,7 @@ use super::escape::{heading_text, line_starts, longest_backticks};
 use super::inlines::{Breaks, line};
 use super::{lists, table};
 use crate::article::{Block, Footnote, Image, Inline, Math, Post};
-use crate::render::{address, is_tight};
+use crate::render::{address, is_tight, post_parts};
 
 /// Writes blocks with a blank line between them.
 pub(super) fn blocks(blocks: &[Block]) -> String {
@@ -27,10 +27,15 @@ pub(super) fn block(block: &Block) -> String {
         Block::DefinitionList { items } => lists::definitions(items),
         Block::Quote { blocks } => quoted(&self::blocks(blocks)),
         Block::Code { language, text } => code(language.as_deref(), text),
-        Block::Figure { images, caption } => figure(images, caption),
+        Block::Figure { images, caption, credit } => figure(images, caption, credit),
         Block::Table(table) => table::table(table),
         Block::Math(math) => formula(math),
-        Block::Embed { provider, title, url } => embed(title.as_deref().unwrap_or(provider), url),
+        Block::Embed { provider, title, url, tracks, .. } => {
+            let tracks = tracks.iter().map(|track| embed(&track.label, &track.url));
+            let card = embed(title.as_deref().unwrap_or(provider), url);
+            join([card].into_iter().chain(tracks), " · ")
+        }
+        Block::Callout { label, blocks } => callout(label, blocks),
         Block::Details { summary, blocks } => {
             let summary = paragraph(&[Inline::Strong(summary.clone())]);
             join([summary, self::blocks(blocks)].into_iter(), "\n\n")
@@ -78,9 +83,20 @@ fn code(language: Option<&str>, text: &str) -> String {
     format!("{fence}{language}\n{text}{end}{fence}")
 }
 
-fn figure(images: &[Image], caption: &[Inline]) -> String {
+fn figure(images: &[Image], caption: &[Inline], credit: &[Inline]) -> String {
     let images = join(images.iter().map(picture), "\n");
-    join([images, emphasized(caption)].into_iter(), "\n\n")
+    let mut words = caption.to_vec();
+    if !caption.is_empty() && !credit.is_empty() {
+        words.push(Inline::Text(" — ".into()));
+    }
+    words.extend_from_slice(credit);
+    join([images, emphasized(&words)].into_iter(), "\n\n")
+}
+
+/// A callout is a quotation that begins with its name.
+fn callout(label: &[Inline], blocks: &[Block]) -> String {
+    let label = paragraph(&[Inline::Strong(label.to_vec())]);
+    quoted(&join([label, self::blocks(blocks)].into_iter(), "\n\n"))
 }
 
 /// A caption as a paragraph of its own.
@@ -106,11 +122,14 @@ fn embed(label: &str, url: &str) -> String {
 
 /// Answers are quoted as deep as they are answers.
 fn post(post: &Post) -> String {
-    let author = post.author.iter().map(|author| Inline::Strong(vec![Inline::Text(author.clone())]));
-    let time = post.time.iter().map(|time| Inline::Text(time.clone()));
-    let mut head: Vec<Inline> = author.chain(time).collect();
-    if head.len() > 1 {
-        head.insert(1, Inline::Text(" · ".into()));
+    let mut head: Vec<Inline> = Vec::new();
+    for (at, part) in post_parts(post).into_iter().enumerate() {
+        let is_author = at == 0 && post.author.is_some();
+        let part = Inline::Text(part);
+        if !head.is_empty() {
+            head.push(Inline::Text(" · ".into()));
+        }
+        head.push(if is_author { Inline::Strong(vec![part]) } else { part });
     }
     let text = join([paragraph(&head), blocks(&post.blocks)].into_iter(), "\n\n");
     (0..post.depth).fold(text, |text, _| quoted(&text))

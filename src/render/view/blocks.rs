@@ -2,7 +2,7 @@
 
 use super::inlines::{formula, with_some};
 use super::{Writer, labelled, text};
-use crate::article::{Block, Definition, Image, Inline, Post};
+use crate::article::{Block, Definition, Image, Inline, Post, Track};
 use crate::render::markup::{Attribute, Element, Markup};
 use crate::render::{address, is_tight, post_parts};
 
@@ -25,10 +25,13 @@ impl<'a> Writer<'a> {
             Block::DefinitionList { items } => self.definitions(items),
             Block::Quote { blocks } => Markup::element(Element::Quote, self.blocks(blocks)),
             Block::Code { language, text } => code(language.as_deref(), text),
-            Block::Figure { images, caption } => return self.figure(images, caption),
+            Block::Figure { images, caption, credit } => return self.figure(images, caption, credit),
             Block::Table(table) => self.table(table),
             Block::Math(math) => formula(Element::Division, math),
-            Block::Embed { provider, title, url } => embed(provider, title.as_deref(), url),
+            Block::Embed { provider, title, url, image, tracks } => {
+                self.embed(Card { provider, title: title.as_deref(), url, image: image.as_ref(), tracks })
+            }
+            Block::Callout { label, blocks } => self.callout(label, blocks),
             Block::Details { summary, blocks } => self.details(summary, blocks),
             Block::Rule => Markup::element(Element::Rule, Vec::new()),
             Block::Thread { posts } => return posts.iter().map(|post| self.post(post)).collect(),
@@ -78,15 +81,58 @@ impl<'a> Writer<'a> {
         Markup::element(Element::DefinitionList, children)
     }
 
-    fn figure(&mut self, images: &[Image], caption: &'a [Inline]) -> Vec<Markup> {
+    fn figure(&mut self, images: &[Image], caption: &'a [Inline], credit: &'a [Inline]) -> Vec<Markup> {
         let mut children: Vec<Markup> = images.iter().filter_map(|image| self.picture(image)).collect();
-        if !caption.is_empty() {
-            children.push(Markup::element(Element::FigureCaption, self.inlines(caption)));
+        let mut words = self.inlines(caption);
+        if !credit.is_empty() {
+            if !words.is_empty() {
+                words.push(text(" "));
+            }
+            words.push(Markup::element(Element::Small, self.inlines(credit)));
+        }
+        let has_pictures = children.len() > 1;
+        if !words.is_empty() {
+            children.push(Markup::element(Element::FigureCaption, words));
         }
         if children.is_empty() {
             return children;
         }
-        vec![Markup::element(Element::Figure, children)]
+        let figure = Markup::element(Element::Figure, children);
+        vec![if has_pictures { figure.with(Attribute::Class, "gallery") } else { figure }]
+    }
+
+    fn callout(&mut self, label: &'a [Inline], blocks: &'a [Block]) -> Markup {
+        let mut children = Vec::new();
+        if !label.is_empty() {
+            let label = Markup::element(Element::Strong, self.inlines(label));
+            children.push(Markup::element(Element::Paragraph, vec![label]));
+        }
+        children.extend(self.blocks(blocks));
+        Markup::element(Element::Section, children).with(Attribute::Class, "callout")
+    }
+
+    /// A still card: a picture, if the page has one, the name as a link, who plays it, and what comes with it.
+    fn embed(&mut self, card: Card<'_>) -> Markup {
+        let label = card.title.unwrap_or(card.provider);
+        let named = |children: Vec<Markup>| match address::link(card.url) {
+            Some(url) => vec![Markup::element(Element::Anchor, children).with(Attribute::Link, url)],
+            None => children,
+        };
+        let mut children = match card.image.and_then(|image| self.picture(image)) {
+            Some(picture) => named(vec![picture]),
+            None => Vec::new(),
+        };
+        children.extend(named(vec![text(label)]));
+        if card.title.is_some() && !card.provider.is_empty() {
+            children.extend([text(" "), labelled(Element::Small, card.provider)]);
+        }
+        for track in card.tracks {
+            if let Some(url) = address::link(&track.url) {
+                let link = labelled(Element::Anchor, &track.label).with(Attribute::Link, url);
+                children.extend([text(" "), Markup::element(Element::Small, vec![link])]);
+            }
+        }
+        Markup::element(Element::Division, children).with(Attribute::Class, "embed")
     }
 
     fn details(&mut self, summary: &'a [Inline], blocks: &'a [Block]) -> Markup {
@@ -101,7 +147,7 @@ impl<'a> Writer<'a> {
     /// Posts keep their depth as a class, so that the view can set answers in.
     fn post(&mut self, post: &'a Post) -> Markup {
         let mut children = Vec::new();
-        let parts: Vec<&str> = post_parts(post).collect();
+        let parts = post_parts(post);
         if !parts.is_empty() {
             children.push(labelled(Element::Small, &parts.join(" · ")));
         }
@@ -133,15 +179,11 @@ fn code(language: Option<&str>, text: &str) -> Markup {
     Markup::element(Element::Preformatted, vec![code])
 }
 
-fn embed(provider: &str, title: Option<&str>, url: &str) -> Markup {
-    let label = title.unwrap_or(provider);
-    let link = match address::link(url) {
-        Some(url) => labelled(Element::Anchor, label).with(Attribute::Link, url),
-        None => text(label),
-    };
-    let mut children = vec![link];
-    if title.is_some() && !provider.is_empty() {
-        children.extend([text(" "), labelled(Element::Small, provider)]);
-    }
-    Markup::element(Element::Division, children).with(Attribute::Class, "embed")
+/// What the card of an embed shows.
+struct Card<'a> {
+    provider: &'a str,
+    title: Option<&'a str>,
+    url: &'a str,
+    image: Option<&'a Image>,
+    tracks: &'a [Track],
 }

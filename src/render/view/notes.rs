@@ -30,7 +30,12 @@ impl<'a> Writer<'a> {
         }
         if self.referenced.contains(&*note.id) {
             let back = labelled(Element::Anchor, "↩").with(Attribute::Link, format!("#reference-{}", note.id));
-            children.extend([text(" "), back]);
+            // At the end of the note's last line, not below it.
+            let place = match children.last_mut() {
+                Some(Markup::Element { element: Element::Paragraph, children, .. }) => children,
+                _ => &mut children,
+            };
+            place.extend([text(" "), back]);
         }
         Markup::element(Element::Item, children).with(Attribute::Id, format!("note-{}", note.id))
     }

@@ -16,7 +16,7 @@ fn every_block_becomes_its_element() {
         (sample::code(), "<pre><code class=\"language-rust\">let a = `b`;\n\n```\n</code></pre>"),
         (
             sample::figure(),
-            r#"<figure><img src="https://example.org/a (1).png" alt="A [cat]" width="640" height="480" title="The &quot;cat&quot;"><figcaption>A caption.</figcaption></figure>"#,
+            r#"<figure><img src="https://example.org/a (1).png" alt="A [cat]" width="640" height="480" title="The &quot;cat&quot;"><figcaption>A caption. <small>Ada</small></figcaption></figure>"#,
         ),
         (
             sample::table(),
@@ -25,13 +25,14 @@ fn every_block_becomes_its_element() {
         (sample::formula(), r#"<div class="math" data-tex="x^2">x2</div>"#),
         (
             sample::embed(),
-            r#"<div class="embed"><a href="https://example.org/film">A film</a> <small>YouTube</small></div>"#,
+            r#"<div class="embed"><a href="https://example.org/film"><img src="https://example.org/still.jpg" alt=""></a><a href="https://example.org/film">A film</a> <small>YouTube</small> <small><a href="https://example.org/en.vtt">English</a></small></div>"#,
         ),
+        (sample::callout(), "<section class=\"callout\"><p><strong>Note</strong></p><p>mind it</p></section>"),
         (sample::details(), "<details><summary>More</summary><p>inside</p></details>"),
         (vec![Block::Rule], "<hr>"),
         (
             sample::thread(),
-            "<section class=\"post\"><small>Ada · 9:21</small><p>question</p></section>\n\
+            "<section class=\"post\"><small>Ada · 9:21 · +3</small><p>question</p></section>\n\
              <section class=\"post depth-1\"><small>Ben · 9:21</small><p>answer</p></section>",
         ),
         (
@@ -62,9 +63,10 @@ fn notes_that_do_not_count_keep_their_signs() {
 fn without_pictures_captions_stay() {
     let settings = Settings { images: false, ..Settings::default() };
     let line = Block::Paragraph { content: vec![Inline::Image(sample::image())] };
-    let bare = Block::Figure { images: vec![sample::image()], caption: Vec::new() };
+    let bare = Block::Figure { images: vec![sample::image()], caption: Vec::new(), credit: Vec::new() };
     let blocks = [sample::figure(), vec![bare, line]].concat();
-    let caption = labelled(Element::FigureCaption, "A caption.");
+    let credit = labelled(Element::Small, "Ada");
+    let caption = Markup::element(Element::FigureCaption, vec![text("A caption."), text(" "), credit]);
     assert_eq!(
         view(&sample::article(blocks), &settings),
         [Markup::element(Element::Figure, vec![caption]), labelled(Element::Paragraph, "A [cat]")]
@@ -76,7 +78,8 @@ fn no_unchecked_address_reaches_the_markup() {
     for url in ["javascript:alert(1)", "data:text/html,x", "file:///x", "//example.org", "\u{1}https://x", ""] {
         let link = Inline::Link(Link { url: url.into(), title: None, content: sample::text("words") });
         let image = Image { url: url.into(), alternative: "seen".into(), ..Image::default() };
-        let embed = Block::Embed { provider: "P".into(), title: None, url: url.into() };
+        let embed =
+            Block::Embed { provider: "P".into(), title: None, url: url.into(), image: None, tracks: Vec::new() };
         let blocks = vec![Block::Paragraph { content: vec![link, Inline::Image(image)] }, embed];
         let html = html::write(&sample::article(blocks));
         assert_eq!(html, "<p>wordsseen</p>\n<div class=\"embed\">P</div>\n", "{url}");
@@ -103,5 +106,5 @@ fn all_addresses_of_everything_pass_the_check() {
             checked += 1;
         }
     }
-    assert_eq!(checked, 5);
+    assert_eq!(checked, 8);
 }

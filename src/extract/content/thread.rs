@@ -1,0 +1,238 @@
+//! Posts by several people: who wrote each, when, in answer to whom, and how many it pleased.
+
+use super::Converter;
+use super::flow::Run;
+use super::notes::Role;
+use crate::article::{Block, Post};
+use crate::dom::text::{collapsed, count_words, normal_digits};
+use crate::dom::{Attribute, NodeId, Tag};
+use crate::rules::classes::Group;
+
+/// Fewest posts that make a thread.
+const FEWEST_POSTS: usize = 2;
+/// Words of the longest name of an author, and of the longest time.
+const NAME_WORDS: u32 = 6;
+const TIME_WORDS: u32 = 12;
+/// Words that a line with author and time may have beside them: "posted by … on …".
+const BESIDE_WORDS: f32 = 5.0;
+/// Deepest answer that is told apart.
+const MOST_DEPTH: u8 = 50;
+
+/// What a post's head says, with the nodes that say it.
+struct Head {
+    author: Option<NodeId>,
+    time: Option<NodeId>,
+    votes: Option<NodeId>,
+}
+
+/// Finds the posts of a thread and the lines that name their authors.
+pub(super) fn find(converter: &Converter) -> Vec<(NodeId, Role)> {
+    let document = converter.page.document;
+    let posts: Vec<NodeId> = document.nodes().filter(|&node| converter.is_post(node)).collect();
+    if posts.len() < FEWEST_POSTS {
+        return Vec::new();
+    }
+    let mut roles: Vec<(NodeId, Role)> = Vec::new();
+    for &post in &posts {
+        let head = converter.head(post, &posts);
+        for part in [head.author, head.time, head.votes].into_iter().flatten() {
+            roles.push((converter.line_of(part, post, &head), Role::Out));
+        }
+        roles.push((post, Role::Post));
+    }
+    roles
+}
+
+impl Converter<'_, '_> {
+    fn is_post(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        if !matches!(self.tag(node), Tag::Div | Tag::Article | Tag::Section | Tag::Li | Tag::Tr | Tag::Custom)
+            || !self.is_alive(node)
+        {
+            return false;
+        }
+        let kind = document
+            .attribute(node, Attribute::Itemtype)
+            .and_then(|kind| kind.trim_end_matches('/').rsplit('/').next());
+        if matches!(kind, Some("Comment" | "Answer" | "Question" | "DiscussionForumPosting" | "UserComments")) {
+            return true;
+        }
+        if document.name(node).ends_with("-comment") {
+            return true;
+        }
+        let classes = &self.page.rules.classes;
+        self.page.marks.get(node).has(Group::Post)
+            && document
+                .attribute(node, Attribute::Class)
+                .is_some_and(|names| names.split_ascii_whitespace().any(|name| classes.is_exactly(name, Group::Post)))
+    }
+
+    /// What a post's own part says of it, the posts inside it left out.
+    fn head(&self, post: NodeId, posts: &[NodeId]) -> Head {
+        let document = self.page.document;
+        let inner: Vec<NodeId> =
+            posts.iter().copied().filter(|&other| other > post && document.contains(post, other)).collect();
+        let own = || {
+            document
+                .subtree(post)
+                .skip(1)
+                .filter(|&node| !document.is_text(node) && !inner.iter().any(|&other| document.contains(other, node)))
+        };
+        let words = |node: NodeId| count_words(&self.shown_text(node));
+        let property = |node: NodeId, wanted: &[&str]| {
+            document.attribute(node, Attribute::Itemprop).is_some_and(|name| wanted.contains(&name))
+        };
+        let is_name = |node: NodeId| {
+            (1..=NAME_WORDS).contains(&words(node))
+                && !document.subtree(node).any(|inner| self.tag(inner) == Tag::Time)
+                && !self.shown_text(node).chars().all(|c| !c.is_alphabetic())
+        };
+        let names_author = |node: NodeId| {
+            property(node, &["author", "creator"])
+                || document.attribute(node, Attribute::Rel) == Some("author")
+                || self.page.marks.get(node).has_any(&[Group::PostAuthor, Group::Byline])
+        };
+        // The name itself, without the rank beside it, or the time.
+        let exact = |node: NodeId| {
+            let marked =
+                |inner: NodeId| property(inner, &["name"]) || matches!(self.tag(inner), Tag::A | Tag::Strong | Tag::B);
+            let exact = document.subtree(node).skip(1).find(|&inner| marked(inner) && is_name(inner));
+            exact.or(is_name(node).then_some(node))
+        };
+        let author = own().filter(|&node| names_author(node)).find_map(exact);
+        let is_time = |node: NodeId| {
+            self.tag(node) == Tag::Time
+                || property(node, &["dateCreated", "datePublished"])
+                || self.page.marks.get(node).has(Group::Meta)
+        };
+        let says_time = |node: NodeId| {
+            (1..=TIME_WORDS).contains(&words(node)) && self.shown_text(node).chars().any(char::is_numeric)
+        };
+        let times = || own().filter(|&node| Some(node) != author && says_time(node));
+        let time = times().find(|&node| self.tag(node) == Tag::Time).or_else(|| {
+            times().find(|&node| is_time(node) && !author.is_some_and(|author| document.contains(node, author)))
+        });
+        let votes = own().find(|&node| {
+            (property(node, &["upvoteCount"]) || self.page.marks.get(node).has(Group::Votes))
+                && self.count(node).is_some()
+        });
+        Head { author, time, votes }
+    }
+
+    /// The text of a node as the page shows it, kept or not.
+    fn shown_text(&self, node: NodeId) -> String {
+        let document = self.page.document;
+        collapsed(&document.subtree(node).map(|inner| document.text(inner)).collect::<String>())
+    }
+
+    /// A whole number that a node says, with a word or two beside it.
+    fn count(&self, node: NodeId) -> Option<i32> {
+        let text = normal_digits(&self.shown_text(node)).replace('\u{2212}', "-");
+        let first = text.split_whitespace().find(|word| word.chars().any(|c| c.is_ascii_digit()))?;
+        let is_short = text.split_whitespace().count() <= 3;
+        is_short.then(|| first.trim_start_matches('+').replace(',', "").parse().ok()).flatten()
+    }
+
+    /// The line that a part of a post's head stands in, if it says little else; else the part itself.
+    fn line_of(&self, part: NodeId, post: NodeId, head: &Head) -> NodeId {
+        let document = self.page.document;
+        let said: f32 = [head.author, head.time, head.votes]
+            .into_iter()
+            .flatten()
+            .map(|node| count_words(&self.shown_text(node)) as f32)
+            .sum();
+        let is_line = |above: &NodeId| {
+            *above > post
+                && count_words(&self.kept_text(*above)) as f32 <= said + BESIDE_WORDS
+                && !self.holds_picture(*above)
+        };
+        let line = document.path(part).take_while(is_line).filter(|&above| self.tag(above).is_block()).last();
+        line.unwrap_or(part)
+    }
+
+    fn holds_picture(&self, node: NodeId) -> bool {
+        self.page.document.subtree(node).any(|inner| self.is_picture(inner))
+    }
+
+    /// A post and the posts inside it, in order.
+    pub(super) fn posts(&self, node: NodeId) -> Vec<Post> {
+        let document = self.page.document;
+        let all: Vec<NodeId> = document.subtree(node).filter(|&inner| self.role(inner) == Role::Post).collect();
+        let head = self.head(node, &all);
+        let mut inner = Vec::new();
+        let mut blocks = Vec::new();
+        for block in self.flow(node) {
+            match block {
+                Block::Thread { posts } => inner.extend(posts),
+                block => blocks.push(block),
+            }
+        }
+        if blocks.is_empty() {
+            return inner;
+        }
+        let said = |part: Option<NodeId>| part.map(|part| self.shown_text(part));
+        let post = Post {
+            author: said(head.author),
+            time: said(head.time),
+            depth: self.depth_of(node),
+            votes: head.votes.and_then(|votes| self.count(votes)),
+            blocks: super::tidy::blocks_alone(blocks),
+        };
+        let mut posts = vec![post];
+        posts.append(&mut inner);
+        posts
+    }
+
+    /// How deep an answer is: as the page says, else by the posts around it.
+    fn depth_of(&self, node: NodeId) -> u8 {
+        let document = self.page.document;
+        let said = |name, less: u8| {
+            let depth = document.attribute(node, name).and_then(|value| value.trim().parse::<u8>().ok());
+            depth.map(|depth| depth.saturating_sub(less))
+        };
+        let in_class = || {
+            let names = document.attribute(node, Attribute::Class).unwrap_or("").split_ascii_whitespace();
+            names
+                .into_iter()
+                .find_map(|name| name.strip_prefix("depth-")?.parse::<u8>().ok())
+                .map(|depth| depth.saturating_sub(1))
+        };
+        let indented = || {
+            let cell = document.subtree(node).find_map(|inner| document.attribute(inner, Attribute::Indent));
+            cell.and_then(|value| value.parse::<u8>().ok())
+        };
+        let around = || {
+            document.ancestors(node).filter(|&above| self.role(above) == Role::Post && self.has_own_text(above)).count()
+                as u8
+        };
+        let depth = said(Attribute::DataDepth, 0)
+            .or_else(|| said(Attribute::Depth, 0))
+            .or_else(in_class)
+            .or_else(|| said(Attribute::AriaLevel, 1))
+            .or_else(indented);
+        depth.unwrap_or_else(around).min(MOST_DEPTH)
+    }
+
+    /// Whether a post has text outside the posts inside it.
+    fn has_own_text(&self, post: NodeId) -> bool {
+        let document = self.page.document;
+        document.subtree(post).any(|leaf| {
+            let holder = || document.path(leaf).find(|&above| self.role(above) != Role::Plain);
+            self.stays[leaf.index()] && document.is_text(leaf) && holder() == Some(post)
+        })
+    }
+}
+
+impl Run {
+    /// Adds posts to those just before.
+    pub(super) fn push_posts(&mut self, mut more: Vec<Post>) {
+        self.end_paragraph();
+        if more.is_empty() {
+            return;
+        }
+        match self.last() {
+            Some(Block::Thread { posts }) => posts.append(&mut more),
+            _ => self.push(Block::Thread { posts: more }),
+        }
+    }
+}
