@@ -54,7 +54,7 @@ names! {
 names! {
     /// An attribute that something here asks for.
     Attribute, ATTRIBUTES {
-        Alt = "alt", Alttext = "alttext", AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLevel = "aria-level",
+        Alt = "alt", Alttext = "alttext", AriaControls = "aria-controls", AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLevel = "aria-level",
         AriaModal = "aria-modal", Autocomplete = "autocomplete", Cite = "cite", Class = "class", Colspan = "colspan",
         Content = "content", CurrentSrc = "currentsrc", DataBackground = "data-background", DataBg = "data-bg",
         DataFull = "data-full", DataHiResSrc = "data-hi-res-src", DataLang = "data-lang", DataLanguage = "data-language",
@@ -64,7 +64,7 @@ names! {
         Href = "href", Id = "id", Itemprop = "itemprop", Itemscope = "itemscope", Itemtype = "itemtype", Lang = "lang",
         Name = "name", Open = "open", Placeholder = "placeholder", Poster = "poster", Property = "property", Rel = "rel",
         Reversed = "reversed", Role = "role", Rowspan = "rowspan", Scope = "scope", Sizes = "sizes", Src = "src",
-        Srcset = "srcset", Start = "start", Style = "style", Title = "title", Type = "type", Typeof = "typeof",
+        Srcset = "srcset", Start = "start", Style = "style", SubscriptionsSection = "subscriptions-section", Title = "title", Type = "type", Typeof = "typeof",
         Value = "value", Width = "width",
     }
 }
