@@ -25,7 +25,7 @@ export interface Snapshot {
 /** `src/render/markup.rs`: text, or name, attributes and children of an element. */
 export type Markup = string | [name: string, attributes: Record<string, string>, children: Markup[]];
 
-/** `Metadata` of `src/article.rs`: the facts that the view shows. */
+/** `Metadata` of `src/article/metadata.rs`: the facts that the view shows. */
 export interface Metadata {
   url: string;
   title: string | null;
@@ -40,8 +40,22 @@ export interface Metadata {
     evidence: string[];
     declared_words: number | null;
   };
+  pages: Pages;
   word_count: number;
   reading_minutes: number;
+}
+
+/** `Pages` of `src/article/metadata.rs`. */
+export interface Pages {
+  number: number | null;
+  total: number | null;
+  further: FurtherPage[];
+}
+
+/** A page after this one, at the same origin. */
+export interface FurtherPage {
+  number: number;
+  url: string;
 }
 
 /** `Removal` of `src/reader.rs`. */

@@ -5,6 +5,11 @@
 //! are absolute and their scheme has been checked (see [`Link`]).
 
 mod inner;
+mod metadata;
+
+pub use metadata::{
+    Completeness, CompletenessState, Direction, FactSource, FurtherPage, Kind, Metadata, Pages, Source,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,97 +20,6 @@ pub struct Article {
     pub metadata: Metadata,
     /// The text, in order.
     pub blocks: Vec<Block>,
-}
-
-/// The facts about an article; `None` for what is unknown.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Metadata {
-    /// Address of the page.
-    pub url: String,
-    /// Title, without the site's name.
-    pub title: Option<String>,
-    /// Who wrote it, as one line ("Ada Example, Ben Example").
-    pub byline: Option<String>,
-    /// Name of the site or of the source.
-    pub site_name: Option<String>,
-    /// When it was published: ISO 8601, with the zone where the page gives one.
-    pub published: Option<String>,
-    /// When it was last changed: ISO 8601.
-    pub modified: Option<String>,
-    /// Language as BCP 47 ("en-GB").
-    pub language: Option<String>,
-    /// Direction of the text.
-    pub dir: Direction,
-    /// A sentence or two about it, the page's own.
-    pub excerpt: Option<String>,
-    /// Address of the picture that the page itself shows it with.
-    pub lead_image: Option<String>,
-    /// What kind of page this is.
-    pub kind: Kind,
-    /// Whether the text is all there.
-    pub completeness: Completeness,
-    /// Words of the text; for Chinese, Japanese and Korean see [`Metadata::reading_minutes`].
-    pub word_count: u32,
-    /// Minutes that reading takes, at least 1.
-    pub reading_minutes: u32,
-}
-
-/// Direction of a text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    /// Left to right.
-    #[default]
-    Ltr,
-    /// Right to left.
-    Rtl,
-}
-
-/// The kind of a page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// One text by one hand: news, blog, essay, recipe, encyclopaedia.
-    Article,
-    /// Manuals, references, how-tos of a product.
-    Documentation,
-    /// Posts by several people.
-    Thread,
-    /// Many entries that lead elsewhere.
-    Listing,
-    /// Something for sale.
-    Product,
-    /// Anything else.
-    #[default]
-    Other,
-}
-
-/// Whether the text is all there, with what speaks for it (the codes of the project's paper on clutter, E1–E14).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Completeness {
-    /// The strongest state that the evidence carries.
-    pub state: CompletenessState,
-    /// Evidence codes, ascending.
-    pub evidence: Vec<String>,
-    /// Words that the page itself says the text has.
-    pub declared_words: Option<u32>,
-}
-
-/// States of [`Completeness`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CompletenessState {
-    /// Nothing speaks against it being whole.
-    #[default]
-    Full,
-    /// The site asks readers to sign up or pay; the page sent a text, whether all of it is not known.
-    Gated,
-    /// Only the beginning was sent.
-    Cut,
-    /// A gate, and weak signs of a cut.
-    Unclear,
 }
 
 /// A piece of the text that stands by itself.

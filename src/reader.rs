@@ -204,18 +204,19 @@ pub fn prepare(document: &mut Document, trail: &mut Trail) -> Result<Prepared, R
     // it hides something is one sign among others: scripts would have shown much of it. What is not free stays hidden.
     let is_known = document.page().viewport.is_some() || document.is_selection() || declared.says_not_free(document);
     let mut blocks;
-    clean::hide_certain(document, rules, trail);
+    clean::hide_certain(document, rules, &declared, trail);
     if is_known {
-        clean::hide(document, rules, true, trail);
+        clean::hide(document, rules, &declared, true, trail);
         blocks = Blocks::of(document);
     } else {
         blocks = Blocks::of(document);
-        clean::hide(document, rules, false, trail);
+        clean::hide(document, rules, &declared, false, trail);
         blocks.sum_up(document);
     }
     if blocks.is_empty() {
         return Err(ReadError::NoText);
     }
+    clean::leave_out_encrypted(document, &mut blocks, &declared, trail);
     let marks = Marks::of(document, rules);
     if document.page().scope == Scope::Page {
         clean::clean(document, &mut blocks, &marks, &declared, trail);

@@ -31,7 +31,7 @@ const FORBIDDEN: &[&str] = &[
 ];
 
 /// Where text may become an inert document, of which no script runs and nothing loads.
-const MAY_PARSE: [&str; 2] = ["www/main.js", "src/browser/"];
+const MAY_PARSE: [&str; 3] = ["www/main.js", "src/browser/", NEXT_PAGE];
 const PARSERS: [&str; 2] = ["new DOMParser", "DomParser::new"];
 
 #[test]
@@ -43,6 +43,9 @@ fn nothing_makes_markup_or_code_from_text() {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
+
+/// Where the next page of a text is fetched, when its reader presses for it (DESIGN.md §1, promise 4).
+const NEXT_PAGE: &str = "extension/content/pages.js";
 
 /// Ways of getting more than the page sent, of telling anybody, or of acting for the reader (DESIGN.md §1).
 const BEYOND_THE_PAGE: &[&str] = &[
@@ -68,9 +71,20 @@ fn the_extension_gets_nothing_more_and_tells_nobody() {
     let mut found = Vec::new();
     for path in sources().iter().filter(|path| path.starts_with("extension/")) {
         let text = fs::read_to_string(root().join(path)).unwrap();
-        found.extend(BEYOND_THE_PAGE.iter().filter(|way| text.contains(**way)).map(|way| format!("{path}: {way}")));
+        let is_own_file = path == "extension/background/wasm.js" && text.contains("fetch(new URL(`pkg/");
+        let is_allowed = |way: &str| way == "fetch(" && (path == NEXT_PAGE || is_own_file);
+        let ways = BEYOND_THE_PAGE.iter().filter(|way| text.contains(**way) && !is_allowed(way));
+        found.extend(ways.map(|way| format!("{path}: {way}")));
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_next_page_is_asked_for_once_a_press_with_the_readers_own_cookies_for_its_origin_alone() {
+    let text = fs::read_to_string(root().join(NEXT_PAGE)).unwrap();
+    assert_eq!(text.matches("fetch(").count(), 1);
+    assert!(text.contains("fetch(url, { credentials: 'same-origin' })"));
+    assert!(text.contains("new URL(response.url).origin !== location.origin"));
 }
 
 /// A page's data may hold more text than the page shows; only what is shown is read.

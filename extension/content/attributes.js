@@ -6,7 +6,7 @@ export const ATTRIBUTES = new Set([
   'class', 'id', 'role', 'type', 'name', 'property', 'content', 'http-equiv', 'charset', 'rel', 'is',
   'itemprop', 'itemtype', 'itemscope', 'itemid', 'typeof', 'vocab', 'for', 'placeholder', 'autocomplete',
   // Shown or not, in which language
-  'hidden', 'open', 'style', 'aria-hidden', 'aria-label', 'aria-level', 'aria-modal', 'title', 'lang', 'dir',
+  'hidden', 'open', 'style', 'aria-controls', 'aria-hidden', 'aria-label', 'aria-level', 'aria-modal', 'title', 'lang', 'dir',
   // Addresses and pictures
   'href', 'src', 'srcset', 'sizes', 'alt', 'width', 'height', 'media', 'poster', 'kind', 'srclang', 'label', 'cite',
   'data-src', 'data-srcset', 'data-original', 'data-lazy', 'data-lazy-src', 'data-lazy-srcset', 'data-url', 'data-bg',
@@ -17,6 +17,8 @@ export const ATTRIBUTES = new Set([
   // Lists, tables, times, code, formulas
   'start', 'reversed', 'value', 'colspan', 'rowspan', 'scope', 'headers', 'datetime',
   'data-lang', 'data-language', 'data-line-number', 'encoding', 'display', 'alttext',
+  // What AMP says of a part that not every reader gets
+  'subscriptions-section',
   // Not the page's: the picture that the browser chose, the address that a frame's own addresses start from
   'currentsrc', 'framebase',
 ]);
@@ -44,7 +46,7 @@ const STYLE_CAP = 300;
 
 /** What a `style` attribute must speak of to be taken: it hides, covers, keeps white space or sets a direction. */
 const STYLE_MATTERS =
-  /display|visibility|opacity|background|white-space|direction|position|overflow|clip|max-height|font-(?:weight|style)|float/i;
+  /display|visibility|opacity|background|white-space|direction|position|overflow|clip|max-height|line-clamp|filter|font-(?:weight|style)|float/i;
 
 const ADDRESSES = new Set(['href', 'src', 'poster', 'cite', 'currentsrc', 'framebase']);
 

@@ -3,6 +3,7 @@
 import { TITLE, header } from './header.js';
 import { build } from './markup.js';
 import { message } from './messages.js';
+import { furtherPages } from './pages.js';
 import { button, ours, part } from './parts.js';
 
 /** @import { Reading } from '../types.js' */
@@ -28,6 +29,8 @@ export function article(reading, close) {
   const text = part('div', 'text');
   text.append(build(reading.markup, document));
   element.append(header(reading, close), text);
+  const more = furtherPages(reading.metadata, text);
+  if (more) element.append(more);
   return element;
 }
 

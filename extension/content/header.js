@@ -24,13 +24,13 @@ export function header(reading, close) {
   if (metadata.byline) element.append(part('p', 'byline', metadata.byline));
   element.append(facts(metadata));
   if (removed.length > 0) element.append(removals(removed));
-  const words = notice(metadata);
-  if (words) element.append(noticeBox(words, close));
+  const box = noticeBox(metadata, close);
+  if (box) element.append(box);
   return element;
 }
 
 /**
- * The quiet line: date and reading time.
+ * The quiet line: date, reading time, which page of several this is.
  * @param {Metadata} metadata
  */
 function facts(metadata) {
@@ -40,6 +40,11 @@ function facts(metadata) {
   if (metadata.reading_minutes > 0) {
     if (date) line.append(part('span', 'dot', '·'));
     line.append(ours(part('span', 'minutes', countMessage('readingMinutes', metadata.reading_minutes))));
+  }
+  const { number, total } = metadata.pages;
+  if (number && (number > 1 || total)) {
+    const words = total ? message('pageOf', number, total) : message('pageMark', number);
+    line.append(part('span', 'dot', '·'), ours(part('span', '', words)));
   }
   return line;
 }
@@ -75,11 +80,26 @@ function notice({ completeness, word_count: words }) {
 }
 
 /**
- * @param {string} words
- * @param {() => void} close
+ * The sentence about a text that may not be whole, with what speaks for it.
+ * @param {Metadata} metadata
+ * @param {(() => void) | null} close the way to the page itself, where it lies beneath
+ * @returns {HTMLElement | null} null for a text that nothing speaks against
  */
-function noticeBox(words, close) {
-  const box = ours(part('div', 'notice', part('p', '', words), button('link', message('showOriginal'), close)));
+export function noticeBox(metadata, close) {
+  const words = notice(metadata);
+  if (!words) return null;
+  const box = ours(part('div', 'notice', part('p', '', words), ...(close ? [button('link', message('showOriginal'), close)] : [])));
   box.setAttribute('role', 'note');
+  const { evidence } = metadata.completeness;
+  if (evidence.length > 0) box.append(reasons(evidence));
   return box;
+}
+
+/**
+ * What speaks for it, on request: a line that opens.
+ * @param {string[]} codes
+ */
+function reasons(codes) {
+  const entries = codes.map((code) => part('li', '', message(`evidence_${code}`), ' ', part('small', '', code)));
+  return part('details', 'reasons', part('summary', '', message('evidenceWhy')), part('ul', '', ...entries));
 }

@@ -1,6 +1,6 @@
 //! Parts that the page itself does not show: `hidden`, `display: none`, for screen readers only.
 //!
-//! Keeps: what a reader may open (`details`, `hidden="until-found"`), and a `noscript` that holds the page's text
+//! Keeps: what a reader may open (`details`, `hidden="until-found"`; for "read more" see `fold`), and a `noscript` that holds the page's text
 //! because nothing else does.
 
 use super::Finding;
@@ -155,6 +155,7 @@ fn noscript_is_content(document: &Document) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::cli::snapshot;
+    use crate::declared::Declared;
     use crate::dom::Document;
     use crate::dom::blocks::Blocks;
     use crate::rules::Rules;
@@ -163,8 +164,9 @@ mod tests {
     fn shown(html: &str) -> String {
         let page = snapshot(html, None);
         let mut document = Document::from_snapshot(&page);
-        super::super::hide_certain(&mut document, Rules::shared(), &mut Trail::new());
-        super::super::hide(&mut document, Rules::shared(), false, &mut Trail::new());
+        let declared = Declared::of(&document);
+        super::super::hide_certain(&mut document, Rules::shared(), &declared, &mut Trail::new());
+        super::super::hide(&mut document, Rules::shared(), &declared, false, &mut Trail::new());
         let blocks = Blocks::of(&document);
         (0..blocks.len()).map(|index| blocks.text(index)).collect::<Vec<_>>().join("|")
     }

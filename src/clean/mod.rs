@@ -7,9 +7,12 @@
 mod boxes;
 mod byline;
 mod containers;
+mod encrypted;
+mod fold;
 mod forms;
 mod hidden;
 mod landmarks;
+mod pages;
 mod promo;
 mod related;
 mod share;
@@ -98,21 +101,51 @@ const RULES: &[Rule] = &[
     share::find,      // rows of buttons; after containers, which name most of them
     promo::find,      // phrases in short blocks: needs the prose around them to be what is left
     related::find,    // headings that begin a list: after promo, so that their siblings are few
+    pages::find,      // the way to further pages, which the view lists itself
     forms::find,      // what is left of controls
 ];
 
 /// How many of the rules find what is outside the text by its nature, however long it is.
 const LANDMARKS_END: usize = 2;
 
-/// Leaves out what no reader of the page is shown: what the browser says is hidden, closed dialogs, `noscript`.
-pub fn hide_certain(document: &mut Document, rules: &Rules, trail: &mut Trail) {
-    leave_out(document, hidden::certain(document, rules), trail);
+/// Leaves out what no reader of the page is shown: what the browser says is hidden, closed dialogs, `noscript`. What a
+/// "read more" beside it would show stays.
+pub fn hide_certain(document: &mut Document, rules: &Rules, declared: &Declared, trail: &mut Trail) {
+    leave_out_closed(document, rules, declared, hidden::certain(document, rules), trail);
 }
 
 /// Leaves out what the page's markup says is hidden. It `is_sure` where a browser laid the page out or what is hidden is
-/// not free.
-pub fn hide(document: &mut Document, rules: &Rules, is_sure: bool, trail: &mut Trail) {
-    leave_out(document, hidden::find(document, rules, is_sure), trail);
+/// not free. What a "read more" beside it would show stays.
+pub fn hide(document: &mut Document, rules: &Rules, declared: &Declared, is_sure: bool, trail: &mut Trail) {
+    leave_out_closed(document, rules, declared, hidden::find(document, rules, is_sure), trail);
+}
+
+/// Leaves out what is hidden, but not what a fold holds; of that the button is left out, which has nothing to do any more.
+fn leave_out_closed(
+    document: &mut Document,
+    rules: &Rules,
+    declared: &Declared,
+    mut hidden: Vec<Finding>,
+    trail: &mut Trail,
+) {
+    for fold::Fold { part, button, words } in fold::find(document, rules, declared, &hidden) {
+        hidden.retain(|finding| finding.node != part);
+        trail.kept(Stage::Clean, HIDDEN, part, format!("\"{words}\" shows it"));
+        if !document.is_removed(button) {
+            document.remove(button);
+            trail.noted(Stage::Clean, fold::RULE, button, words);
+        }
+    }
+    leave_out(document, hidden, trail);
+}
+
+/// Leaves out what was sent in a form that nobody can read, and what stands there instead of a text that is not granted.
+pub fn leave_out_encrypted(document: &mut Document, blocks: &mut Blocks, declared: &Declared, trail: &mut Trail) {
+    let findings = encrypted::find(document, blocks, declared);
+    if !findings.is_empty() {
+        leave_out(document, findings, trail);
+        blocks.sum_up(document);
+    }
 }
 
 fn leave_out(document: &mut Document, findings: Vec<Finding>, trail: &mut Trail) {

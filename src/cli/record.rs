@@ -1,6 +1,6 @@
 //! One line of JSON for each page: the keys and their order are the command line's promise (DESIGN.md §8).
 
-use crate::article::{CompletenessState, Direction, Kind, Metadata};
+use crate::article::{Completeness, Direction, FactSource, Kind, Metadata, Pages};
 use crate::reader::{Reading, Removal};
 use crate::render;
 use serde::Serialize;
@@ -23,11 +23,16 @@ pub(super) struct Record<'a> {
     kind: Option<Kind>,
     readable: bool,
     confidence: f32,
-    completeness: Option<CompletenessState>,
+    completeness: Option<&'a Completeness>,
     text: String,
     markdown: String,
     html: String,
     word_count: u32,
+    licence: Option<&'a str>,
+    section: Option<&'a str>,
+    tags: &'a [String],
+    pages: Option<&'a Pages>,
+    sources: &'a [FactSource],
     removed: &'a [Removal],
 }
 
@@ -58,11 +63,16 @@ impl<'a> Record<'a> {
             kind: metadata.map(|metadata| metadata.kind),
             readable: reading.is_some_and(|reading| reading.readable),
             confidence: reading.map_or(0.0, |reading| reading.confidence),
-            completeness: metadata.map(|metadata| metadata.completeness.state),
+            completeness: metadata.map(|metadata| &metadata.completeness),
             text: found.map(render::text::write).unwrap_or_default(),
             markdown: found.map(render::markdown::write).unwrap_or_default(),
             html: found.map(render::html::write).unwrap_or_default(),
             word_count: found.map_or(0, |article| article.metadata.word_count),
+            licence: known(|metadata| &metadata.licence),
+            section: known(|metadata| &metadata.section),
+            tags: metadata.map_or(&[], |metadata| &metadata.tags),
+            pages: metadata.map(|metadata| &metadata.pages),
+            sources: metadata.map_or(&[], |metadata| &metadata.sources),
             removed: reading.map_or(&[], |reading| &reading.removed),
         }
     }
@@ -96,7 +106,8 @@ mod tests {
             concat!(
                 r#"{"file":"a.html","title":null,"byline":null,"published":null,"modified":null,"site_name":null,"#,
                 r#""language":null,"dir":null,"excerpt":null,"lead_image":null,"kind":null,"readable":false,"#,
-                r#""confidence":0.0,"completeness":null,"text":"","markdown":"","html":"","word_count":0,"removed":[]}"#,
+                r#""confidence":0.0,"completeness":null,"text":"","markdown":"","html":"","word_count":0,"#,
+                r#""licence":null,"section":null,"tags":[],"pages":null,"sources":[],"removed":[]}"#,
                 "\n"
             )
         );

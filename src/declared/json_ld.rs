@@ -11,13 +11,47 @@ pub struct Entity(Map<String, Value>);
 
 /// All entities of one script, outer ones before what they hold. Text that is no JSON gives none.
 pub fn entities(script: &str) -> Vec<Entity> {
-    let text = script.trim().trim_start_matches("<!--").trim_end_matches("-->").trim().trim_end_matches(';');
+    let text = unwrapped(script).trim_end_matches(';');
     let parsed = serde_json::from_str(text).or_else(|_| serde_json::from_str(&without_control_characters(text)));
     let mut found = Vec::new();
     if let Ok(value) = parsed {
         collect(value, 0, &mut found);
     }
+    name_references(&mut found);
     found
+}
+
+/// Keys whose value is often only the `@id` of another entity of the same script.
+const REFERRING: &[&str] = &["author", "creator", "publisher"];
+
+/// Gives references to entities that have a name (`{"@id": "#ada"}`) that name.
+fn name_references(found: &mut [Entity]) {
+    let named: Vec<(String, Value)> =
+        found.iter().filter_map(|entity| Some((entity.text("@id")?, entity.get("name")?.clone()))).collect();
+    let values = found.iter_mut().flat_map(|Entity(map)| map.iter_mut());
+    for (_, value) in values.filter(|(key, _)| REFERRING.contains(&key.as_str())) {
+        let references = match value {
+            Value::Array(values) => values.as_mut_slice(),
+            value => std::slice::from_mut(value),
+        };
+        for reference in references.iter_mut().filter_map(Value::as_object_mut).filter(|map| !map.contains_key("name"))
+        {
+            let name = named.iter().find(|(id, _)| reference.get("@id").and_then(Value::as_str) == Some(id));
+            if let Some((_, name)) = name {
+                reference.insert("name".to_owned(), name.clone());
+            }
+        }
+    }
+}
+
+/// The script without what old pages wrap it in, for browsers and for XML: "<!-- … -->", "//<![CDATA[ … //]]>".
+fn unwrapped(script: &str) -> &str {
+    let mut text = script.trim();
+    for (head, tail) in [("<!--", "-->"), ("//", "//"), ("<![CDATA[", "]]>")] {
+        text = text.trim_start_matches(head).trim();
+        text = text.strip_suffix(tail).unwrap_or(text).trim();
+    }
+    text.trim_end_matches("//").trim()
 }
 
 /// Raw line breaks inside strings are the commonest fault.
@@ -62,6 +96,23 @@ impl Entity {
     /// All texts of a key.
     pub fn texts(&self, key: &str) -> Vec<String> {
         self.0.get(key).map(texts).unwrap_or_default()
+    }
+
+    /// All texts of the first of these keys that has one.
+    pub fn texts_of(&self, keys: &[&str]) -> Vec<String> {
+        keys.iter().map(|key| self.texts(key)).find(|texts| !texts.is_empty()).unwrap_or_default()
+    }
+
+    /// The types of what a key holds ("Person", "Organization"), in the order of its texts; "" where none is said.
+    pub fn types_in(&self, keys: &[&str]) -> Vec<&str> {
+        let Some(value) = keys.iter().find_map(|key| self.0.get(*key)) else {
+            return Vec::new();
+        };
+        let values = match value {
+            Value::Array(values) => values.as_slice(),
+            value => std::slice::from_ref(value),
+        };
+        values.iter().map(|value| strings(value.get("@type")).next().unwrap_or("")).collect()
     }
 
     /// A yes or no, also where it is written as text ("False").
@@ -141,11 +192,33 @@ mod tests {
     }
 
     #[test]
+    fn wrappings_of_old_pages_are_set_aside() {
+        let json = r#"{"@type":"Article","url":"https://lamp.example//"}"#;
+        for script in [
+            format!("<![CDATA[\n{json}\n]]>"),
+            format!("//<![CDATA[\n{json}\n//]]>"),
+            format!("<!--\n{json}\n-->"),
+            format!("{json};"),
+        ] {
+            assert_eq!(entities(&script).len(), 1, "{script}");
+        }
+    }
+
+    #[test]
     fn only_parts_declared_not_free_are_named() {
         let found = entities(
             r#"{"@type":"Article","hasPart":[{"cssSelector":".a","isAccessibleForFree":false},{"cssSelector":".b"}]}"#,
         );
         assert_eq!(found[0].parts_not_free(), [".a"]);
+    }
+
+    #[test]
+    fn references_to_other_entities_have_their_name() {
+        let found = entities(
+            r##"{"@graph":[{"@type":"Article","author":{"@id":"#ada"},"publisher":{"@id":"#lamp"}},
+            {"@type":"Person","@id":"#ada","name":"Ada"},{"@type":"Organization","@id":"#lamp","name":"Lamp"}]}"##,
+        );
+        assert_eq!((found[0].text("author"), found[0].text("publisher")), (Some("Ada".into()), Some("Lamp".into())));
     }
 
     #[test]

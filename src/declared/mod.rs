@@ -1,9 +1,10 @@
 //! What a page says about itself: `meta` elements, JSON-LD, language and direction.
 //!
 //! Nothing here is believed by itself; `detect` and `extract` weigh it against what the page shows. Of JSON-LD only facts
-//! *about* a text are read, never a text (`articleBody`): the reader gets what the page shows, no more.
+//! *about* a text are read, never a text: the reader gets what the page shows, no more (of `articleBody` the words are counted).
 
 pub mod json_ld;
+mod main;
 
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use json_ld::Entity;
@@ -22,6 +23,10 @@ pub struct Declared {
     pub dir: Option<String>,
     /// `link rel=canonical`.
     pub canonical: Option<String>,
+    /// `link rel=license`.
+    pub licence: Option<String>,
+    /// Which of the entities is the article that the page is about.
+    main: Option<usize>,
 }
 
 /// JSON-LD types of a text by one hand.
@@ -46,25 +51,33 @@ const ARTICLE_TYPES: &[&str] = &[
     "APIReference",
 ];
 /// JSON-LD types of posts by several people.
-const THREAD_TYPES: &[&str] = &["DiscussionForumPosting", "QAPage", "Question"];
+pub const THREAD_TYPES: &[&str] = &["DiscussionForumPosting", "QAPage", "Question"];
 
 impl Declared {
     /// Reads the statements.
     pub fn of(document: &Document) -> Self {
         let mut declared = Self::default();
+        let page = document.page();
         for node in document.nodes() {
             match document.tag(node) {
                 Tag::Meta => declared.add_meta(document, node),
                 Tag::Script => declared.entities.extend(json_ld::entities(&text_below(document, node))),
                 Tag::Html | Tag::Body => declared.add_language(document, node),
-                Tag::Link if document.attribute(node, Attribute::Rel) == Some("canonical") => {
-                    let address = document.attribute(node, Attribute::Href).map(str::to_owned);
-                    declared.canonical = declared.canonical.take().or(address);
-                }
+                Tag::Link => declared.add_link(document, node),
                 _ => {}
             }
         }
+        declared.main = main::article(&declared.entities, &page.url, &page.title, declared.canonical.as_deref());
         declared
+    }
+
+    fn add_link(&mut self, document: &Document, node: NodeId) {
+        let address = document.attribute(node, Attribute::Href).map(str::to_owned);
+        match document.attribute(node, Attribute::Rel) {
+            Some("canonical") => self.canonical = self.canonical.take().or(address),
+            Some("license") => self.licence = self.licence.take().or(address),
+            _ => {}
+        }
     }
 
     fn add_meta(&mut self, document: &Document, node: NodeId) {
@@ -97,9 +110,9 @@ impl Declared {
         self.meta.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The first entity that is an article.
+    /// The entity that is the page's article: not that of a teaser, where another one names the page or its title.
     pub fn article(&self) -> Option<&Entity> {
-        self.entities.iter().find(|entity| entity.is_any(ARTICLE_TYPES))
+        self.entities.get(self.main?)
     }
 
     /// Whether the page says, in any of the usual ways, that it or a part of it is not free.

@@ -54,10 +54,10 @@ names! {
 names! {
     /// An attribute that something here asks for.
     Attribute, ATTRIBUTES {
-        Alt = "alt", Alttext = "alttext", AriaHidden = "aria-hidden", AriaLabel = "aria-label",
-        AriaLevel = "aria-level", AriaModal = "aria-modal", Autocomplete = "autocomplete", Cite = "cite",
-        Class = "class", Colspan = "colspan", Content = "content",
-        CurrentSrc = "currentsrc", DataActualsrc = "data-actualsrc", DataBackground = "data-background",
+        Alt = "alt", Alttext = "alttext", AriaControls = "aria-controls", AriaHidden = "aria-hidden",
+        AriaLabel = "aria-label", AriaLevel = "aria-level", AriaModal = "aria-modal", Autocomplete = "autocomplete",
+        Cite = "cite", Class = "class", Colspan = "colspan", Content = "content", CurrentSrc = "currentsrc",
+        DataActualsrc = "data-actualsrc", DataBackground = "data-background",
         DataBackgroundImage = "data-background-image", DataBg = "data-bg", DataDepth = "data-depth",
         DataEcho = "data-echo", DataFlickityLazyload = "data-flickity-lazyload", DataFull = "data-full",
         DataHiResSrc = "data-hi-res-src", DataImage = "data-image", DataImageSrc = "data-image-src",
@@ -66,14 +66,14 @@ names! {
         DataLineNumber = "data-line-number", DataOrigFile = "data-orig-file", DataOriginal = "data-original",
         DataShortcode = "data-shortcode", DataSrc = "data-src", DataSrcset = "data-srcset",
         DataTweetid = "data-tweetid", DataUrl = "data-url", DataVideoid = "data-videoid", Datetime = "datetime",
-        Depth = "depth", Dir = "dir", Display = "display", Encoding = "encoding",
-        FrameBase = "framebase", Height = "height", Hidden = "hidden", Href = "href", Id = "id", Indent = "indent",
-        Itemprop = "itemprop", Itemscope = "itemscope", Itemtype = "itemtype", Label = "label", Lang = "lang",
-        Name = "name", Open = "open",
+        Depth = "depth", Dir = "dir", Display = "display", Encoding = "encoding", FrameBase = "framebase",
+        Height = "height", Hidden = "hidden", Href = "href", Id = "id", Indent = "indent", Itemprop = "itemprop",
+        Itemscope = "itemscope", Itemtype = "itemtype", Label = "label", Lang = "lang", Name = "name", Open = "open",
         Placeholder = "placeholder", Playlabel = "playlabel", Poster = "poster", Property = "property", Rel = "rel",
         Reversed = "reversed", Role = "role", Rowspan = "rowspan", Scope = "scope", Sizes = "sizes", Src = "src",
         Srclang = "srclang", Srcset = "srcset", Start = "start", Style = "style",
-        Title = "title", Type = "type", Typeof = "typeof", Value = "value", Videoid = "videoid", Width = "width",
+        SubscriptionsSection = "subscriptions-section", Title = "title", Type = "type", Typeof = "typeof",
+        Value = "value", Videoid = "videoid", Width = "width",
     }
 }
 

@@ -6,7 +6,7 @@
 //! - `select` is the choice as the rest needs it, with the account of what it leaves out;
 //! - `explain` tells why, block by block, to whoever asks;
 //! - `content` turns what is chosen into [`crate::article::Block`]s;
-//! - `metadata` and `completeness` find the facts about the text.
+//! - `metadata`, `pages` and `completeness` find the facts about the text.
 
 mod completeness;
 mod content;
@@ -15,6 +15,7 @@ mod explain;
 pub mod features;
 mod metadata;
 pub mod model;
+mod pages;
 mod select;
 
 pub use completeness::parts_not_free;
@@ -92,6 +93,7 @@ pub fn article(page: &Page, declared: &Declared, selection: &Selection, kind: Ki
     let text = content::plain_text(&blocks);
     metadata.word_count = count_words(&text);
     metadata.reading_minutes = metadata::reading_minutes(&text, metadata.language.as_deref());
+    metadata.pages = pages::pages(page, declared, selection, kind);
     metadata.completeness = completeness::completeness(page, declared, selection, &metadata, trail);
     Extracted { article: Article { metadata, blocks }, sources }
 }

@@ -1,6 +1,6 @@
 //! Signs of a page's kind: `data/kinds.txt`.
 
-use super::sections;
+use super::sections::Lists;
 use std::sync::OnceLock;
 
 /// Whether a text holds a sign of that kind (`thread`, `documentation` …) and form: a `generator` begins with it, an
@@ -12,19 +12,8 @@ pub fn says(kind: &str, form: &str, text: &str) -> bool {
 
 /// The signs of that kind and form.
 pub fn signs(kind: &str, form: &str) -> &'static [&'static str] {
-    static SIGNS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
-    let sections = SIGNS.get_or_init(|| {
-        let mut sections: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
-        sections::for_each(include_str!("../data/kinds.txt"), |section, sign| {
-            match sections.last_mut().filter(|(last, _)| *last == section) {
-                Some((_, signs)) => signs.push(sign),
-                None => sections.push((section, vec![sign])),
-            }
-        });
-        sections
-    });
-    let found = sections.iter().find(|(section, _)| section.split_once(' ') == Some((kind, form)));
-    found.map_or(&[], |(_, signs)| signs)
+    static SIGNS: OnceLock<Lists> = OnceLock::new();
+    SIGNS.get_or_init(|| Lists::of(include_str!("../data/kinds.txt"))).get(kind, form)
 }
 
 #[cfg(test)]

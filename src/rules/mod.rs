@@ -9,14 +9,19 @@ pub mod kind;
 pub mod kinds;
 pub mod marks;
 pub mod matcher;
+pub mod metas;
 pub mod name;
 pub mod notices;
 pub mod part;
 pub mod phrases;
 mod sections;
+pub mod signs;
 pub mod vendors;
 
 use std::sync::OnceLock;
+
+/// The rule that leaves out text which was sent unreadable: the cleaning names it so, and it is evidence of a cut.
+pub const ENCRYPTED: &str = "encrypted";
 
 static SHARED: OnceLock<Rules> = OnceLock::new();
 
@@ -25,6 +30,8 @@ static SHARED: OnceLock<Rules> = OnceLock::new();
 pub struct Rules {
     /// Phrases of clutter.
     pub phrases: phrases::Phrases,
+    /// Words about the text's extent.
+    pub signs: signs::Signs,
     /// Groups of class names.
     pub classes: classes::Classes,
     /// Vendors' ids and classes.
@@ -35,18 +42,26 @@ pub struct Rules {
 impl Rules {
     /// The rules that come with Recto. They are read at the first call and kept.
     pub fn shared() -> &'static Self {
-        SHARED.get_or_init(|| Self::with(phrases::Phrases::load()))
+        SHARED.get_or_init(|| Self::with(phrases::files()))
     }
 
     /// Takes these phrases into use: the files of `data/phrases`, one after the other. Only before the rules are first
     /// asked for; gives whether it was.
     pub fn use_phrases(files: &str) -> bool {
-        SHARED.set(Self::with(phrases::Phrases::of(files))).is_ok()
+        SHARED.set(Self::with([files].into_iter())).is_ok()
     }
 
-    fn with(phrases: phrases::Phrases) -> Self {
+    fn with<'a>(files: impl Iterator<Item = &'a str>) -> Self {
+        let (mut phrases, mut signs) = (phrases::Phrases::default(), signs::Signs::default());
+        files.for_each(|file| {
+            sections::for_each(file, |section, phrase| {
+                phrases.add(section, phrase);
+                signs.add(section, phrase);
+            });
+        });
         Self {
             phrases,
+            signs,
             classes: classes::Classes::load(),
             vendors: vendors::Vendors::load(),
             share_links: share_links(),

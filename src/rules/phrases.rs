@@ -6,7 +6,6 @@
 
 use super::kind::Clutter;
 use super::matcher::{Matcher, normalised};
-use super::sections;
 use std::collections::{HashMap, HashSet};
 
 /// How much a phrase says.
@@ -56,6 +55,11 @@ const FILES: &[(&str, &str)] = &[
     ("zh", include_str!("../data/phrases/zh.txt")),
 ];
 
+/// The data files that are inside the program.
+pub(super) fn files() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(_, file)| *file)
+}
+
 /// All phrases of all languages: a page's clutter is not always in the page's language.
 #[derive(Debug, Default)]
 pub struct Phrases {
@@ -65,25 +69,8 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// Reads the data files that are inside the program.
-    pub(super) fn load() -> Self {
-        let mut phrases = Self::default();
-        FILES.iter().for_each(|(_, file)| phrases.read(file));
-        phrases
-    }
-
-    /// Reads data files, one after the other.
-    pub(super) fn of(files: &str) -> Self {
-        let mut phrases = Self::default();
-        phrases.read(files);
-        phrases
-    }
-
-    fn read(&mut self, file: &str) {
-        sections::for_each(file, |section, phrase| self.add(section, phrase));
-    }
-
-    fn add(&mut self, section: &str, phrase: &str) {
+    /// Takes a line of a data file; those of sections that name no kind of clutter are none of its business.
+    pub(super) fn add(&mut self, section: &str, phrase: &str) {
         let (name, form) = section.split_once(' ').unwrap_or((section, ""));
         let Some(kind) = Clutter::from_name(name) else {
             return;
@@ -129,11 +116,16 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Rules;
+
+    fn of<'a>(files: impl IntoIterator<Item = &'a str>) -> Phrases {
+        Rules::with(files.into_iter()).phrases
+    }
 
     #[test]
     fn all_files_in_one_say_what_each_says() {
-        let files: Vec<&str> = FILES.iter().map(|(_, file)| *file).collect();
-        let (joined, loaded) = (Phrases::of(&files.join("\n")), Phrases::load());
+        let joined = files().collect::<Vec<_>>().join("\n");
+        let (joined, loaded) = (of([joined.as_str()]), of(files()));
         assert_eq!((&joined.headings, &joined.walls), (&loaded.headings, &loaded.walls));
         let text = normalised("Bereits registriert? Hier anmelden. Läs vidare i appen");
         assert_eq!(joined.hits(&text), loaded.hits(&text));
@@ -142,7 +134,7 @@ mod tests {
 
     #[test]
     fn knows_walls_in_many_languages() {
-        let phrases = Phrases::load();
+        let phrases = of(files());
         for text in [
             "Sign up to read this article",
             "Bereits registriert? Hier anmelden",
@@ -156,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_longer_phrase_tells_what_a_shorter_one_begins() {
-        let phrases = Phrases::load();
+        let phrases = of(files());
         for text in ["Авторизуйтесь, чтобы комментировать", "Inicia sesión para comentar", "Log in om te reageren"]
         {
             let hits = phrases.hits(&normalised(text));
@@ -167,7 +159,7 @@ mod tests {
 
     #[test]
     fn knows_promos_in_every_language() {
-        let phrases = Phrases::load();
+        let phrases = of(files());
         for (text, kind) in [
             ("ВСТАНОВІТЬ ЗАСТОСУНОК", Clutter::AppPromo),
             ("Пов’язані новини: читайте також", Clutter::Related),
@@ -191,7 +183,7 @@ mod tests {
 
     #[test]
     fn headings_are_whole_blocks() {
-        let phrases = Phrases::load();
+        let phrases = of(files());
         assert_eq!(phrases.heading(&normalised("Related Stories:")), Some(Clutter::Related));
         assert_eq!(phrases.heading(&normalised("Related stories of two towns")), None);
     }

@@ -16,6 +16,28 @@ pub(super) fn for_each<'a>(file: &'a str, mut entry: impl FnMut(&'a str, &'a str
     }
 }
 
+/// The entries of a whole file by section, in the file's order.
+#[derive(Debug)]
+pub(super) struct Lists(Vec<(&'static str, Vec<&'static str>)>);
+
+impl Lists {
+    /// Reads a file.
+    pub(super) fn of(file: &'static str) -> Self {
+        let mut lists: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
+        for_each(file, |section, entry| match lists.last_mut().filter(|(last, _)| *last == section) {
+            Some((_, entries)) => entries.push(entry),
+            None => lists.push((section, vec![entry])),
+        });
+        Self(lists)
+    }
+
+    /// The entries of the section `[NAME FORM]`; none where there is no such section.
+    pub(super) fn get(&self, name: &str, form: &str) -> &[&'static str] {
+        let found = self.0.iter().find(|(section, _)| section.split_once(' ') == Some((name, form)));
+        found.map_or(&[], |(_, entries)| entries)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

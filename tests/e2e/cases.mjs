@@ -6,6 +6,7 @@ import { lookCases } from './look-cases.mjs';
 import { aidsCases } from './aids-cases.mjs';
 import { modalCases } from './modal-cases.mjs';
 import { behaviourCases, oddCases } from './odd-cases.mjs';
+import { pagesCases } from './pages-cases.mjs';
 import { expectedPages, flat } from './pages.mjs';
 import { partsCases } from './parts-cases.mjs';
 import { placeCases } from './place-cases.mjs';
@@ -78,6 +79,7 @@ export function readerCases(name, start, browserPage) {
     waysCases(() => browser, at);
     modalCases(() => browser, at);
     formCases(() => browser, at);
+    pagesCases(() => browser, at);
     lookCases(() => browser, at);
     placeCases(() => browser, at);
     partsCases(() => browser, at);

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ODD_PAGES, soundPage } from './odd-pages.mjs';
+import { partPage } from './part-pages.mjs';
 import { PLACE_PAGES } from './place-pages.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -109,7 +110,8 @@ function withLocalPictures(page) {
 }
 
 /**
- * Serves tests/pages at /pages/NAME/, tests/overlay at /overlay/NAME/, tests/e2e/pages at /e2e/, made pages at /odd/NAME and the gunzipped data set at /data/.
+ * Serves tests/pages at /pages/NAME/, tests/overlay at /overlay/NAME/, tests/e2e/pages at /e2e/, made pages at /odd/NAME,
+ * a text in pages at /parts/bell and the gunzipped data set at /data/.
  * `?csp=0…7` chooses a policy, `?scripts=off` stops the page's scripts, `?pictures=local` shows placeholders for the page's pictures,
  * `?restless` has the page add something every moment, for a while.
  * @param {{ www?: URL, port?: number }} [options]
@@ -123,6 +125,11 @@ export async function serve({ www, port = 0 } = {}) {
     // As sites do that want their pictures on their own pages alone.
     const isRefused = path.startsWith('/guarded/') && !request.headers.referer?.startsWith(`http://${request.headers.host}/`);
     if (isRefused) return response.writeHead(403, { 'content-type': 'text/plain' }).end('not yours');
+    const part = path.startsWith('/parts/') ? partPage(path.slice('/parts/'.length), request.headers.cookie ?? '', address.search) : null;
+    if (part) {
+      response.writeHead(part.status, { 'content-type': part.type, 'cache-control': 'no-store', ...headers }).end(part.body);
+      return;
+    }
     const found = await find(path, www);
     const isPicture = /\.(png|jpe?g|webp|gif|avif|svg)$/i.test(path);
     if (found) {

@@ -14,6 +14,9 @@ const CONTENT = new URL('../../extension/content/', import.meta.url);
 /** What would make markup or code of text. Reading `innerHTML` makes nothing; a method may be called `fetch`. */
 const FORBIDDEN = /\.(?:inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write|\beval\(|new Function\(|createContextualFragment|setHTMLUnsafe|(?<![.\w])fetch\((?!\)\s*\{)|XMLHttpRequest/;
 
+/** The one request of read.js, for the next page of a text at the reader's press; tests/promises.rs holds where it goes. */
+const NEXT_PAGE = /await fetch\(\w+,\s*\{\s*credentials:\s*["']same-origin["']\s*\}\)/;
+
 /** KB with gzip -9 that each may take, 24 where nothing else is said; the fonts are as large as they are. */
 const MOST = /** @type {Record<string, number>} */ ({ auto: 8, tools: 40, code: 60, maths: 80 });
 const USUAL = 24;
@@ -27,7 +30,8 @@ describe('the scripts for a page', () => {
       const output = join(folder, `${name}.js`);
       await bundleInjected(new URL(file, CONTENT), pathToFileURL(output));
       const script = readFileSync(output, 'utf8');
-      assert.equal(FORBIDDEN.exec(script)?.[0], undefined);
+      const rest = name === 'read' ? script.replace(NEXT_PAGE, '') : script;
+      assert.equal(FORBIDDEN.exec(rest)?.[0], undefined);
       assert.equal(/\p{Noncharacter_Code_Point}|\p{Surrogate}/u.exec(script)?.[0], undefined, 'Chromium may take it for something else than UTF-8');
       const size = gzipSync(script, { level: 9 }).length / 1024;
       if (!name.startsWith('font-')) assert.ok(size <= (MOST[name] ?? USUAL), `${size.toFixed(1)} KB of ${MOST[name] ?? USUAL}`);

@@ -27,6 +27,8 @@ const STYLE_MATTERS: &[&str] = &[
     "overflow",
     "clip",
     "max-height",
+    "line-clamp",
+    "filter",
     "font-weight",
     "font-style",
     "float",

@@ -1,65 +1,95 @@
 //! When the text was published and changed: ISO 8601, with the zone where the page gives one.
+//!
+//! In this order: JSON-LD of the article, `meta`, JSON-LD of anything else, microdata and microformats, `time` near the
+//! text's beginning, a line over the text, a part that is named as a date, a line after the text, the page's address.
 
 use super::super::{Page, Selection};
-use super::written_date;
-use crate::article::{Kind, Metadata};
+use super::found::Found;
+use super::iso::iso;
+use super::{marked, written_date};
+use crate::article::{Kind, Metadata, Source};
 use crate::declared::Declared;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
+use crate::rules::metas::Fact;
 
-/// `meta` names of the date of publication, surest first.
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "article:published",
-    "og:article:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.issued",
-    "dcterms.date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publishdate",
-    "publish-date",
-    "pubdate",
-    "publication_date",
-    "citation_publication_date",
-    "citation_date",
-    "article.published",
-    "release_date",
-    "og:published_time",
-    "published-date",
-    "published_date",
-    "publish_date",
-    "published",
-    "date-pub",
-    "ms.date",
-];
-/// `meta` names of the date of the last change, surest first.
-const MODIFIED: &[&str] = &[
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "last-modified",
-    "dcterms.modified",
-    "article:modified",
-    "lastmod",
-];
+/// What a date is looked for in.
+pub(super) struct Look<'a, 'b, 'page> {
+    pub(super) page: &'a Page<'b, 'page>,
+    pub(super) declared: &'a Declared,
+    pub(super) selection: &'a Selection,
+    pub(super) kind: Kind,
+}
 
 /// When the text was published.
-pub(super) fn published(page: &Page, declared: &Declared, selection: &Selection, kind: Kind) -> Option<String> {
-    let in_words = |text: &str| iso(text).or_else(|| written_date::find(text, is_day_first(declared)));
-    let entity =
-        declared.article().and_then(|entity| entity.text("datePublished").or_else(|| entity.text("dateCreated")));
-    let any = || declared.entities.iter().find_map(|entity| entity.text("datePublished"));
-    entity
-        .and_then(|text| in_words(&text))
-        .or_else(|| declared.meta(PUBLISHED).and_then(in_words))
-        .or_else(|| any().and_then(|text| in_words(&text)))
-        .or_else(|| shown(page, selection))
-        .or_else(|| written(page, declared, selection, kind))
+pub(super) fn published(look: &Look) -> Option<Found> {
+    match look.kind {
+        // What a list, a shop or a page that presents something has filled in says nothing, but where it is an article's.
+        Kind::Listing | Kind::Product => entity(look, Fact::Published),
+        Kind::Other => entity(look, Fact::Published).or_else(|| on_page(look)),
+        _ => declared(look, Fact::Published)
+            .or_else(|| any_entity(look))
+            .or_else(|| on_page(look))
+            .or_else(|| address(look)),
+    }
+}
+
+/// When the text was last changed.
+pub(super) fn modified(look: &Look) -> Option<Found> {
+    declared(look, Fact::Modified).or_else(|| marked(look, Fact::Modified))
+}
+
+fn in_words(look: &Look, text: &str) -> Option<String> {
+    iso(text).or_else(|| written_date::find(text, is_day_first(look.declared)))
+}
+
+fn declared(look: &Look, fact: Fact) -> Option<Found> {
+    let metas = || fact.metas().iter().flat_map(|name| look.declared.metas(name)).find_map(|text| in_words(look, text));
+    entity(look, fact).or_else(|| metas().map(|date| Found::new(date, Source::Meta)))
+}
+
+/// The date in JSON-LD of the article.
+fn entity(look: &Look, fact: Fact) -> Option<Found> {
+    let entity = look.declared.article()?;
+    let mut texts = fact.keys().iter().filter_map(|key| entity.text(key));
+    texts.find_map(|text| in_words(look, &text)).map(|date| Found::new(date, Source::JsonLd))
+}
+
+fn any_entity(look: &Look) -> Option<Found> {
+    let key = Fact::Published.keys().first()?;
+    let mut dates = look.declared.entities.iter().filter_map(|entity| entity.text(key));
+    dates.find_map(|text| in_words(look, &text)).map(|date| Found::new(date, Source::JsonLd))
+}
+
+fn on_page(look: &Look) -> Option<Found> {
+    let shown = |date: String| Found::new(date, Source::Shown);
+    marked(look, Fact::Published)
+        .or_else(|| time_near_beginning(look).map(shown))
+        .or_else(|| written(look).map(shown))
+        .or_else(|| named(look).map(shown))
+        .or_else(|| after_text(look).map(shown))
+}
+
+/// The first element that microdata or a microformat marks as the date.
+fn marked(look: &Look, fact: Fact) -> Option<Found> {
+    let document = look.page.document;
+    document.nodes().find_map(|node| {
+        let source = marked::source(document, node, fact)?;
+        let date = marked::value(document, node)
+            .and_then(iso)
+            .or_else(|| in_words(look, &super::title::text_of(look.page, node)))?;
+        Some(Found::new(date, source))
+    })
+}
+
+/// Nodes after the text's beginning in which a `time` still is the text's.
+const NODES_AFTER: u32 = 200;
+
+fn time_near_beginning(look: &Look) -> Option<String> {
+    let document = look.page.document;
+    let begins = look.selection.blocks().next().map_or(u32::MAX, |index| look.page.blocks.get(index).nodes.0.0);
+    let near = document.nodes().take_while(|node| node.0 < begins.saturating_add(NODES_AFTER));
+    near.filter_map(|node| document.attribute(node, Attribute::Datetime)).find_map(|text| in_words(look, text))
 }
 
 /// Words of the longest line that says little else than the date: "17 November 2026, 11:20 · 4 min".
@@ -67,7 +97,9 @@ const DATE_LINE_WORDS: f32 = 8.0;
 
 /// Whether a line says little else than when the text was published.
 pub(in super::super) fn repeats_date(page: &Page, index: usize, metadata: &Metadata) -> bool {
-    let published = metadata.published.as_deref().and_then(|published| published.get(..10));
+    // A date that only the address gives is none that the page shows.
+    let is_shown = !metadata.sources.iter().any(|found| found.fact == "published" && found.source == Source::Address);
+    let published = metadata.published.as_deref().and_then(|published| published.get(..10)).filter(|_| is_shown);
     let is_same =
         |line: &str| [true, false].iter().any(|&first| written_date::find(line, first).as_deref() == published);
     published.is_some()
@@ -76,116 +108,86 @@ pub(in super::super) fn repeats_date(page: &Page, index: usize, metadata: &Metad
         && is_same(page.blocks.text(index))
 }
 
-/// When the text was last changed.
-pub(super) fn modified(declared: &Declared) -> Option<String> {
-    let entity = declared.article().and_then(|entity| entity.text("dateModified"));
-    entity.and_then(|text| iso(&text)).or_else(|| declared.meta(MODIFIED).and_then(iso))
-}
-
-/// The first `datePublished` of microdata, else the first `time` near the text's beginning.
-fn shown(page: &Page, selection: &Selection) -> Option<String> {
-    let document = page.document;
-    let begins = selection.blocks().next().map_or(u32::MAX, |index| page.blocks.get(index).nodes.0.0);
-    let value = |node: NodeId| {
-        [Attribute::Datetime, Attribute::Content]
-            .into_iter()
-            .find_map(|name| document.attribute(node, name))
-            .and_then(iso)
-    };
-    let marked = document.nodes().filter(|&node| {
-        document
-            .attribute(node, Attribute::Itemprop)
-            .is_some_and(|names| names.split(' ').any(|name| name == "datePublished"))
-    });
-    let times = document
-        .nodes()
-        .take_while(|node| node.0 < begins.saturating_add(200))
-        .filter(|&node| document.attribute(node, Attribute::Datetime).is_some());
-    marked.chain(times).find_map(value)
-}
-
-/// Lines before the text that may hold its date, and after its beginning.
+/// Lines before the text that may hold its date, after its beginning, and after its end.
 const LINES_BEFORE: usize = 12;
 const LINES_AFTER: usize = 2;
+const LINES_AT_END: usize = 5;
 /// Words of the longest such line.
 const LINE_WORDS: f32 = 25.0;
 
+/// The date in a line.
+fn in_line(look: &Look, index: usize) -> Option<String> {
+    let block = look.page.blocks.get(index);
+    let is_line = block.words <= LINE_WORDS && block.sentences <= 1;
+    is_line.then(|| written_date::find(look.page.blocks.text(index), is_day_first(look.declared))).flatten()
+}
+
 /// The date in a line between the title and the text, else in the line before the text that is nearest to it; such
-/// lines may have been left out. Pages of many things have many dates.
-fn written(page: &Page, declared: &Declared, selection: &Selection, kind: Kind) -> Option<String> {
-    if matches!(kind, Kind::Listing | Kind::Product) {
-        return None;
-    }
-    let blocks = page.blocks;
+/// lines may have been left out.
+fn written(look: &Look) -> Option<String> {
+    let (page, blocks) = (look.page, look.page.blocks);
     let near = |index: usize| page.document.path(blocks.get(index).anchor).take(3);
     // A standfirst is no beginning yet.
     let is_text =
         |&index: &usize| blocks.get(index).is_prose() && !near(index).any(|node| page.marks.get(node).has(Group::Deck));
-    let first = selection.blocks().find(is_text).or_else(|| selection.blocks().next())?;
+    let first = look.selection.blocks().find(is_text).or_else(|| look.selection.blocks().next())?;
     let range = first.saturating_sub(LINES_BEFORE)..(first + 1 + LINES_AFTER).min(blocks.len());
-    let date = |index: usize| {
-        let is_line = blocks.get(index).words <= LINE_WORDS && blocks.get(index).sentences <= 1;
-        is_line.then(|| written_date::find(blocks.text(index), is_day_first(declared))).flatten()
-    };
+    let date = |index: usize| in_line(look, index);
     let title = range.clone().find(|&index| near(index).any(|node| page.document.tag(node) == Tag::H1));
     let below = title.and_then(|title| (title..range.end).find_map(date));
     below.or_else(|| (range.start..title.unwrap_or(first)).rev().find_map(date))
+}
+
+/// Levels above a line on which a name says that it is a date.
+const NAME_LEVELS: usize = 3;
+
+/// A line of the page that is a `time`, or whose class or id calls it a date ("post-date", "published").
+fn named(look: &Look) -> Option<String> {
+    let document = look.page.document;
+    let is_named = |node: NodeId| {
+        [Attribute::Class, Attribute::Id].into_iter().filter_map(|name| document.attribute(node, name)).any(|names| {
+            let mut parts = names.split(|c: char| !c.is_alphanumeric());
+            parts.any(|part| Fact::Published.name_parts().iter().any(|known| part.eq_ignore_ascii_case(known)))
+        })
+    };
+    let begins = look.selection.blocks().next()?;
+    let last = look.selection.blocks().next_back()?;
+    let end = (last + LINES_AT_END).min(look.page.blocks.len());
+    // The nearest one over the text first. Dates inside of a text are those of what it tells, or of its posts.
+    let places = (0..(begins + LINES_AFTER).min(end)).rev().chain(last..end);
+    let mut lines = places.filter(|&index| {
+        let (first, _) = look.page.blocks.get(index).nodes;
+        document.path(first).take(NAME_LEVELS).any(|node| document.tag(node) == Tag::Time || is_named(node))
+    });
+    lines.find_map(|index| in_line(look, index))
+}
+
+/// The date in a line right after the text.
+fn after_text(look: &Look) -> Option<String> {
+    let blocks = look.page.blocks;
+    let last = look.selection.blocks().rfind(|&index| blocks.get(index).is_prose())?;
+    let lines = last + 1..(last + 1 + LINES_AT_END).min(blocks.len());
+    lines.filter(|&index| blocks.get(index).words <= DATE_LINE_WORDS).find_map(|index| in_line(look, index))
+}
+
+/// The day in the page's address: "/2026/11/17/".
+fn address(look: &Look) -> Option<Found> {
+    let url = &look.page.document.page().url;
+    let path = url.split(['?', '#']).next().unwrap_or("");
+    let parts: Vec<&str> = path.split('/').collect();
+    let is_number = |part: &str, digits: std::ops::RangeInclusive<usize>| {
+        digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let day = |three: &[&str]| {
+        let is_day = is_number(three[0], 4..=4) && is_number(three[1], 1..=2) && is_number(three[2], 1..=2);
+        is_day.then(|| iso(&three.join("-"))).flatten()
+    };
+    let whole = || parts.iter().find_map(|part| if is_number(part, 8..=8) { iso(part) } else { iso(part.get(..10)?) });
+    parts.windows(3).find_map(day).or_else(whole).map(|date| Found::new(date, Source::Address))
 }
 
 /// Whether 5/6/2026 is in June: everywhere but in the United States and where no language is given.
 fn is_day_first(declared: &Declared) -> bool {
     let language = declared.language.as_deref().unwrap_or("en").to_ascii_lowercase();
     !matches!(language.as_str(), "en" | "en-us" | "en_us")
-}
-
-/// A date as ISO 8601, if the text begins with one: `2026-11-23`, with a time and a zone where they are given.
-/// Slashes are read as year/month/day.
-fn iso(text: &str) -> Option<String> {
-    let text = text.trim();
-    let year: String = text.chars().take(4).collect();
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    let rest = text.get(4..)?;
-    if !is_year || !(1500..=2200).contains(&year.parse::<u32>().ok()?) {
-        return None;
-    }
-    let separator = rest.chars().next()?;
-    if !matches!(separator, '-' | '/' | '.') {
-        // "20261123"
-        let is_compact = rest.len() >= 4 && rest.bytes().take(4).all(|byte| byte.is_ascii_digit());
-        return is_compact.then(|| format!("{year}-{}-{}", &rest[..2], &rest[2..4]));
-    }
-    let mut parts = rest[1..].splitn(2, separator);
-    let month: u32 = parts.next()?.parse().ok()?;
-    let day_and_time = parts.next()?;
-    let digits = day_and_time.bytes().take_while(u8::is_ascii_digit).count();
-    let day: u32 = day_and_time.get(..digits)?.parse().ok()?;
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
-    let time = day_and_time[digits..].trim();
-    let has_time = time.trim_start_matches(['T', 't', ' ']).starts_with(|c: char| c.is_ascii_digit());
-    let tail = if has_time { day_and_time[digits..].trim_end() } else { "" };
-    Some(format!("{year}-{month:02}-{day:02}{tail}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_keep_their_time_and_zone() {
-        for (text, expected) in [
-            ("2026-11-23T08:30:00+01:00", Some("2026-11-23T08:30:00+01:00")),
-            ("2026-1-3", Some("2026-01-03")),
-            ("2026/11/23", Some("2026-11-23")),
-            ("20261123", Some("2026-11-23")),
-            ("2026-10-21 08:30", Some("2026-10-21 08:30")),
-            ("Monday", None),
-            ("2026-13-01", None),
-            ("1234", None),
-            ("2026年", None),
-        ] {
-            assert_eq!(iso(text).as_deref(), expected, "{text}");
-        }
-    }
 }

@@ -1,10 +1,20 @@
-//! The facts about the article, each from the first source that gives it.
+//! The facts about the article, each from the first source that gives it, with how sure that is.
 //!
-//! Order of sources: JSON-LD of the article, Open Graph and other `meta`, microdata, what the page shows near
-//! its title, `title`. Values that cannot be meant (an address as an author) are passed over.
+//! Order of sources: JSON-LD of the article, Open Graph and other `meta` (Dublin Core and the names of publishing systems among
+//! them), microdata and RDFa, microformats, what the page shows near its title, its address; for the title what it shows
+//! comes first. Names are data: `data/metas.txt`. Values that cannot be meant (an address as an author) are passed over.
 
+mod author_lines;
 mod byline;
 mod dates;
+mod escapes;
+mod found;
+mod iso;
+mod language;
+mod marked;
+mod more;
+mod names;
+mod site;
 mod source;
 pub(super) mod title;
 mod written_date;
@@ -12,100 +22,48 @@ mod written_date;
 pub(super) use dates::repeats_date;
 
 use super::{Page, Selection};
-use crate::article::{Direction, Kind, Metadata};
+use crate::article::{Kind, Metadata};
 use crate::declared::Declared;
-use crate::dom::text::{collapsed, excerpt, is_ideographic};
+use crate::dom::text::is_ideographic;
+use found::{Found, note};
 use url::Url;
-
-/// Characters of the longest excerpt.
-const EXCERPT_CHARS: usize = 300;
 
 /// Finds the facts.
 pub(super) fn metadata(page: &Page, declared: &Declared, selection: &Selection, kind: Kind) -> Metadata {
     let snapshot = page.document.page();
-    let site_name = site_name(declared);
+    let base = base(page);
+    let site = site::Site::of(declared, Url::parse(&snapshot.url).ok().as_ref());
     let source = source::source(page);
-    let language = declared
-        .language
-        .clone()
-        .or_else(|| declared.meta(&["og:locale", "content-language"]).map(|locale| locale.replace('_', "-")));
-    Metadata {
-        title: title::title(page, declared, site_name.as_deref()),
-        byline: byline::byline(page, declared, selection, source.as_deref()),
-        published: dates::published(page, declared, selection, kind),
-        modified: dates::modified(declared),
-        dir: direction(page, declared, language.as_deref(), selection),
-        excerpt: description(page, declared, selection),
-        lead_image: lead_image(declared, base(page).as_ref()),
+    let language = language::language(page, declared, selection);
+    let byline = byline::byline(&byline::Look { page, declared, selection, site: &site, kind }, source.as_deref());
+    let dates = dates::Look { page, declared, selection, kind };
+    let mut sources = Vec::new();
+    let mut note = |fact: &str, found: Option<Found>| note(&mut sources, fact, found);
+    let mut metadata = Metadata {
+        title: note("title", title::title(page, declared, selection, &site, kind)),
+        byline: note("byline", byline),
+        published: note("published", dates::published(&dates)),
+        modified: note("modified", dates::modified(&dates)),
+        dir: language::direction(page, declared, language.as_ref(), selection),
+        language: note("language", language),
+        excerpt: note("excerpt", more::excerpt_of(page, declared, selection)),
+        lead_image: note("lead_image", more::lead_image(page, declared, base.as_ref())),
+        licence: note("licence", more::licence(page, declared, base.as_ref())),
+        section: note("section", more::section(declared, &site)),
+        tags: more::tags(page, declared),
         url: snapshot.url.clone(),
-        site_name: source::with_site(source, site_name),
-        language,
+        site_name: source::with_site(source, note("site_name", site.name)),
         kind,
         ..Metadata::default()
-    }
+    };
+    metadata.sources = sources;
+    metadata
 }
 
 /// The address that relative addresses are resolved against.
 pub(super) fn base(page: &Page) -> Option<Url> {
     let snapshot = page.document.page();
     Url::parse(&snapshot.base).or_else(|_| Url::parse(&snapshot.url)).ok()
-}
-
-fn site_name(declared: &Declared) -> Option<String> {
-    let article = declared.article();
-    let site = declared.entities.iter().find(|entity| entity.is_any(&["WebSite"]));
-    let found = declared
-        .meta(&["og:site_name"])
-        .map(str::to_owned)
-        .or_else(|| article?.text("publisher"))
-        .or_else(|| site?.text("name"))
-        .or_else(|| {
-            declared.meta(&["application-name", "al:ios:app_name", "twitter:app:name:iphone"]).map(str::to_owned)
-        })?;
-    let found = collapsed(&found);
-    (!found.is_empty() && !found.starts_with("http")).then_some(found)
-}
-
-/// Scripts that are written from right to left, as language codes.
-const RIGHT_TO_LEFT: &[&str] =
-    &["ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"];
-
-fn direction(page: &Page, declared: &Declared, language: Option<&str>, selection: &Selection) -> Direction {
-    let root =
-        page.document.path(selection.root).find_map(|node| page.document.attribute(node, crate::dom::Attribute::Dir));
-    let said = root.or(declared.dir.as_deref()).map(str::to_ascii_lowercase);
-    match said.as_deref() {
-        Some("rtl") => Direction::Rtl,
-        Some("ltr") => Direction::Ltr,
-        _ => {
-            let code = language.unwrap_or("").to_ascii_lowercase();
-            let primary = code.split('-').next().unwrap_or("");
-            if RIGHT_TO_LEFT.contains(&primary) { Direction::Rtl } else { Direction::Ltr }
-        }
-    }
-}
-
-fn description(page: &Page, declared: &Declared, selection: &Selection) -> Option<String> {
-    let said = declared.meta(&["og:description", "description", "twitter:description"]).map(collapsed);
-    let first = || {
-        selection
-            .blocks()
-            .find(|&index| page.blocks.get(index).is_prose())
-            .map(|index| page.blocks.text(index).replace('\n', " "))
-    };
-    said.filter(|text| !text.is_empty()).or_else(first).map(|text| excerpt(&text, EXCERPT_CHARS))
-}
-
-fn lead_image(declared: &Declared, base: Option<&Url>) -> Option<String> {
-    let said =
-        declared.meta(&["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"]);
-    let from_entity = || declared.article()?.text("image").or_else(|| declared.article()?.text("thumbnailUrl"));
-    let address = said.map(str::to_owned).or_else(from_entity)?;
-    let absolute = match base {
-        Some(base) => base.join(&address).ok()?,
-        None => Url::parse(&address).ok()?,
-    };
-    matches!(absolute.scheme(), "http" | "https").then(|| absolute.to_string())
 }
 
 /// Characters a minute where a language has no figure of its own: the mean of the alphabets in the table.

@@ -1,67 +1,189 @@
-//! The article's title, without the site's name.
+//! The article's title, without the site's name: the heading that the page shows, else what it calls itself.
+//!
+//! A heading that says what the page calls itself comes first. Where none does, the first-level heading over an article is
+//! what a reader sees as the title; what is written for search engines and feeds is often another line. Other pages show a
+//! slogan there.
 
-use super::super::Page;
+use super::super::{Page, Selection};
+use super::escapes::unescaped;
+use super::found::Found;
+use super::site::Site;
+use crate::article::{Kind, Source};
 use crate::declared::Declared;
 use crate::dom::blocks::Blocks;
-use crate::dom::text::{collapsed, count_words};
-use crate::dom::{NodeId, Tag};
+use crate::dom::text::{collapsed, count_words, is_ideographic};
+use crate::dom::{Attribute, NodeId, Tag};
+use crate::rules::classes::Group;
+use crate::rules::metas::Fact;
 
-/// Signs that part a title from a site's name.
-const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " / ", " • ", "｜", " : "];
+/// Signs that part a title from a site's name and nothing else.
+const BARS: &[&str] = &[" | ", "｜", " :: ", " » ", " « ", " • ", " · ", " ‹ "];
+/// Signs that part a title from a site's name, or two halves of a title.
+const DASHES: &[&str] = &[" - ", " – ", " — ", " / ", " : ", " -- "];
+/// Words of the longest heading that can be a title.
+const TITLE_WORDS: u32 = 45;
+/// Blocks after the first prose in which a heading still is the text's title.
+const BLOCKS_AFTER: usize = 2;
+/// Words of a site's name and of a title, where nothing says what the site is called.
+const SITE_WORDS: u32 = 4;
+const LEAST_WORDS: u32 = 3;
 
-/// Finds the title: a heading of the page that agrees with what the page calls itself, else what it calls itself.
-pub(super) fn title(page: &Page, declared: &Declared, site_name: Option<&str>) -> Option<String> {
-    let own = collapsed(&page.document.page().title);
-    let said: Vec<String> = [
-        declared.article().and_then(|entity| entity.text("headline")),
-        declared.meta(&["og:title", "twitter:title"]).map(str::to_owned),
-    ]
-    .into_iter()
-    .flatten()
-    .chain((!own.is_empty()).then_some(own))
-    .map(|title| collapsed(&title))
-    .filter(|title| !title.is_empty())
-    .collect();
-    let headings = headings(page);
-    let agreeing = headings.iter().find(|heading| said.iter().any(|title| agrees(heading, title)));
-    agreeing
-        .cloned()
-        .or_else(|| said.first().map(|title| without_site(title, site_name)))
-        .or_else(|| headings.into_iter().next())
-        .filter(|title| !title.is_empty())
+/// Finds the title.
+pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, site: &Site, kind: Kind) -> Option<Found> {
+    let said = said(page, declared, site);
+    let wholes: Vec<String> = said.iter().map(|found| letters(&found.value)).collect();
+    let parts: Vec<String> = parts(page, declared, site);
+    let first = headings(page, Tag::H1, site);
+    let second = || headings(page, Tag::H2, site).into_iter().chain(headings(page, Tag::H3, site));
+    let is_in = |heading: &Heading, titles: &[String]| titles.contains(&letters(&heading.text));
+    let agreeing = |heading: &&Heading| wholes.iter().any(|title| agrees(&letters(&heading.text), title));
+    let of_first = |is: &dyn Fn(&&Heading) -> bool| first.iter().find(is).cloned();
+    let chosen = of_first(&|heading| is_in(heading, &wholes))
+        .or_else(|| of_first(&agreeing))
+        .or_else(|| of_first(&|heading| is_in(heading, &parts)))
+        .or_else(|| second().find(|heading| is_in(heading, &wholes)));
+    let is_text = matches!(kind, Kind::Article | Kind::Documentation);
+    let chosen = chosen.or_else(|| over_text(page, selection, site, &first).filter(|_| is_text || said.is_empty()));
+    let heading = |heading: Heading| Found::new(heading.text, Source::Heading);
+    chosen
+        .map(heading)
+        .or_else(|| said.into_iter().find(|found| !site.is(&found.value)))
+        .or_else(|| over_text(page, selection, site, &first).map(heading))
+        .or_else(|| over_text(page, selection, site, &second().collect::<Vec<_>>()).map(heading))
+        .or_else(|| first.first().cloned().map(heading))
+        .or_else(|| own(page).map(|value| Found::new(value, Source::Document)))
 }
 
-/// The texts of the page's first-level headings, else of its second-level ones.
-fn headings(page: &Page) -> Vec<String> {
-    let of = |tag: Tag| -> Vec<String> {
-        let document = page.document;
-        let headings = document.nodes().filter(|&node| document.tag(node) == tag && !document.is_hidden(node));
-        headings.map(|node| text_of(page, node)).filter(|text| !text.is_empty()).collect()
+/// What the page calls the text, surest first, each without the site's name.
+fn said(page: &Page, declared: &Declared, site: &Site) -> Vec<Found> {
+    let entity = declared.article().and_then(|entity| entity.text("headline").or_else(|| entity.text("name")));
+    let metas = Fact::Title.metas().iter().filter_map(|name| declared.metas(name).first().cloned());
+    let own = own(page).map(|title| Found::new(title, Source::Document));
+    let all = entity.map(|title| Found::new(title, Source::JsonLd));
+    let all = all.into_iter().chain(metas.map(|title| Found::new(title, Source::Meta))).chain(own);
+    let clean = |found: Found| Found { value: without_site(&plain(&found.value), site), ..found };
+    all.map(clean).filter(|found| !found.value.is_empty()).collect()
+}
+
+/// The first part of what the page calls itself that is not the site's name, as letters.
+fn parts(page: &Page, declared: &Declared, site: &Site) -> Vec<String> {
+    let titles = declared.meta(Fact::Title.metas()).map(str::to_owned).into_iter().chain(own(page));
+    let first = |title: String| {
+        let mut rest = vec![title];
+        for separator in BARS.iter().chain(DASHES) {
+            rest = rest.iter().flat_map(|part| part.split(separator)).map(str::to_owned).collect();
+        }
+        rest.iter().filter(|part| !site.is(part)).map(|part| letters(part)).find(|part| !part.is_empty())
     };
-    let first = of(Tag::H1);
-    if first.is_empty() { of(Tag::H2) } else { first }
+    titles.filter_map(first).collect()
 }
 
-/// The text of an element, blanks collapsed; also of one that a rule removed.
-pub(super) fn text_of(page: &Page, node: NodeId) -> String {
+/// A title as one line of ordinary blanks.
+fn plain(title: &str) -> String {
+    collapsed(&unescaped(title).replace('\u{A0}', " "))
+}
+
+fn own(page: &Page) -> Option<String> {
+    Some(plain(&page.document.page().title)).filter(|title| !title.is_empty())
+}
+
+#[derive(Debug, Clone)]
+struct Heading {
+    node: NodeId,
+    text: String,
+}
+
+/// The page's headings of a level that can be a title.
+fn headings(page: &Page, tag: Tag, site: &Site) -> Vec<Heading> {
+    let document = page.document;
+    let headings = document.nodes().filter(|&node| document.tag(node) == tag && !document.is_hidden(node));
+    let headings = headings.map(|node| Heading { node, text: text_of(page, node) });
+    let can_be = |text: &str| {
+        !text.is_empty() && !text.contains('\u{FFFD}') && count_words(text) <= TITLE_WORDS && !site.is(text)
+    };
+    headings.filter(|heading| can_be(&heading.text)).collect()
+}
+
+/// The first of these headings within the text's element, else the last one before the text begins.
+fn over_text(page: &Page, selection: &Selection, site: &Site, headings: &[Heading]) -> Option<Heading> {
+    let text =
+        selection.blocks().find(|&index| page.blocks.get(index).is_prose()).or_else(|| selection.blocks().next())?;
+    let limit = page.blocks.get((text + BLOCKS_AFTER).min(page.blocks.len() - 1)).nodes.0;
+    let is_left = |heading: &&Heading| {
+        let is_clutter =
+            |index: usize| page.suspects[index].is_some_and(|suspect| !SHOWS_TITLE.contains(&suspect.rule));
+        is_title_like(&heading.text)
+            && !(site.is_named_by(&heading.text) && count_words(&heading.text) <= SITE_WORDS)
+            && !page.blocks.within(page.document, heading.node).any(is_clutter)
+            && !page.document.path(heading.node).any(|node| page.marks.get(node).has_any(APART))
+            && !leads_home(page, heading.node)
+    };
+    let before: Vec<&Heading> = headings.iter().filter(is_left).take_while(|heading| heading.node < limit).collect();
+    // Where many headings are of the first level they are those of parts.
+    if before.len() > MOST_TITLES {
+        return None;
+    }
+    let within = before.iter().find(|heading| page.document.contains(selection.root, heading.node));
+    within.or(before.last()).map(|heading| (*heading).clone())
+}
+
+/// Headings of the first level, the title among them, that may stand over a text.
+const MOST_TITLES: usize = 2;
+
+/// Letters of the shortest title of one word: shorter ones name a part of the site ("Blog").
+const ONE_WORD_LETTERS: usize = 8;
+
+fn is_title_like(text: &str) -> bool {
+    count_words(text) > 1 || letters(text).chars().count() >= ONE_WORD_LETTERS
+}
+
+/// Whether a heading is a link to the home page: the site's logo.
+fn leads_home(page: &Page, node: NodeId) -> bool {
+    let document = page.document;
+    let near = document.path(node).take(2).chain(document.subtree(node));
+    let mut links =
+        near.filter(|&node| document.tag(node) == Tag::A).filter_map(|node| document.attribute(node, Attribute::Href));
+    links.any(|address| {
+        let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+        path == "/" || path.starts_with("/?") || path.starts_with("/#")
+    })
+}
+
+/// Rules that leave a title out because it stands above the text.
+const SHOWS_TITLE: &[&str] = &["byline", "header"];
+/// Parts whose headings are their own.
+const APART: &[Group] =
+    &[Group::Consent, Group::Overlay, Group::Newsletter, Group::Related, Group::Footer, Group::Comment];
+
+/// The text of an element, blanks collapsed; also of one that a rule removed. Blocks and line breaks part words; signs
+/// that link to the element itself ("¶") and buttons are no part of it.
+pub(in super::super) fn text_of(page: &Page, node: NodeId) -> String {
     let mut text = String::new();
+    let mut button_until = NodeId(0);
     for inner in page.document.subtree(node) {
+        let tag = page.document.tag(inner);
+        if tag == Tag::Button && inner != node {
+            button_until = page.document.end(inner);
+        }
+        if inner < button_until {
+            continue;
+        }
+        if (tag == Tag::Br || tag.is_block()) && !text.is_empty() {
+            crate::dom::text::push_collapsed(&mut text, " ");
+        }
         crate::dom::text::push_collapsed(&mut text, page.document.text(inner));
     }
-    text.truncate(text.trim_end().len());
-    text
+    text.trim_end_matches([' ', '¶', '§', '#', '🔗']).trim_start_matches("# ").to_owned()
 }
 
-/// Whether a heading is the title, or the title with a site's name about it, or cut short.
+/// Whether a heading's letters are the beginning or the end of the title's, or these a good part of the heading's.
 fn agrees(heading: &str, title: &str) -> bool {
-    let (heading, title) = (letters(heading), letters(title));
     if heading.is_empty() || title.is_empty() {
         return false;
     }
     let long_enough = heading.chars().count() * 4 >= title.chars().count();
-    heading == title
-        || (title.contains(&heading) && long_enough)
-        || (heading.contains(&title) && title.chars().count() * 2 >= heading.chars().count())
+    let is_end = title.starts_with(heading) || title.ends_with(heading);
+    is_end && long_enough || (heading.contains(title) && title.chars().count() * 2 >= heading.chars().count())
 }
 
 /// Letters and digits alone, in lower case: titles differ in quotes and dashes.
@@ -70,25 +192,41 @@ pub(super) fn letters(text: &str) -> String {
 }
 
 /// The title without a site's name at one of its ends.
-fn without_site(title: &str, site_name: Option<&str>) -> String {
-    for separator in SEPARATORS {
+fn without_site(title: &str, site: &Site) -> String {
+    let mut title = title;
+    while let Some(shorter) = shorter(title, site) {
+        title = shorter;
+    }
+    title.trim().to_owned()
+}
+
+fn shorter<'a>(title: &'a str, site: &Site) -> Option<&'a str> {
+    // Chinese and Japanese sites join the parts by "_".
+    let low: &[&str] = if title.chars().any(is_ideographic) { &["_"] } else { &[] };
+    for separator in BARS.iter().chain(low).chain(DASHES) {
         let Some((head, tail)) = title.rsplit_once(separator) else {
             continue;
         };
-        let is_site =
-            site_name.is_some_and(|site| letters(site) == letters(tail) || letters(tail).contains(&letters(site)));
+        let (head, tail) = (head.trim(), tail.trim());
+        let is_bar = !DASHES.contains(separator);
+        // A part of the name proves nothing at a dash: "Lanterns – how they burn".
+        let is_site = site.is(tail) || site.is_named_by(tail) && (is_bar || count_words(tail) <= SITE_WORDS);
         // Without a known name the shorter end is the site's, if the other still is a title.
-        if is_site || (site_name.is_none() && count_words(tail) <= 4 && count_words(head) >= 3) {
-            return without_site(head.trim(), site_name);
+        let is_guessed = if is_bar {
+            count_words(head) >= 2 || low.contains(separator)
+        } else {
+            site.text().is_none() && count_words(tail) <= SITE_WORDS && count_words(head) >= LEAST_WORDS
+        };
+        if !head.is_empty() && !site.is(head) && (is_site || is_guessed) {
+            return Some(head);
         }
-        let leads = title
-            .split_once(separator)
-            .filter(|(first, _)| site_name.is_some_and(|site| letters(site) == letters(first)));
-        if let Some((_, rest)) = leads {
-            return without_site(rest.trim(), site_name);
+        let leads = title.split_once(separator).filter(|(first, _)| site.is(first.trim()));
+        if let Some((_, rest)) = leads.filter(|(_, rest)| !rest.trim().is_empty()) {
+            return Some(rest.trim());
         }
     }
-    title.to_owned()
+    let leads = title.split_once(": ").filter(|(first, rest)| site.is(first) && !rest.trim().is_empty());
+    leads.map(|(_, rest)| rest.trim())
 }
 
 /// Whether a block repeats the title, as the heading over the text does.
@@ -100,23 +238,62 @@ pub(in super::super) fn repeats_title(blocks: &Blocks, index: usize, title: &str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::snapshot;
+    use crate::dom::Document;
+    use crate::reader::read;
+    use crate::settings::Settings;
+
+    fn site(name: Option<&str>) -> Site {
+        let html = name.map(|name| format!("<meta property=og:site_name content='{name}'>")).unwrap_or_default();
+        let page = snapshot(&html, None);
+        Site::of(&Declared::of(&Document::from_snapshot(&page)), None)
+    }
 
     #[test]
     fn the_sites_name_is_set_aside() {
-        for (title, site, expected) in [
+        for (title, name, expected) in [
             ("A quiet harbour | The Lantern", Some("The Lantern"), "A quiet harbour"),
+            ("A quiet harbour | News | The Lantern", Some("The Lantern"), "A quiet harbour"),
             ("The Lantern – A quiet harbour", Some("The Lantern"), "A quiet harbour"),
+            ("The Lantern: A quiet harbour", Some("The Lantern"), "A quiet harbour"),
             ("A quiet harbour wakes - Lantern News", None, "A quiet harbour wakes"),
+            ("Harbours - and how they wake", Some("The Lantern"), "Harbours - and how they wake"),
             ("Dogs - and cats", None, "Dogs - and cats"),
+            ("港が目をさます_社会_灯台新聞", None, "港が目をさます"),
+            ("The Lantern | News from the north", Some("The Lantern"), "News from the north"),
         ] {
-            assert_eq!(without_site(title, site), expected);
+            assert_eq!(without_site(title, &site(name)), expected);
         }
     }
 
     #[test]
     fn headings_agree_with_titles_around_them() {
+        let agrees = |heading: &str, title: &str| super::agrees(&letters(heading), &letters(title));
         assert!(agrees("A quiet harbour", "A Quiet Harbour – The Lantern"));
         assert!(agrees("“A quiet harbour”", "A quiet harbour"));
         assert!(!agrees("Menu", "A quiet harbour wakes before the town"));
+        assert!(!agrees("Quiet Harbour", "What happened at quiet harbour in 2024"));
+    }
+
+    fn title_of(head: &str, body: &str) -> Option<String> {
+        let prose = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running out \
+            over a stone edge. Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.</p>";
+        let html = format!(
+            "<head>{head}</head><body>{body}{prose}{prose}<p>By eight the market is open, and the fish lies on ice.</p></body>"
+        );
+        read(&snapshot(&html, Some("https://lantern.example/a")), &Settings::default()).unwrap().article.metadata.title
+    }
+
+    #[test]
+    fn the_heading_over_the_text_is_the_title_whatever_is_said_for_search_engines() {
+        let head = "<title>Harbours: the 2026 guide</title><meta property=og:site_name content=Lantern>";
+        let body = "<header><h1>Lantern</h1></header><h1>How a harbour<br>wakes&para;</h1>";
+        assert_eq!(title_of(head, body).as_deref(), Some("How a harbour wakes"));
+        let second = "<h1>Lantern</h1><h2>A harbour wakes</h2>";
+        assert_eq!(title_of("<title>Lantern: A harbour wakes</title>", second).as_deref(), Some("A harbour wakes"));
+        assert_eq!(
+            title_of("<title>Who wakes a harbour? | Lantern</title>", "").as_deref(),
+            Some("Who wakes a harbour?")
+        );
     }
 }

@@ -97,7 +97,9 @@ fn with_month(tokens: &[Token], at: usize) -> Option<Date> {
     let mut after = tokens[at + 1..].iter().skip_while(is_filler);
     let next = after.next()?;
     if let Some(day) = day(next) {
-        return Some((year(after.find(|token| !is_filler(token))?)?, month, day));
+        // "2026 Nov 17", as journals write it.
+        let year_after = after.find(|token| !is_filler(token)).and_then(year);
+        return Some((year_after.or_else(|| before.clone().next().and_then(year))?, month, day));
     }
     Some((year(next)?, month, before.map(day).next()??))
 }
@@ -155,6 +157,7 @@ mod tests {
             ("3 de octubre de 2025", "2025-10-03"),
             ("29 października 2026, 11:20", "2026-10-29"),
             ("17.11.2026", "2026-11-17"),
+            ("Cureus. 2026 Nov 17;15(1)", "2026-11-17"),
             ("5/6/2026", "2026-06-05"),
             ("5/26/2026", "2026-05-26"),
             ("2026年11月3日 5時", "2026-11-03"),

@@ -1,0 +1,224 @@
+//! Who wrote the text, from what the page shows: marks, class names, words that lead a name in, links, places.
+
+use super::byline::Look;
+use super::found::Found;
+use super::names::{self, LONGEST_WORDS, begins_with_lead, has_form_of_name, name_in, without_date};
+use super::title::text_of;
+use super::{marked, written_date};
+use crate::article::Source;
+use crate::dom::text::{count_words, push_collapsed};
+use crate::dom::{Attribute, NodeId, Tag};
+use crate::rules::classes::Group;
+use crate::rules::metas::Fact;
+
+/// Parts of addresses that lead to an author's page.
+const AUTHOR_LINKS: &str = include_str!("../../data/author-links.txt");
+/// Parts of addresses that lead to the page of someone who posts.
+const USER_LINKS: &str = include_str!("../../data/user-links.txt");
+/// Nodes after the text's beginning in which a byline still stands near it.
+const NODES_AFTER: u32 = 400;
+/// Blocks around the beginning of the text, and after its end, that may name who wrote it.
+const LINES_BEFORE: usize = 12;
+const LINES_AFTER: usize = 2;
+const LINES_AT_END: usize = 6;
+/// Blocks before the title that may hold a name, and between a name and the date beside it.
+const NEAR_TITLE: usize = 4;
+const NEAR_DATE: usize = 2;
+
+/// The page's own line: marked as the author's by microdata, `rel` or a class name, led in by a word ("By"), linked to an
+/// author's page, or a name beside the date over the text.
+pub(super) fn shown(look: &Look) -> Option<Found> {
+    let found = |name: String, source: Source| names::line(&[name]).map(|name| Found::new(name, source));
+    marked_line(look)
+        .and_then(|(text, source)| found(without_date(&text), source))
+        .or_else(|| named_line(look).and_then(|text| found(without_date(&text), Source::Shown)))
+        .or_else(|| led_in(look).and_then(|name| found(name, Source::Shown)))
+        .or_else(|| beside_date(look).and_then(|name| found(name, Source::Shown)))
+        .or_else(|| at_end(look).and_then(|name| found(name, Source::Shown)))
+}
+
+fn near<'a>(look: &'a Look) -> impl Iterator<Item = NodeId> + 'a {
+    let page = look.page;
+    let begins = look.selection.blocks().next().map(|index| page.blocks.get(index).nodes.0);
+    let latest = begins.map_or(u32::MAX, |node| node.0 + NODES_AFTER);
+    page.document.nodes().take_while(move |node| node.0 < latest).filter(move |&node| !page.document.is_hidden(node))
+}
+
+/// The line that microdata, a microformat or `rel=author` marks.
+fn marked_line(look: &Look) -> Option<(String, Source)> {
+    near(look).find_map(|node| marked_name(look, node))
+}
+
+/// The name in an element that is marked as the author's.
+fn marked_name(look: &Look, node: NodeId) -> Option<(String, Source)> {
+    let document = look.page.document;
+    let source = marked::source(document, node, Fact::Author)?;
+    let is_name = |inner: &NodeId| document.attribute(*inner, Attribute::Itemprop) == Some("name");
+    let name = document.subtree(node).find(is_name).unwrap_or(node);
+    let content = document.attribute(node, Attribute::Content).or_else(|| document.attribute(name, Attribute::Content));
+    let text = content.map_or_else(|| text_without_time(look, name), str::to_owned);
+    names::line(&[without_date(&text)]).map(|_| (text, source))
+}
+
+/// The first line near the text's beginning whose class names it a byline.
+fn named_line(look: &Look) -> Option<String> {
+    let document = look.page.document;
+    let is_apart = |node: NodeId| {
+        document.path(node).any(|above| {
+            matches!(document.tag(above), Tag::Form | Tag::Label | Tag::Footer)
+                || look.page.marks.get(above).has(Group::Comment)
+        })
+    };
+    let mut lines = near(look).filter(|&node| is_byline(look, node) && !is_apart(node));
+    lines.find_map(|node| {
+        let text = text_without_time(look, node);
+        let name = name_in(&without_date(&text));
+        (names::line(&[name]).is_some() && !look.site.is(&name_in(&text))).then_some(text)
+    })
+}
+
+fn is_byline(look: &Look, node: NodeId) -> bool {
+    let tag = look.page.document.tag(node);
+    let is_line = !matches!(tag, Tag::Body | Tag::Html | Tag::Img | Tag::Article | Tag::Main | Tag::Text);
+    is_line
+        && look.page.marks.get(node).has(Group::Byline)
+        && (1..=LONGEST_WORDS).contains(&count_words(&text_of(look.page, node)))
+}
+
+/// The text of an element without the dates in it; its inner elements' texts are parted by blanks.
+fn text_without_time(look: &Look, node: NodeId) -> String {
+    let document = look.page.document;
+    let is_time = |leaf: NodeId| {
+        document.path(leaf).take_while(|&above| above >= node).any(|above| document.tag(above) == Tag::Time)
+    };
+    let mut text = String::new();
+    for leaf in document.subtree(node).filter(|&leaf| document.is_text(leaf) && !is_time(leaf)) {
+        push_collapsed(&mut text, " ");
+        push_collapsed(&mut text, document.text(leaf));
+    }
+    text.trim().replace(" ,", ",")
+}
+
+/// The blocks around the text's beginning that are lines.
+fn lines(look: &Look) -> Option<Vec<usize>> {
+    let blocks = look.page.blocks;
+    let first = look.selection.blocks().find(|&index| blocks.get(index).is_prose())?;
+    let range = first.saturating_sub(LINES_BEFORE)..(first + LINES_AFTER).min(blocks.len());
+    Some(range.filter(|&index| count_words(blocks.text(index)) <= LONGEST_WORDS).collect())
+}
+
+/// A name after a word that leads it in, on the same line or on the next one; else the text of a link to an author's page.
+fn led_in(look: &Look) -> Option<String> {
+    let lines = lines(look)?;
+    after_lead(look, &lines)
+        .or_else(|| lines.iter().find_map(|&index| linked_name(look, index, AUTHOR_LINKS, has_form_of_name)))
+}
+
+fn after_lead(look: &Look, lines: &[usize]) -> Option<String> {
+    let blocks = look.page.blocks;
+    lines.iter().find_map(|&index| {
+        let text = block_text(look, index);
+        let next = blocks.text((index + 1).min(blocks.len() - 1));
+        if names::is_lead(&text) && names::is_name_after_lead(&name_in(next)) {
+            return Some(name_in(next));
+        }
+        let name = name_in(&without_date(&text));
+        (begins_with_lead(&text) && names::is_name_after_lead(&name)).then_some(name)
+    })
+}
+
+/// A block's text with a blank between the texts of its elements.
+fn block_text(look: &Look, index: usize) -> String {
+    let (first, last) = look.page.blocks.get(index).nodes;
+    let mut text = String::new();
+    for node in (first.0..=last.0).map(NodeId) {
+        push_collapsed(&mut text, " ");
+        push_collapsed(&mut text, look.page.document.text(node));
+    }
+    text.trim().to_owned()
+}
+
+/// The text of a link to a person's page within a block.
+fn linked_name(look: &Look, index: usize, known: &str, is_name: fn(&str) -> bool) -> Option<String> {
+    let document = look.page.document;
+    let (first, last) = look.page.blocks.get(index).nodes;
+    let mut texts = (first.0..=last.0).map(NodeId).filter(|&node| document.is_text(node));
+    texts.find_map(|leaf| {
+        let link = document.path(leaf).take(4).find(|&node| document.tag(node) == Tag::A)?;
+        let is_person = leads_to(document.attribute(link, Attribute::Href)?, known);
+        Some(text_of(look.page, link)).filter(|name| is_person && is_name(name))
+    })
+}
+
+/// Whether an address leads to one of those whom such a part names, not to the list of them.
+fn leads_to(address: &str, known: &str) -> bool {
+    let (path, query) = address.split('#').next().unwrap_or("").split_once('?').unwrap_or((address, ""));
+    let known = || known.lines().filter(|line| !line.starts_with("//"));
+    let mut parts = path.split('/').skip_while(|part| !known().any(|name| part.eq_ignore_ascii_case(name)));
+    parts.next().is_some() && (parts.any(|part| !part.is_empty()) || query.contains('='))
+}
+
+/// A line of the form of a name with the date of the text beside it: "Ada Example", "Dec 17, 2025".
+fn beside_date(look: &Look) -> Option<String> {
+    let blocks = look.page.blocks;
+    let is_date = |index: usize| {
+        count_words(blocks.text(index)) <= LONGEST_WORDS && written_date::find(blocks.text(index), true).is_some()
+    };
+    // Inside of a text such lines are those of its posts.
+    let first = look.selection.blocks().find(|&index| blocks.get(index).is_prose())?;
+    lines(look)?.into_iter().filter(|&index| index < first).find_map(|index| {
+        let name = name_in(&without_date(blocks.text(index)));
+        let near = index.saturating_sub(NEAR_DATE)..(index + NEAR_DATE + 1).min(blocks.len());
+        let is_heading = look.page.document.tag(blocks.get(index).anchor).heading_level().is_some();
+        // Sections and topics are linked; a person's link leads to that person.
+        let is_plain =
+            blocks.get(index).link_chars == 0 || linked_name(look, index, AUTHOR_LINKS, has_form_of_name).is_some();
+        let is_name = has_form_of_name(&name) && !is_heading && is_plain && !look.site.is(&name);
+        (is_name && near.clone().any(is_date)).then_some(name)
+    })
+}
+
+/// A name that is led in right after the text's end: "Written by Ada Example".
+fn at_end(look: &Look) -> Option<String> {
+    let last = look.selection.blocks().rfind(|&index| look.page.blocks.get(index).is_prose())?;
+    let range: Vec<usize> = (last + 1..(last + 1 + LINES_AT_END).min(look.page.blocks.len())).collect();
+    let is_line = |index: &usize| count_words(look.page.blocks.text(*index)) <= LONGEST_WORDS;
+    after_lead(look, &range.into_iter().filter(is_line).collect::<Vec<_>>())
+}
+
+/// A line of the form of a name in a source's head over the title, as aggregators set it: the source's logo and name,
+/// the section, the author. Elsewhere the form of a name proves nothing.
+pub(super) fn shaped(look: &Look, source: Option<&str>) -> Option<Found> {
+    let (source, blocks, document) = (source?, look.page.blocks, look.page.document);
+    let is_title =
+        |&index: &usize| document.path(blocks.get(index).anchor).take(2).any(|node| document.tag(node) == Tag::H1);
+    let title = (0..blocks.len()).find(is_title)?;
+    let before = (title.saturating_sub(NEAR_TITLE)..title).rev().filter(|&index| blocks.get(index).link_chars == 0);
+    let mut lines = before.map(|index| blocks.text(index));
+    let name = lines.find(|line| *line != source && has_form_of_name(line))?;
+    Some(Found::new(name, Source::Shown))
+}
+
+/// Who wrote the first post of a thread: marked, else the first link to someone's page near it.
+pub(super) fn first_post(look: &Look) -> Option<Found> {
+    let found = |name: String, source: Source| names::line(&[name]).map(|name| Found::new(name, source));
+    let marked = look.page.document.nodes().find_map(|node| marked_name(look, node));
+    let marked = marked.and_then(|(name, source)| found(name, source));
+    marked.or_else(|| first_user(look).and_then(|name| found(name, Source::Shown)))
+}
+
+/// The first link to someone's page, from the title on: over the first post, beside it or below it.
+fn first_user(look: &Look) -> Option<String> {
+    let document = look.page.document;
+    let title = document.nodes().find(|&node| document.tag(node) == Tag::H1).unwrap_or(NodeId(0));
+    let is_user = |node: &NodeId| {
+        document.tag(*node) == Tag::A
+            && !document.is_hidden(*node)
+            && document.attribute(*node, Attribute::Href).is_some_and(|address| leads_to(address, USER_LINKS))
+    };
+    let mut links = document.nodes().skip_while(|&node| node < title).filter(is_user);
+    links.find_map(|node| {
+        let text = text_of(look.page, node);
+        (names::line(std::slice::from_ref(&text)).is_some() && count_words(&text) <= 3).then_some(text)
+    })
+}

@@ -1,0 +1,195 @@
+//! Names of people, cut out of the lines that give them.
+
+use super::escapes::unescaped;
+use super::written_date;
+use crate::dom::text::{collapsed, count_words};
+
+/// Words that lead a byline in, by language; lower case.
+const LEADS: &str = include_str!("../../data/byline-leads.txt");
+/// Words that end the name in a byline; lower case.
+const ENDS: &str = include_str!("../../data/byline-ends.txt");
+/// What stands where a name should and is none; lower case.
+const NO_NAMES: &str = include_str!("../../data/no-names.txt");
+/// Words of the longest line that can be a byline.
+pub(super) const LONGEST_WORDS: u32 = 12;
+/// Signs that part a name from what follows it on the line.
+const SEPARATORS: [char; 5] = ['|', '·', '•', '»', '/'];
+
+fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with("//") && !line.is_empty())
+}
+
+/// Names as one line, each once; `None` where none of them can be a name.
+pub(super) fn line(names: &[String]) -> Option<String> {
+    let mut line: Vec<String> = Vec::new();
+    for name in names.iter().filter(|name| !is_address(name)).map(|name| name_in(name)).filter(|name| is_name(name)) {
+        if !line.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
+            line.push(name);
+        }
+    }
+    (!line.is_empty()).then(|| line.join(", "))
+}
+
+fn is_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let is_placeholder = lines(NO_NAMES).any(|known| known == lower) || name.contains(['{', '}', '<', '›']);
+    (1..=LONGEST_WORDS).contains(&count_words(name)) && name.chars().any(char::is_alphabetic) && !is_placeholder
+}
+
+fn is_address(name: &str) -> bool {
+    name.contains("://") || name.starts_with(['@', '#', '/']) || name.contains(".com/") || name.ends_with(".html")
+}
+
+/// A line up to the first number in it: dates and reading times follow names.
+pub(super) fn without_date(line: &str) -> String {
+    let mut words: Vec<&str> = line.split(' ').collect();
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_numeric());
+    if let Some(number) = words.iter().position(is_number) {
+        words.truncate(number);
+        // "Mar 27, 2024"
+        while words.last().is_some_and(|word| written_date::is_month(word)) {
+            words.pop();
+        }
+    }
+    words.join(" ")
+}
+
+/// Whether a line begins with a word that leads a byline in.
+pub(super) fn begins_with_lead(line: &str) -> bool {
+    let line = line.to_lowercase();
+    lines(LEADS).any(|lead| line.strip_prefix(lead).is_some_and(|rest| rest.starts_with([' ', ':', '：'])))
+}
+
+/// Whether a line is nothing but such a word.
+pub(super) fn is_lead(line: &str) -> bool {
+    let line = line.trim_end_matches([':', '：', ' ']).to_lowercase();
+    lines(LEADS).any(|lead| lead == line)
+}
+
+/// A name without the words that lead it in ("By", "Von"), without what follows it on its line, and without marks at its ends.
+pub(super) fn name_in(line: &str) -> String {
+    let mut name = collapsed(&unescaped(line));
+    for lead in lines(LEADS) {
+        let head: String = name.chars().take(lead.chars().count()).collect();
+        if head.to_lowercase() == *lead && name[head.len()..].starts_with([' ', ':', '：']) {
+            name = name[head.len()..].trim_start_matches([' ', ':', '：']).to_owned();
+        }
+    }
+    trimmed(before_end(trimmed(&name))).to_owned()
+}
+
+fn trimmed(name: &str) -> &str {
+    name.trim_matches([' ', ',', ';', '|', '·', '•', '-', '–', '—', ':', '»', '/', '*'])
+}
+
+/// The part of a line before a sign or a word that ends a name.
+fn before_end(line: &str) -> &str {
+    let line = line.split(SEPARATORS).next().unwrap_or(line);
+    let lower = line.to_lowercase();
+    // Lower case may have another length (İ); then the places do not fit.
+    if lower.len() != line.len() {
+        return line;
+    }
+    let place = |end: &str| {
+        let is_word = |at: &usize| {
+            let (before, after) = (lower[..*at].chars().next_back(), lower[at + end.len()..].chars().next());
+            before.is_none_or(|c| c == ' ') && after.is_none_or(|c| !c.is_alphanumeric())
+        };
+        lower.match_indices(end).map(|(at, _)| at).find(is_word)
+    };
+    lines(ENDS).filter_map(place).min().map_or(line, |at| &line[..at])
+}
+
+/// Two to four words, each with a capital first letter and nothing but letters, dots and hyphens.
+pub(super) fn has_form_of_name(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    let is_part = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && (letters.clone().any(char::is_lowercase) || word.ends_with('.'))
+            && letters.all(|c| c.is_alphabetic() || ".'’-".contains(c))
+    };
+    (2..=4).contains(&words.len()) && words.iter().all(is_part) && words.iter().any(|word| !word.ends_with('.'))
+}
+
+/// Whether what follows a word that leads a name in is one: scripts without capitals give it no form but its length.
+pub(super) fn is_name_after_lead(line: &str) -> bool {
+    let has_case = line.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    has_form_of_name(line)
+        || !has_case && count_words(line) <= LONGEST_WORDS && (2..=CASELESS_CHARS).contains(&line.chars().count())
+}
+
+/// Characters of the longest name in such a script.
+const CASELESS_CHARS: usize = 30;
+
+/// Whether a declared name is that of an account rather than a person: "veena", "andrew.keaveney", "jdoe42".
+pub(super) fn is_account(name: &str) -> bool {
+    !name.contains(' ') && !name.chars().any(char::is_uppercase) && name.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leads_are_cut_in_many_languages() {
+        for (line, name) in [
+            ("By Ada Example", "Ada Example"),
+            ("Von: Ada", "Ada"),
+            ("Bydgoszcz", "Bydgoszcz"),
+            ("文：山田", "山田"),
+            (" Ada |", "Ada"),
+            ("Written by Ada Example", "Ada Example"),
+        ] {
+            assert_eq!(name_in(line), name);
+        }
+        assert!(begins_with_lead("By Ada Example") && begins_with_lead("文：山田") && is_lead("Written by:"));
+        assert!(!begins_with_lead("Bygone days") && !begins_with_lead("Diane Example") && !is_lead("By Ada"));
+    }
+
+    #[test]
+    fn what_follows_a_name_is_cut() {
+        for (line, name) in [
+            ("Ada Example Published on", "Ada Example"),
+            ("Ada Example Last updated: August", "Ada Example"),
+            ("Ada Example | Senior Writer | July 2", "Ada Example"),
+            ("Ada Example on behalf of the committee", "Ada Example"),
+            ("Ada Published", "Ada"),
+            ("Last updated: August", ""),
+            ("Uta Publishedova", "Uta Publishedova"),
+        ] {
+            assert_eq!(name_in(line), name);
+        }
+    }
+
+    #[test]
+    fn names_are_told_from_other_lines() {
+        assert!(
+            has_form_of_name("Teodor Vance") && has_form_of_name("Jean-Luc O’Neill") && has_form_of_name("A. J. Neal")
+        );
+        for line in ["Travel", "7 min read", "All about the harbour", "B. C."] {
+            assert!(!has_form_of_name(line), "{line}");
+        }
+        assert!(
+            is_name_after_lead("山野 澪") && is_name_after_lead("Ada Example") && !is_name_after_lead("the harbour")
+        );
+        assert!(is_account("andrew.keaveney") && !is_account("Ada") && !is_account("ada example"));
+    }
+
+    #[test]
+    fn a_date_and_a_reading_time_are_no_part_of_a_name() {
+        assert_eq!(line(&[without_date("Vahid Osman - Mar 27, 2024")]).as_deref(), Some("Vahid Osman"));
+        assert_eq!(without_date("Oleg Parashchak 7 min"), "Oleg Parashchak");
+        assert_eq!(without_date("May Sarton"), "May Sarton");
+    }
+
+    #[test]
+    fn addresses_numbers_and_placeholders_are_no_names() {
+        for no_name in
+            ["https://example.org/ada", "42", "Name *", "admin", "undefined", "{{author}}", "View more posts"]
+        {
+            assert_eq!(line(&[no_name.to_owned()]), None, "{no_name}");
+        }
+        assert_eq!(line(&["Ada".into(), "ada".into(), "Ben".into()]), Some("Ada, Ben".into()));
+    }
+}

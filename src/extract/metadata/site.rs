@@ -1,0 +1,123 @@
+//! The site's name, and what else names it: its host, its parts of a title.
+
+use super::escapes::unescaped;
+use super::found::Found;
+use super::title::letters;
+use crate::article::Source;
+use crate::declared::Declared;
+use crate::dom::text::collapsed;
+use crate::rules::metas::Fact;
+use url::Url;
+
+/// Letters of the shortest name that is looked for inside of others.
+const LEAST_LETTERS: usize = 4;
+/// Words of the longest name of a site.
+const NAME_WORDS: u32 = 8;
+
+/// What a site is called.
+#[derive(Debug, Default)]
+pub(super) struct Site {
+    /// Its name.
+    pub(super) name: Option<Found>,
+    /// Its name's letters, and those of the others that it goes by.
+    names: Vec<String>,
+    /// The letters of its host without "www" and the top level ("thelantern").
+    host: String,
+}
+
+impl Site {
+    /// What the page says its site is called.
+    pub(super) fn of(declared: &Declared, address: Option<&Url>) -> Self {
+        let publisher = || declared.article().into_iter().flat_map(|article| article.texts_of(Fact::Site.keys()));
+        let site =
+            || declared.entities.iter().filter(|entity| entity.is_any(&["WebSite"])).flat_map(|e| e.texts("name"));
+        let metas = || Fact::Site.metas().iter().flat_map(|name| declared.metas(name)).cloned();
+        let own = declared.metas("og:site_name").first().map(|name| (name.clone(), Source::Meta));
+        let from_data = || publisher().chain(site()).map(|name| (name, Source::JsonLd));
+        let mut all = own.into_iter().chain(from_data()).chain(metas().map(|name| (name, Source::Meta)));
+        let name = all.find_map(|(name, source)| is_name(&name).map(|name| Found { value: name, source }));
+        let names = metas().chain(publisher()).chain(site()).map(|name| letters(&unescaped(&name)));
+        Self {
+            name,
+            names: names.filter(|name| !name.is_empty()).collect(),
+            host: address.and_then(Url::host_str).map(host_label).unwrap_or_default(),
+        }
+    }
+
+    /// The name as text.
+    pub(super) fn text(&self) -> Option<&str> {
+        self.name.as_ref().map(|found| found.value.as_str())
+    }
+
+    /// Whether a text is the site's name, or its host's.
+    pub(super) fn is(&self, text: &str) -> bool {
+        let own = letters(text);
+        !own.is_empty() && (self.names.contains(&own) || own == self.host || is_host(&own, text, &self.host))
+    }
+
+    /// Whether a part of a title names the site: its name, more of it or less.
+    pub(super) fn is_named_by(&self, part: &str) -> bool {
+        let own = letters(part);
+        let is_part = |name: &String| {
+            let (short, long) = if name.len() < own.len() { (name, &own) } else { (&own, name) };
+            short.chars().count() >= LEAST_LETTERS && long.contains(short.as_str())
+        };
+        self.is(part) || self.names.iter().any(is_part) || is_part(&self.host)
+    }
+}
+
+/// "lantern.example" for the host "lantern.example".
+fn is_host(own: &str, text: &str, host: &str) -> bool {
+    text.contains('.') && !text.contains(' ') && !host.is_empty() && own.trim_start_matches("www").starts_with(host)
+}
+
+fn is_name(name: &str) -> Option<String> {
+    let name = collapsed(&unescaped(name));
+    let is_long = crate::dom::text::count_words(&name) > NAME_WORDS;
+    (!name.is_empty() && !is_long && !name.starts_with("http")).then_some(name)
+}
+
+/// The letters of the last label of a host before its top level: "bbc" of "www.bbc.co.uk".
+fn host_label(host: &str) -> String {
+    let labels: Vec<&str> = host.split('.').filter(|label| *label != "www").collect();
+    let own = match labels.as_slice() {
+        // A second level under a country's: "co.uk", "com.br".
+        [.., own, second, country] if country.len() == 2 && second.len() <= 3 => own,
+        [.., own, _] => own,
+        [own] => own,
+        [] => "",
+    };
+    letters(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::snapshot;
+    use crate::dom::Document;
+
+    fn site(html: &str, address: &str) -> Site {
+        let page = snapshot(html, Some(address));
+        Site::of(&Declared::of(&Document::from_snapshot(&page)), Url::parse(address).ok().as_ref())
+    }
+
+    #[test]
+    fn a_site_goes_by_its_name_and_its_host() {
+        let lantern = site("<meta property=og:site_name content='The Lantern'>", "https://www.lantern-news.co.uk/a");
+        assert_eq!(lantern.text(), Some("The Lantern"));
+        assert!(lantern.is("the lantern") && lantern.is("Lantern News") && lantern.is("lantern-news.co.uk"));
+        assert!(lantern.is_named_by("The Lantern – News from the north") && !lantern.is_named_by("Lamp"));
+        assert!(!lantern.is("A lantern in the harbour"));
+    }
+
+    #[test]
+    fn open_graph_comes_before_the_publisher() {
+        let html =
+            r#"<script type="application/ld+json">{"@type":"Article","publisher":{"name":"Lamp House Ltd"}}</script>"#;
+        assert_eq!(site(html, "https://a.example/").text(), Some("Lamp House Ltd"));
+        let both = format!("<meta property=og:site_name content='The Lamp'>{html}");
+        let lamp = site(&both, "https://a.example/");
+        assert_eq!(lamp.text(), Some("The Lamp"));
+        assert!(lamp.is("Lamp House Ltd"));
+    }
+}

@@ -1,0 +1,104 @@
+// A text that a site cuts into pages, and a text that may not be whole: what the view says and does.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from './browser.mjs';
+import { flat } from './pages.mjs';
+import { FIRST_WORDS } from './part-pages.mjs';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+
+/** The text of the part under the article, and where the keyboard is. @param {Browser} browser */
+const below = (browser) => browser.inReader((root) => ({
+  pages: /** @type {HTMLElement | null} */ (root.querySelector('.pages'))?.innerText ?? '',
+  links: Array.from(root.querySelectorAll('.pages li a'), (link) => /** @type {HTMLAnchorElement} */ (link).pathname),
+  marks: Array.from(root.querySelectorAll('.page-mark'), (mark) => mark.textContent),
+  focused: root.activeElement?.textContent ?? '',
+}));
+
+/** @param {Browser} browser @param {number} number */
+async function join(browser, number) {
+  await browser.pressInReader(new RegExp(`^Read page ${number} here$`));
+  await until(`page ${number} stands there`, async () => (await below(browser))?.marks.includes(`Page ${number}`) === true);
+}
+
+/**
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+export function pagesCases(browserOf, at) {
+  test('lists the further pages of a text and joins them when the reader presses for it', async () => {
+    const browser = browserOf();
+    await browser.open(at('/parts/bell'));
+    await browser.read();
+    const first = await below(browser);
+    assert.match(flat(first?.pages ?? ''), /This article goes on; it has 3 pages: page 2 page 3/);
+    assert.deepEqual(first?.links, ['/parts/bell/2', '/parts/bell/3']);
+    await browser.screenshot(`${browser.name}-pages-listed`);
+
+    await join(browser, 2);
+    const second = await below(browser);
+    assert.equal(second?.focused, 'Page 2');
+    assert.deepEqual(second?.links, ['/parts/bell/3']);
+    await browser.screenshot(`${browser.name}-pages-joined`);
+    await join(browser, 3);
+    const text = flat(await browser.readerText());
+    const places = FIRST_WORDS.map((words) => text.indexOf(words));
+    assert.ok(places.every((place) => place > 0), `a page is missing: ${places.join(', ')}`);
+    assert.deepEqual(places, [...places].sort((one, other) => one - other), 'the pages stand in another order');
+    assert.equal(text.split('Page 2 of 3').length, 1, 'the list of pages is in the text');
+    assert.match((await below(browser))?.pages ?? '', /This was the last page\./);
+    // What is relative on a joined page counts from that page, and nothing of it ran.
+    const links = await browser.inReader((root) => Array.from(root.querySelectorAll('.joined p a'), (link) => /** @type {HTMLAnchorElement} */ (link).pathname));
+    assert.deepEqual(links, ['/parts/bell/more.html', '/parts/bell/more.html']);
+    assert.equal(await browser.inPage(() => document.title), 'The late bell');
+  });
+
+  test('asks for no further page before the reader presses', async () => {
+    const browser = browserOf();
+    await browser.open(at('/parts/bell'));
+    await browser.read();
+    const asked = await browser.requests();
+    assert.ok(!asked.some((address) => address.includes('/parts/bell/')), asked.join(' '));
+  });
+
+  test('says when a further page cannot be had', async () => {
+    const browser = browserOf();
+    await browser.open(at('/parts/bell'));
+    await browser.read();
+    await join(browser, 2);
+    await browser.inPage(() => { document.cookie = 'reader=; path=/; max-age=0'; });
+    await browser.pressInReader(/^Read page 3 here$/);
+    await until('it is said', async () => /Page 3 could not be read here/.test((await below(browser))?.pages ?? ''));
+    assert.deepEqual((await below(browser))?.marks, ['Page 2']);
+    assert.ok((await browser.readerButtons()).includes('Read page 3 here'), 'it cannot be tried again');
+  });
+
+  for (const policy of [1, 4, 7]) {
+    test(`joins a page under policy ${policy} of the site`, async () => {
+      const browser = browserOf();
+      await browser.open(at(`/parts/bell?csp=${policy}`));
+      await browser.read();
+      await join(browser, 2);
+      assert.ok(flat(await browser.readerText()).includes(FIRST_WORDS[1]));
+    });
+  }
+
+  for (const [page, says, code] of /** @type {const} */ ([
+    ['gated-delivered', /asks its readers to sign up/, 'E2b'],
+    ['cut-counted', /only the beginning/, 'E7'],
+    ['unclear-short', /may be incomplete/, 'E9'],
+    ['facts-visible', null, null],
+  ])) {
+    test(`says of ${page} ${says ? 'what speaks against its being whole' : 'nothing, as nothing speaks against its being whole'}`, async () => {
+      const browser = browserOf();
+      await browser.open(at(`/pages/${page}/`));
+      await browser.read();
+      const notice = () => browser.inReader((root) => /** @type {HTMLElement | null} */ (root.querySelector('.notice'))?.innerText ?? null);
+      if (!says) return assert.equal(await notice(), null);
+      assert.match(await notice() ?? '', says);
+      await browser.inReader((root) => { /** @type {HTMLDetailsElement} */ (root.querySelector('.notice details')).open = true; });
+      assert.ok((await notice() ?? '').includes(code), await notice() ?? '');
+      await browser.screenshot(`${browser.name}-state-${page}`);
+    });
+  }
+}
