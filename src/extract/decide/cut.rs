@@ -8,20 +8,13 @@ const BIAS: f32 = 0.9;
 /// The border is never lower or higher, 0.0–1.0. Source: as above.
 const LOWEST: f32 = 0.15;
 const HIGHEST: f32 = 0.75;
-/// How much of the border is the page's own choice, 0.0–1.0; the rest is the border that serves all pages best. The
-/// promised F1 takes the probabilities for independent, which on one page they are not.
-/// Source: wcxb-dev, cross-validated, 2026-11: see train/README.md.
-const OWN_SHARE: f32 = 0.7;
-const USUAL: f32 = 0.45;
-/// Nor is it lower on a page that says it is an article: what is uncertain there is clutter. Source: wcxb-dev,
+/// Nor lower on a page that says it is an article: what is uncertain there is clutter. Source: wcxb-dev,
 /// cross-validated, 2026-11: .55 (the recipe's) .8797 of all pages and .9608 of articles, .45 .8804 and .9607, .40 .8803 and .9612.
 const LOWEST_FOR_ARTICLE: f32 = 0.40;
 
 /// Keeps every block whose probability reaches the page's border.
 pub(super) fn cut(choice: &mut Choice, is_article: bool) {
-    let own = border(choice).clamp(LOWEST, HIGHEST);
-    let border = OWN_SHARE * own + (1.0 - OWN_SHARE) * USUAL;
-    choice.cut = if is_article { border.max(LOWEST_FOR_ARTICLE) } else { border };
+    choice.cut = border(choice).clamp(if is_article { LOWEST_FOR_ARTICLE } else { LOWEST }, HIGHEST);
     for index in choice.open() {
         choice.kept[index] = choice.likely[index] >= certain::needed(choice, index, choice.cut);
     }
