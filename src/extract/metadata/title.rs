@@ -109,11 +109,12 @@ fn over_text(page: &Page, selection: &Selection, site: &Site, headings: &[Headin
     let text =
         selection.blocks().find(|&index| page.blocks.get(index).is_prose()).or_else(|| selection.blocks().next())?;
     let limit = page.blocks.get((text + BLOCKS_AFTER).min(page.blocks.len() - 1)).nodes.0;
+    let is_site = |text: &str| site.is_named_by(text) && count_words(text) <= SITE_WORDS;
     let is_left = |heading: &&Heading| {
         let is_clutter =
             |index: usize| page.suspects[index].is_some_and(|suspect| !SHOWS_TITLE.contains(&suspect.rule));
         is_title_like(&heading.text)
-            && !(site.is_named_by(&heading.text) && count_words(&heading.text) <= SITE_WORDS)
+            && !is_site(&heading.text)
             && !page.blocks.within(page.document, heading.node).any(is_clutter)
             && !page.document.path(heading.node).any(|node| page.marks.get(node).has_any(APART))
             && !leads_home(page, heading.node)

@@ -61,6 +61,9 @@ pub(super) fn pages(page: &Page, declared: &Declared, selection: &Selection, kin
     }
 }
 
+/// Tells of an address this page's number, its own, and whether that is sure; see [`address::numbers`].
+type NumberOf<'a> = dyn Fn(&Url) -> Option<(u32, u32, bool)> + 'a;
+
 /// A link to another page of the text.
 struct Link {
     own: u32,
@@ -69,7 +72,7 @@ struct Link {
     is_sure: bool,
 }
 
-fn link(page: &Page, node: NodeId, base: &Url, number_of: &dyn Fn(&Url) -> Option<(u32, u32, bool)>) -> Option<Link> {
+fn link(page: &Page, node: NodeId, base: &Url, number_of: &NumberOf) -> Option<Link> {
     let document = page.document;
     let is_link = matches!(document.tag(node), Tag::A | Tag::Link);
     let href = document.attribute(node, Attribute::Href).filter(|_| is_link)?;
