@@ -9,7 +9,7 @@ import { serve } from './server.mjs';
 const SIZES = [1_000, 5_000, 30_000];
 
 /** Looks at each page. */
-const RUNS = 41;
+const RUNS = 21;
 
 /** @param {number[]} times */
 const middle = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];

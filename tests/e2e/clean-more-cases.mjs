@@ -41,6 +41,7 @@ export function moreCleanCases(browserOf, at) {
 
   test('the reader\'s own rules hide and keep', async () => {
     const browser = browserOf();
+    await browser.open(at('/overlay/frames/plain.html'));
     await probe(browser, { store: { rules: '! mine\nlocalhost##.foot\nlocalhost##p:has-text(no such words)\nlocalhost#@##box\n##body' } });
     await browser.open(at('/overlay/inline-newsletter/'));
     await until('the foot is hidden', async () => !(await isShown(browser, '.foot')));
@@ -90,6 +91,7 @@ export function moreCleanCases(browserOf, at) {
 
   test('what comes back without end is left alone after the fourth time', async () => {
     const browser = browserOf();
+    await browser.open(at('/overlay/frames/plain.html'));
     await probe(browser, { store: { cleaning: { kinds: { adblock: true } } } });
     await browser.open(at('/overlay/put-back-for-ever/'));
     const times = () => browser.inPage(() => /** @type {any} */ (window).times);

@@ -49,7 +49,7 @@ export async function probe(browser, message) {
     document.addEventListener('recto-answer', (event) => { page.answered = /** @type {CustomEvent} */ (event).detail; }, { once: true });
     document.dispatchEvent(new CustomEvent('recto-probe', { detail }));
   }, JSON.stringify(message));
-  for (let glance = 0; glance < 200; glance += 1) {
+  for (let glance = 0; glance < 2_000; glance += 1) {
     const answer = await browser.inPage(() => /** @type {any} */ (window).answered);
     if (answer) return JSON.parse(answer);
     await rest(25);

@@ -23,7 +23,7 @@
   keep(HTMLDialogElement.prototype, 'close', () => true);
 
   /** Milliseconds of each of so many looks at the page, and of asking every element for its box, in turn. */
-  const times = (cleaner, runs) => {
+  const times = async (cleaner, runs) => {
     const looks = [];
     const boxes = [];
     const timed = (list, work) => {
@@ -34,6 +34,8 @@
     for (let run = 0; run < runs; run += 1) {
       timed(boxes, () => { for (const element of document.querySelectorAll('*')) element.getBoundingClientRect(); });
       timed(looks, () => cleaner.look());
+      // What a look has asked of the background is answered before the next one.
+      await new Promise((resolve) => { setTimeout(resolve, 60); });
     }
     return { looks, boxes };
   };
@@ -42,7 +44,7 @@
     const { question, store, measure, looks } = JSON.parse(event.detail);
     if (store) await api.storage.local.set(store);
     const cleaner = globalThis[Symbol.for('recto.cleaner')];
-    const answer = looks ? cleaner.looks() : measure ? times(cleaner, measure) : question ? cleaner?.answer(question) : { before };
+    const answer = looks ? cleaner.looks() : measure ? await times(cleaner, measure) : question ? cleaner?.answer(question) : { before };
     document.dispatchEvent(new CustomEvent('recto-answer', { detail: JSON.stringify(answer ?? null) }));
   });
 })();
