@@ -89,10 +89,18 @@ impl Snapshot {
     pub fn from_json(json: &str) -> Result<Self, ReadError> {
         let snapshot: Self =
             serde_json::from_str(json).map_err(|error| ReadError::BadSnapshot { reason: error.to_string() })?;
-        if snapshot.version != VERSION {
-            return Err(ReadError::OtherVersion { found: snapshot.version, expected: VERSION });
+        snapshot.of_this_version()
+    }
+
+    /// The same snapshot, where it is of the version that this build reads.
+    ///
+    /// # Errors
+    /// [`ReadError::OtherVersion`] for another version's.
+    pub fn of_this_version(self) -> Result<Self, ReadError> {
+        if self.version != VERSION {
+            return Err(ReadError::OtherVersion { found: self.version, expected: VERSION });
         }
-        Ok(snapshot)
+        Ok(self)
     }
 }
 

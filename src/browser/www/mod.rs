@@ -9,11 +9,12 @@ pub mod source;
 mod tabs;
 pub mod words;
 
+use crate::error::ReadError;
 use crate::reader::{self, Reading};
 use crate::settings::Settings;
 use crate::snapshot::Snapshot;
 use gloo::timers::future::TimeoutFuture;
-use js_sys::{Function, JSON};
+use js_sys::Function;
 use page::Page;
 use source::{Problem, Source};
 use std::cell::{Cell, RefCell};
@@ -110,12 +111,13 @@ impl Www {
 
     /// The document is inert: no script of it runs, nothing of it loads, no style of it counts.
     fn snapshot_of(&self, source: &Source) -> Result<Snapshot, Problem> {
-        let json = DomParser::new()
+        let captured = DomParser::new()
             .and_then(|parser| parser.parse_from_string(&source.text, SupportedType::TextHtml))
             .and_then(|document| self.capture.call1(&JsValue::UNDEFINED, &document))
-            .and_then(|snapshot| JSON::stringify(&snapshot))
             .map_err(|error| Problem::Browser(sentence_of(&error)))?;
-        Ok(Snapshot::from_json(&String::from(json))?)
+        let snapshot: Snapshot = serde_wasm_bindgen::from_value(captured)
+            .map_err(|error| ReadError::BadSnapshot { reason: error.to_string() })?;
+        Ok(snapshot.of_this_version()?)
     }
 }
 
