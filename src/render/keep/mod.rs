@@ -16,11 +16,11 @@ mod pictures;
 
 use crate::article::Article;
 use crate::render::{markdown, text};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 /// What kind of file it is to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Markdown with title and byline, or with front matter.
     Markdown,
@@ -54,8 +54,7 @@ impl Format {
 }
 
 /// How lines run in a book.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Writing {
     /// In rows.
     #[default]
@@ -65,21 +64,17 @@ pub enum Writing {
 }
 
 /// What is asked for.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Request {
     /// Which file.
     pub format: Format,
     /// Whether Markdown begins with the facts as YAML.
-    #[serde(default)]
     pub front_matter: bool,
     /// How the lines of a book run.
-    #[serde(default)]
     pub writing: Writing,
     /// Words in the reader's language.
-    #[serde(default)]
     pub words: Words,
     /// The pictures that are there; none before the first call.
-    #[serde(default)]
     pub pictures: Vec<Fetched>,
 }
 
@@ -89,11 +84,40 @@ impl Request {
         let (writing, words) = (Writing::default(), Words::default());
         Self { format, front_matter: false, writing, words, pictures: Vec::new() }
     }
+
+    /// Reads a request: `{format, front_matter, writing, words: {source, untitled, notice}, pictures: [{url, head}]}`, where
+    /// only `format` must be there; `None` where it is not. (By hand: what serde makes of these types is ten times as long.)
+    pub fn from_json(json: &str) -> Option<Self> {
+        let json: Value = serde_json::from_str(json).ok()?;
+        let format = match json["format"].as_str()? {
+            "markdown" => Format::Markdown,
+            "text" => Format::Text,
+            "html" => Format::Html,
+            "epub" => Format::Epub,
+            _ => return None,
+        };
+        let mut request = Self::new(format);
+        request.front_matter = json["front_matter"] == true;
+        if json["writing"] == "vertical" {
+            request.writing = Writing::Vertical;
+        }
+        let word = |key: &str| json["words"][key].as_str().map(str::to_owned);
+        request.words.source = word("source").unwrap_or(request.words.source);
+        request.words.untitled = word("untitled").unwrap_or(request.words.untitled);
+        request.words.notice = word("notice");
+        request.pictures = json["pictures"].as_array().into_iter().flatten().filter_map(fetched).collect();
+        Some(request)
+    }
+}
+
+fn fetched(json: &Value) -> Option<Fetched> {
+    let bytes = json["head"].as_array()?.iter();
+    let head = bytes.filter_map(|byte| u8::try_from(byte.as_u64()?).ok()).collect();
+    Some(Fetched { url: json["url"].as_str()?.to_owned(), head })
 }
 
 /// What the file says in our own words.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Words {
     /// Stands before the address that the text is from.
     pub source: String,
@@ -110,7 +134,7 @@ impl Default for Words {
 }
 
 /// A picture that is there.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fetched {
     /// Its address, as [`Kept::pictures`] had it.
     pub url: String,

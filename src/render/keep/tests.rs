@@ -52,6 +52,25 @@ fn text_of(kept: &Kept, path: &str) -> String {
 }
 
 #[test]
+fn a_request_is_read_as_it_is_written() {
+    let json = r#"{"format": "epub", "front_matter": true, "writing": "vertical", "words": {"source": "Quelle:", "notice": null},
+        "pictures": [{"url": "https://courier.example/a.png", "head": [137, 80, 78, 71, 999]}, {"url": 1}]}"#;
+    let head = b"\x89PNG".to_vec();
+    let expected = Request {
+        front_matter: true,
+        writing: Writing::Vertical,
+        words: Words { source: "Quelle:".into(), ..Words::default() },
+        pictures: vec![Fetched { url: "https://courier.example/a.png".into(), head }],
+        ..Request::new(Format::Epub)
+    };
+    assert_eq!(Request::from_json(json), Some(expected));
+    assert_eq!(Request::from_json(r#"{"format": "text"}"#), Some(Request::new(Format::Text)));
+    for wrong in ["", "[]", "{}", r#"{"format": "pdf"}"#] {
+        assert_eq!(Request::from_json(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
 fn markdown_begins_with_the_facts_where_they_are_wanted() {
     let plain = write(&article(), &Request::new(Format::Markdown));
     assert_eq!((&*plain.name, plain.media_type), ("Lamps & wicks.md", "text/markdown"));
