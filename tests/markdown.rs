@@ -51,11 +51,16 @@ fn is_inline(tag: &pulldown_cmark::TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
-/// Each word with how often it is there. A word is letters and digits: signs belong to the writing, not to the text.
+/// Each word with how often it is there. A word is letters and digits: signs belong to the writing, not to the text. Of Chinese
+/// and Japanese it is a character, as readings stand between them.
 fn counted(text: &str) -> HashMap<String, usize> {
     let mut words = HashMap::new();
     for word in text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        *words.entry(word.to_owned()).or_default() += 1;
+        let is_cjk = word.contains(|sign: char| ('\u{3040}'..='\u{9fff}').contains(&sign));
+        let length = if is_cjk { 1 } else { word.len() };
+        for word in word.chars().collect::<Vec<_>>().chunks(length) {
+            *words.entry(word.iter().collect()).or_default() += 1;
+        }
     }
     words
 }

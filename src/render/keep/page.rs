@@ -8,8 +8,7 @@ use crate::render::view;
 use crate::settings::Settings;
 
 /// How wide lines are on a screen, and its own colours by day and night.
-const SCREEN: &str =
-    ":root { color-scheme: light dark; }\nbody { max-width: 38em; margin: 2em auto; padding: 0 1em; }\n";
+const SCREEN: &str = ":root { color-scheme: light dark; }\nbody { max-width: 38em; margin: 2em auto; padding: 0 1em; }\npre { direction: ltr; }\n";
 
 /// What the browser may do with the file: show it. Whatever the text holds, nothing is fetched and nothing runs.
 const POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";

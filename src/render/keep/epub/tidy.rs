@@ -29,6 +29,8 @@ fn tidied(markup: Vec<Markup>, is_in_link: bool) -> Vec<Markup> {
                 children.insert(0, Markup::element(Element::Summary, vec![Markup::Text("…".into())]));
             }
             Element::DefinitionList => children = in_pairs(children),
+            // Program text runs from left to right in every language; a book's style may not say so.
+            Element::Preformatted => attributes.push((Attribute::Direction, "ltr".to_owned())),
             _ => {}
         }
         let needs_children = matches!(element, Element::DefinitionList | Element::Table);
