@@ -30,13 +30,22 @@ fn no_word_is_lost_between_markdown_and_its_readers() {
 fn read_back(markdown: &str) -> String {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
-    let mut text = String::new();
+    let (mut text, mut notes) = (String::new(), Vec::new());
     for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Text(piece) | Event::Code(piece) | Event::InlineMath(piece) | Event::DisplayMath(piece) => {
-                text.push_str(&piece)
+                text.push_str(&piece);
             }
-            Event::FootnoteReference(_) | Event::SoftBreak | Event::HardBreak | Event::Rule => text.push(' '),
+            // A reader numbers notes in the order in which they are named.
+            Event::FootnoteReference(name) => {
+                let known = notes.iter().position(|note| *note == name);
+                let at = known.unwrap_or(notes.len());
+                if known.is_none() {
+                    notes.push(name);
+                }
+                text.push_str(&format!(" {} ", at + 1));
+            }
+            Event::SoftBreak | Event::HardBreak | Event::Rule => text.push(' '),
             Event::InlineHtml(tag) | Event::Html(tag) => text.push_str(if tag.starts_with("<br") { " " } else { "" }),
             Event::Start(tag) if !is_inline(&tag.to_end()) => text.push(' '),
             Event::End(tag) if !is_inline(&tag) => text.push(' '),
