@@ -24,7 +24,7 @@ Recto: the commands
   ./build.sh run --headless  the same without a window; screenshots in target/screenshots/
   ./build.sh run --www       the web page, served on localhost
   ./build.sh test            all tests, headless, in Chromium and Firefox
-  ./build.sh check           before you stop: test, and the quality score where ../shared/data is
+  ./build.sh check           before you stop: test, epubcheck over the books, the quality score where ../shared/data is
   ./build.sh dist            zips for both browsers into dist/, linted
   ./build.sh bench           speed beside Readability.js, in the browser
   ./build.sh train           trains the model anew from ../shared/data and says how good it is (--help: trials)
@@ -252,6 +252,8 @@ check() {
   else
     say "no quality score: ../shared/data or tests/quality/run.sh is not here"
   fi
+  need_debian epubcheck epubcheck
+  step books bash tests/quality/epub.sh
   finish
 }
 

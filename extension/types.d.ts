@@ -108,6 +108,7 @@ export type Message =
   | { type: 'describe'; snapshot: string; node: number }
   | ShownMessage
   | { type: 'bring'; what: string }
+  | { type: 'write'; snapshot: string; request: string; choices?: Choices }
   | { type: 'closed'; host: string }
   | { type: 'quiet'; snapshot: string }
   | { type: 'not-here' }
@@ -131,6 +132,43 @@ export type Answer = (
   | { reading: string }
   | { failure: Failure }
 ) & { look?: Look };
+
+/** What it gets for a wish to keep the article: JSON of `Kept`, or why there is none. */
+export type WriteAnswer = { kept: string } | { failure: Failure };
+
+/** `Format` of src/render/keep. */
+export type FileFormat = 'markdown' | 'text' | 'html' | 'epub';
+
+/** `Kept` of src/render/keep: a file to be put together. */
+export interface Kept {
+  name: string;
+  media_type: string;
+  pictures: string[];
+  parts: { path: string; content: ({ text: string } | { bytes: number } | { base64: number })[] }[];
+}
+
+/** What is wanted of content/save.js. */
+export interface Wanted {
+  format: FileFormat;
+  front_matter: boolean;
+  writing: 'horizontal' | 'vertical';
+}
+
+/** A file that is made. */
+export interface MadeFile {
+  name: string;
+  blob: Blob;
+  /** Pictures that gave way to their words. */
+  missing: number;
+}
+
+/** What content/save.js leaves at the open view. */
+export interface Keeper {
+  /** `tell` is told how many pictures have been asked for, and of how many. */
+  make(wanted: Wanted, tell: (done: number, all: number) => void): Promise<MadeFile>;
+  download(file: MadeFile): void;
+  copy(text: string): Promise<boolean>;
+}
 
 /** `lookOf` of shared/look.js: what the reading settings come to on the view's dialog. */
 export interface Look {
@@ -190,6 +228,10 @@ export interface OpenView {
   readPart(part: Element): void;
   /** Whether content/tools.js has been here. */
   hasTools?: boolean;
+  /** What the reader has said about parts of the page, as the text that is shown heeds it. */
+  choices?: Choices;
+  /** There once content/save.js has been brought in. */
+  keeper?: Keeper;
   /** Puts another look on the view. */
   applyLook(look: Look): void;
 }

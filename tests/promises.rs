@@ -66,16 +66,24 @@ const BEYOND_THE_PAGE: &[&str] = &[
     "declarativeNetRequest",
 ];
 
+/// The pictures of a file that the reader saves. Nothing brings that script in but a press in the panel.
+const PICTURES: &str = "extension/content/save/pictures.js";
+
 #[test]
 fn the_extension_gets_nothing_more_and_tells_nobody() {
     let mut found = Vec::new();
     for path in sources().iter().filter(|path| path.starts_with("extension/")) {
         let text = fs::read_to_string(root().join(path)).unwrap();
         let is_own_file = path == "extension/background/wasm.js" && text.contains("fetch(new URL(`pkg/");
-        let is_allowed = |way: &str| way == "fetch(" && (path == NEXT_PAGE || is_own_file);
+        let is_allowed = |way: &str| way == "fetch(" && (path == NEXT_PAGE || path == PICTURES || is_own_file);
         let ways = BEYOND_THE_PAGE.iter().filter(|way| text.contains(**way) && !is_allowed(way));
         found.extend(ways.map(|way| format!("{path}: {way}")));
     }
+    let bringers = sources().into_iter().filter(|path| {
+        let is_ours = path.starts_with("extension/content/");
+        is_ours && fs::read_to_string(root().join(path)).unwrap().contains("bring('save')")
+    });
+    assert_eq!(bringers.collect::<Vec<_>>(), ["extension/content/tools/save.js"]);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

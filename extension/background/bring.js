@@ -7,6 +7,7 @@ const FILES = /** @type {Record<string, string>} */ ({
   tools: 'content/tools.js',
   code: 'content/code.js',
   maths: 'content/maths.js',
+  save: 'content/save.js',
   'font-opendyslexic': 'content/font-opendyslexic.js',
   'font-atkinson': 'content/font-atkinson.js',
 });

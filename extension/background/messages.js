@@ -11,6 +11,7 @@ import { putBackOnPaper } from './print.js';
 import { onCaptured, onDescribe, onShown, readTab } from './read_tab.js';
 import { readSample } from './sample.js';
 import { notHere, onQuiet } from './unasked.js';
+import { write } from './write.js';
 
 /** @import { Answer, Choices } from '../types.js' */
 
@@ -72,6 +73,10 @@ function ofAPage(message, sender, tabId, answer) {
   }
   if (type === 'bring' && typeof message.what === 'string') {
     bring(tabId, message.what).then(answer);
+    return true;
+  }
+  if (type === 'write' && typeof message.snapshot === 'string' && typeof message.request === 'string') {
+    write(message.snapshot, message.request, { address: sender.url, choices: choicesIn(message) }).then(answer);
     return true;
   }
   if (type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));

@@ -4,6 +4,7 @@ import notices from 'recto:notices';
 import phrases from 'recto:phrases';
 import init, {
   describe as describePart, opensUnasked as isSure, read as readSnapshot, useModel, useNotices, usePhrases,
+  write as writeSnapshot,
 } from '../pkg/recto.js';
 import { practicePage } from './practice.js';
 
@@ -93,4 +94,16 @@ export async function describe(snapshot, node) {
 export async function opensUnasked(snapshot) {
   await ready();
   return isSure(snapshot);
+}
+
+/**
+ * Makes a file of a captured page's article.
+ * @param {string} snapshot JSON
+ * @param {object} settings as for `read`
+ * @param {string} request JSON of `Request` of src/render/keep
+ * @returns {Promise<string>} JSON of its `Kept`
+ */
+export async function write(snapshot, settings, request) {
+  await ready();
+  return writeSnapshot(snapshot, JSON.stringify(settings), request);
 }

@@ -68,7 +68,7 @@ function dateOf({ published, language }) {
  * @param {Metadata} metadata
  * @returns {string | null} null for a text that nothing speaks against
  */
-function notice({ completeness, word_count: words }) {
+export function notice({ completeness, word_count: words }) {
   switch (completeness.state) {
     case 'gated': return message('noticeGated');
     case 'unclear': return message('noticeUnclear');

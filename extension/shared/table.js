@@ -2,7 +2,7 @@
 // this table; a new setting is one line here, its words in _locales (`setting_KEY`, for a choice `setting_KEY_CHOICE`),
 // and whoever heeds it.
 
-/** @typedef {'general' | 'cleaning' | 'text' | 'page' | 'colours' | 'aids' | 'print' | 'style'} Group */
+/** @typedef {'general' | 'cleaning' | 'text' | 'page' | 'colours' | 'aids' | 'print' | 'style' | 'keep'} Group */
 
 /**
  * One of a few. Its choices' words: the label's key, an underscore and the choice.
@@ -21,7 +21,7 @@
 /** @typedef {Choice | Range | Switch | Text | Colour} Setting */
 
 /** The groups in the order in which they are shown; their words are `settings_GROUP`. */
-export const GROUPS = /** @type {const} */ (['text', 'colours', 'page', 'aids', 'print', 'style']);
+export const GROUPS = /** @type {const} */ (['text', 'colours', 'page', 'aids', 'print', 'style', 'keep']);
 
 /** Most characters of a style sheet of the reader's own: a synchronised item holds 8 KB in all. */
 const LONGEST_STYLE = 4_000;
@@ -70,6 +70,8 @@ export const SETTINGS = [
   toggle('print', 'printImages', true),
 
   text('style', 'style', LONGEST_STYLE, 'many'),
+
+  toggle('keep', 'frontMatter', false),
 ];
 
 /** @param {Group} group @param {string} key @param {string} preset @param {readonly string[]} choices @returns {Choice} */

@@ -9,6 +9,7 @@ use crate::error::ReadError;
 use crate::extract::model::Model;
 use crate::overlay;
 use crate::reader;
+use crate::render::keep;
 use crate::rules::notices::Notices;
 use crate::rules::{Rules, cosmetic};
 use crate::settings::Settings;
@@ -23,10 +24,27 @@ use wasm_bindgen::prelude::*;
 /// An `Error` whose message is a sentence and whose `key` names the same sentence in `_locales`.
 #[wasm_bindgen]
 pub fn read(snapshot: &str, settings: &str) -> Result<String, JsValue> {
+    to_json(&reading(snapshot, settings)?.for_view())
+}
+
+/// Once in the Wasm, however many ask for it.
+#[inline(never)]
+fn reading(snapshot: &str, settings: &str) -> Result<reader::Reading, JsValue> {
     let settings: Settings = serde_json::from_str(settings).unwrap_or_default();
     let page = Snapshot::from_json(snapshot).map_err(|error| to_js(&error))?;
-    let reading = reader::read(&page, &settings).map_err(|error| to_js(&error))?;
-    to_json(&reading.for_view())
+    reader::read(&page, &settings).map_err(|error| to_js(&error))
+}
+
+/// Makes a file of a snapshot's article, read as by [`read`]: JSON of [`keep::Kept`] for JSON of [`keep::Request`].
+///
+/// # Errors
+/// As [`read`].
+#[wasm_bindgen]
+pub fn write(snapshot: &str, settings: &str, request: &str) -> Result<String, JsValue> {
+    let request = keep::Request::from_json(request)
+        .ok_or_else(|| to_js(&ReadError::BadSnapshot { reason: "no such file can be made".to_owned() }))?;
+    let reading = reading(snapshot, settings)?;
+    to_json(&keep::write(&reading.article, &request))
 }
 
 /// Whether the view may open by itself on this page (a snapshot as for [`read`]); where in doubt, it may not.

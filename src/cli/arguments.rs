@@ -75,8 +75,16 @@ pub(super) struct Extract {
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub(super) format: Format,
 
+    /// Writes a file for each article into this folder instead, named by its title; no file is ever overwritten.
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Markdown begins with what is known about the article, as YAML.
+    #[arg(long)]
+    pub(super) front_matter: bool,
+
     /// Prints every text block of the page instead, with what decided about it.
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "output"])]
     pub(super) explain: bool,
 
     #[command(flatten)]
@@ -99,6 +107,13 @@ json prints one line for each file, in the order given. The other formats print 
 if there are several files, a line with the file's name stands above each (`==> FILE <==` in text, `<!-- FILE -->` in \
 markdown and html) and a blank line between them.
 
+epub and html-file are files of their own: one article goes to standard output, several want --output. Nothing is fetched: \
+of the pictures those are kept that the page holds itself (data:), the others give way to their words. A book is the \
+same bytes whenever it is made.
+
+--output names each file by the article's title, and puts a number behind a name that is there already. It prints the \
+path of each.
+
 --explain prints two lines for each text block: `+` if it stays, `-` if it goes, how likely it is text (0.00-1.00, `-` \
 where a rule has the last word) and how it begins; then the rule or the score, and the features that weighed most in \
 it, with the log-odds that each adds or takes.
@@ -116,6 +131,10 @@ pub(super) enum Format {
     Markdown,
     /// An HTML fragment
     Html,
+    /// A book: EPUB 3
+    Epub,
+    /// One HTML file with its style and its pictures inside
+    HtmlFile,
 }
 
 /// What `recto features` is asked for.
@@ -224,5 +243,6 @@ mod tests {
         assert_eq!(wanted.format, Format::Json);
         assert!(is_standard_input(&wanted.input.files[0]));
         assert!(Cli::try_parse_from(["recto", "extract", "--jobs", "0"]).is_err());
+        assert!(Cli::try_parse_from(["recto", "extract", "--explain", "--output", "a"]).is_err());
     }
 }

@@ -1,38 +1,59 @@
 //! `recto extract`: reads files side by side and prints their articles in the order given.
 
 use super::record::Record;
-use super::{Extract, Format, explain, files};
+use super::{Extract, Format, explain, files, keep};
 use crate::reader::{self, Reading};
 use crate::render;
 use crate::settings::Settings;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Prints the articles; gives how many files could not be read.
+/// Prints the articles, or writes each to a file; gives how many files could not be read.
 pub(super) fn print(wanted: &Extract, output: &mut dyn Write) -> io::Result<usize> {
+    if let Some(folder) = &wanted.output {
+        let mut saver = keep::Saver::new(folder)?;
+        let make = |file: &Path| kept(file, wanted);
+        return files::for_each(&wanted.input, output, make, |output, _, made| saver.save(output, made));
+    }
     let mut printer = Printer { wanted, printed: 0 };
     let make = |file: &Path| article(file, wanted);
     files::for_each(&wanted.input, output, make, |output, file, made| printer.print(output, file, made))
 }
 
 /// Reads one file and writes what is asked of it.
-fn article(file: &Path, wanted: &Extract) -> io::Result<String> {
+fn article(file: &Path, wanted: &Extract) -> io::Result<Vec<u8>> {
+    if keep::is_file(wanted.format) && !wanted.explain {
+        return kept(file, wanted).map(|kept| kept.bytes);
+    }
     let page = files::page(file, wanted.url.as_deref())?;
     // A page without any text is not a failure: it is an article without anything.
     if wanted.explain {
-        return Ok(explain::written(&reader::explain(&page, usize::MAX).unwrap_or_default()));
+        return Ok(explain::written(&reader::explain(&page, usize::MAX).unwrap_or_default()).into_bytes());
     }
     let reading = reader::read(&page, &Settings::default()).ok();
-    Ok(written(file, wanted.format, reading.as_ref()))
+    Ok(written(file, wanted, reading.as_ref()).into_bytes())
 }
 
-fn written(file: &Path, format: Format, reading: Option<&Reading>) -> String {
+/// Reads one file and makes a file of its article.
+fn kept(file: &Path, wanted: &Extract) -> io::Result<keep::Kept> {
+    let page = files::page(file, wanted.url.as_deref())?;
+    let reading = reader::read(&page, &Settings::default()).map_err(io::Error::other)?;
+    let article = reading.found_article().ok_or_else(|| io::Error::other("there is no article on this page"))?;
+    if keep::is_file(wanted.format) {
+        return keep::file(article, wanted);
+    }
+    Ok(keep::plain(article, wanted.format, written(file, wanted, Some(&reading))))
+}
+
+fn written(file: &Path, wanted: &Extract, reading: Option<&Reading>) -> String {
     let article = reading.and_then(Reading::found_article);
-    match format {
+    match wanted.format {
         Format::Json => Record::new(file, reading).to_line(),
         Format::Text => article.map(render::text::write).unwrap_or_default(),
+        Format::Markdown if wanted.front_matter => article.map(keep::with_front_matter).unwrap_or_default(),
         Format::Markdown => article.map(render::markdown::document).unwrap_or_default(),
         Format::Html => article.map(render::html::write).unwrap_or_default(),
+        Format::Epub | Format::HtmlFile => String::new(),
     }
 }
 
@@ -42,15 +63,15 @@ struct Printer<'a> {
 }
 
 impl Printer<'_> {
-    fn print(&mut self, output: &mut dyn Write, file: &Path, made: io::Result<String>) -> io::Result<()> {
-        let text = match made {
-            Ok(text) => text,
-            Err(error) if self.format() == Format::Json => Record::failed(file, &error),
+    fn print(&mut self, output: &mut dyn Write, file: &Path, made: io::Result<Vec<u8>>) -> io::Result<()> {
+        let bytes = match made {
+            Ok(bytes) => bytes,
+            Err(error) if self.format() == Format::Json => Record::failed(file, &error).into_bytes(),
             Err(_) => return Ok(()),
         };
         self.head(output, file)?;
         self.printed += 1;
-        output.write_all(text.as_bytes())
+        output.write_all(&bytes)
     }
 
     fn format(&self) -> Format {

@@ -9,6 +9,7 @@ mod extract;
 mod features;
 mod files;
 mod html;
+mod keep;
 mod labels;
 mod pages;
 mod progress;
@@ -32,6 +33,11 @@ pub fn main() -> ExitCode {
             return nothing_to_read();
         }
         input.files.push(PathBuf::from(STANDARD_INPUT));
+    }
+    if let Command::Extract(wanted) = &command
+        && let Some(reason) = keep::refusal(wanted, io::stdout().is_terminal())
+    {
+        return refused(clap::error::ErrorKind::ArgumentConflict, reason);
     }
     files::run(|output| {
         command.model().map_or(Ok(()), Trained::install)?;
@@ -58,9 +64,13 @@ fn is_standard_input(file: &Path) -> bool {
 }
 
 fn nothing_to_read() -> ExitCode {
-    let missing = clap::error::ErrorKind::MissingRequiredArgument;
     let message = "no FILE given and nothing on standard input (see `recto --help`)";
-    let error = Cli::command().error(missing, message);
+    refused(clap::error::ErrorKind::MissingRequiredArgument, message)
+}
+
+/// Says why nothing is done.
+fn refused(kind: clap::error::ErrorKind, message: &str) -> ExitCode {
+    let error = Cli::command().error(kind, message);
     // Standard error may be closed; the exit status still tells.
     let _ = error.print();
     ExitCode::from(2)

@@ -10,7 +10,8 @@ mod lists;
 mod marks;
 mod table;
 
-use crate::article::{Article, Metadata};
+use crate::article::Article;
+use crate::render::text;
 use inlines::Breaks;
 
 /// Writes the article's text without its title; empty where there is none.
@@ -21,17 +22,10 @@ pub fn write(article: &Article) -> String {
 /// Writes the article with its title as the only heading of level 1, then a line with author, site and date.
 pub fn document(article: &Article) -> String {
     let title = article.metadata.title.as_deref().unwrap_or_default();
-    let parts = [escape::heading(&plain(title)), plain(&origin(&article.metadata)), blocks::blocks(&article.blocks)];
+    let parts =
+        [escape::heading(&plain(title)), plain(&text::origin(&article.metadata)), blocks::blocks(&article.blocks)];
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     ended(parts.join("\n\n"))
-}
-
-/// "Ada Example · Example News · 2026-11-23", as far as known.
-fn origin(metadata: &Metadata) -> String {
-    // The day is enough here; the time is in the metadata.
-    let day = metadata.published.as_deref().and_then(|date| date.split('T').next());
-    let parts = [metadata.byline.as_deref(), metadata.site_name.as_deref(), day];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Plain text as a line of Markdown.

@@ -1,9 +1,10 @@
-//! Article → what shows or keeps it: the view's markup, Markdown, plain text, an HTML fragment.
+//! Article → what shows or keeps it: the view's markup, Markdown, plain text, HTML, a book.
 //!
 //! Each writer reads [`crate::article::Article`] alone.
 
 pub mod address;
 pub mod html;
+pub mod keep;
 pub mod markdown;
 pub mod markup;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //!
 //! No signs are added: no bullets, no numbers, no alternative texts.
 
-use crate::article::{Article, Block, Cell, Inline, Math, Post, Table};
+use crate::article::{Article, Block, Cell, Inline, Math, Metadata, Post, Table};
 
 /// Writes the article's text without its title; empty, or ending with one line break.
 pub fn write(article: &Article) -> String {
@@ -12,6 +12,20 @@ pub fn write(article: &Article) -> String {
         text.push('\n');
     }
     text
+}
+
+/// Writes the article with its title as the first line, then a line with author, site and date.
+pub fn document(article: &Article) -> String {
+    let title = article.metadata.title.clone().unwrap_or_default();
+    join([title, origin(&article.metadata), write(article)].into_iter(), "\n\n")
+}
+
+/// "Ada Example · Example News · 2026-11-23", as far as known.
+pub(super) fn origin(metadata: &Metadata) -> String {
+    // The day is enough here; the time is in the metadata.
+    let day = metadata.published.as_deref().and_then(|date| date.split('T').next());
+    let parts = [metadata.byline.as_deref(), metadata.site_name.as_deref(), day];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The texts of blocks with `between` between them; those without text leave no trace.

@@ -84,6 +84,8 @@ export class Browser {
   async find(_words) { throw new Error('not written'); }
   /** @param {string} _selector of a file field @param {string} _path */
   async chooseFile(_selector, _path) { throw new Error('not written'); }
+  /** @param {string} _folder where downloads go from now on @returns {Promise<void>} */
+  async saveInto(_folder) { throw new Error('not written'); }
   /** @param {string} _entry of Recto's in the menu @param {number} _x @param {number} _y where the menu is opened */
   async chooseFromMenu(_entry, _x, _y) { throw new Error('not written'); }
   /** @returns {Promise<string[]>} the addresses that the tab has asked for since it was opened */

@@ -140,6 +140,12 @@ export class Chromium extends Browser {
     return this.inPage((wanted) => /** @type {any} */ (window).find(wanted, false, false, true), words);
   }
 
+  /** @override @param {string} folder */
+  async saveInto(folder) {
+    const session = await this.browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  }
+
   /** @override @param {string} selector @param {string} path */
   async chooseFile(selector, path) {
     const field = await this.page.$(selector);

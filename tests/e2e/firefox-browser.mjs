@@ -3,7 +3,7 @@ import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Browser, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, menuHere, pressButton, requestsHere, tabIdHere, watchHere,
+  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, menuHere, pressButton, requestsHere, saveIntoHere, tabIdHere, watchHere,
 } from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
@@ -156,6 +156,9 @@ export class Firefox extends Browser {
 
   /** @override @param {string} words */
   async find(words) { return this.inBrowser(findHere, words); }
+
+  /** @override @param {string} folder */
+  async saveInto(folder) { await this.inBrowser(saveIntoHere, folder); }
 
   /** @override @param {string} selector @param {string} path */
   async chooseFile(selector, path) {

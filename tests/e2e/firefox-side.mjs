@@ -129,3 +129,14 @@ export function menuHere() {
 export function closeMenuHere() {
   /** @type {any} */ (document.querySelector('panel browser.webextension-popup-browser'))?.closest('panel').hidePopup();
 }
+
+/** Downloads go there without a question. @param {string} folder */
+export function saveIntoHere(folder) {
+  const { prefs } = /** @type {any} */ (globalThis).Services;
+  // 2: the folder that is named.
+  prefs.setIntPref('browser.download.folderList', 2);
+  prefs.setStringPref('browser.download.dir', folder);
+  prefs.setBoolPref('browser.download.useDownloadDir', true);
+  prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
+  prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
+}

@@ -105,8 +105,8 @@ describe('the look', () => {
     const others = { font: 'mono', theme: 'sepia' };
     // These count only beside another one, or are handed on as they are.
     const later = new Set(['fontName', 'ownPaper', 'ownInk', 'ownLink', 'style']);
-    // The reading aids are no matter of looks: tests/e2e/aids-cases.mjs shows each.
-    for (const setting of SETTINGS.filter(({ key, group }) => !later.has(key) && group !== 'aids')) {
+    // The reading aids and copies are no matter of looks: tests/e2e/aids-cases.mjs and save-cases.mjs show each.
+    for (const setting of SETTINGS.filter(({ key, group }) => !later.has(key) && group !== 'aids' && group !== 'keep')) {
       const other = setting.kind === 'choice' ? setting.choices.find((choice) => choice !== setting.default)
         : setting.kind === 'switch' ? !setting.default
           : setting.kind === 'range' ? setting.min : '#123456';

@@ -11,6 +11,9 @@ import { isInstalled } from './installed.js';
 /** @import { Setting } from '../../../shared/table.js' */
 /** @import { Tools } from '../tools.js' */
 
+/** What has a panel of its own. */
+const ELSEWHERE = 'keep';
+
 /** What most readers want to change stands at the top, the rest in groups that open. */
 const FIRST = ['theme', 'ownPaper', 'ownInk', 'ownLink', 'font', 'fontName', 'size', 'width', 'lineHeight'];
 
@@ -51,7 +54,7 @@ function fill(box, tools) {
   first.splice(FIRST.indexOf('fontName') + 1, 0, warning(updates, missingFont));
   first.splice(FIRST.indexOf('ownLink') + 1, 0, warning(updates, faintColours));
   box.append(part('div', 'settings', ...first));
-  for (const group of GROUPS) {
+  for (const group of GROUPS.filter((each) => each !== ELSEWHERE)) {
     const rows = SETTINGS.filter((setting) => setting.group === group && !FIRST.includes(setting.key)).map(rowOf);
     if (rows.length > 0) box.append(part('details', 'settings', part('summary', '', message(`settings_${group}`)), ...rows));
   }
@@ -97,6 +100,6 @@ function deviceSwitch(tools) {
 
 /** @param {Tools} tools */
 function reset(tools) {
-  const putBack = () => tools.set(Object.fromEntries(SETTINGS.map(({ key }) => [key, null])));
+  const putBack = () => tools.set(Object.fromEntries(SETTINGS.filter(({ group }) => group !== ELSEWHERE).map(({ key }) => [key, null])));
   return part('p', 'setting-buttons', button('', message('lookReset'), putBack));
 }

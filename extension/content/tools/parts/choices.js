@@ -69,6 +69,7 @@ export class Choices {
     const answer = /** @type {Answer | null} */ (await this.ask({ type: 'captured', snapshot: view.snapshot, choices }));
     if (view.signal.aborted) return;
     if (!answer || !('reading' in answer)) return this.tools.say(message('errorUnexpected'));
+    view.choices = choices;
     view.refill(/** @type {Reading} */ (JSON.parse(answer.reading)));
     this.tools.say(message(said, this.host));
   }

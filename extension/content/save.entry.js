@@ -1,0 +1,21 @@
+// Keeping a copy, brought in when the first one is asked for: files of the article with its pictures, and the clipboard.
+
+import { VIEW } from './keys.js';
+import { copy } from './save/clipboard.js';
+import { download } from './save/download.js';
+import { make } from './save/make.js';
+
+/** @import { View } from '../types.js' */
+
+const view = /** @type {View | undefined} */ (/** @type {Record<symbol, unknown>} */ (globalThis)[VIEW]);
+const open = view?.open;
+
+if (open) {
+  open.keeper = {
+    make: (wanted, tell) => make(open, wanted, tell),
+    download: (file) => download(open, file),
+    copy: (text) => copy(open, text),
+  };
+}
+
+export default open !== undefined;

@@ -1,0 +1,5 @@
+// Keeping a copy in real Firefox.
+import { startFirefox } from './firefox.mjs';
+import { saveCases } from './save-cases.mjs';
+
+saveCases('Firefox', startFirefox);
