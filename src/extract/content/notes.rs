@@ -1,6 +1,6 @@
 //! Notes to the text: signs and notes found in the forms that the web knows, each sign tied to its note.
 //!
-//! A sign is a short link to a place in the same page ("1", "[a]", "†"); a note is the entry, paragraph or box that the
+//! A sign is a short link to a place in the same page ("1", `[a]`, "†"); a note is the entry, paragraph or box that the
 //! place is in. Something must speak for the pair: the note leads back, or one of the two is named so.
 //! Notes that stand in the text itself (sidenotes) become notes at its end.
 
@@ -9,7 +9,7 @@ use crate::dom::text::collapsed;
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::classes::Group;
 
-/// Characters of the longest sign: "[123]", "iii".
+/// Characters of the longest sign: `[123]`, "iii".
 const SIGN_CHARS: usize = 6;
 /// Words of the longest note. Source: own estimate; footnotes of law journals reach some 300.
 const NOTE_WORDS: f32 = 400.0;

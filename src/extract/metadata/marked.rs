@@ -19,7 +19,7 @@ pub(super) fn source(document: &Document, node: NodeId, fact: Fact) -> Option<So
     })
 }
 
-/// A property's own name, without the vocabulary's: "schema:author", "http://schema.org/author".
+/// A property's own name, without the vocabulary's: "schema:author", `http://schema.org/author`.
 fn own(property: &str) -> &str {
     property.rsplit([':', '/']).next().unwrap_or(property)
 }

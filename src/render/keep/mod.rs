@@ -1,6 +1,6 @@
 //! Article → a file to keep: Markdown, plain text, an HTML file that needs nothing else, a book (EPUB 3).
 //!
-//! Nothing is fetched, zipped or written here. [`write`] says which pictures it could do with and gives the file's
+//! Nothing is fetched, zipped or written here. [`write()`] says which pictures it could do with and gives the file's
 //! parts as plain data; whoever called gets the pictures, calls again with what came, and puts the parts together.
 //! A picture that did not come gives way to its words.
 
