@@ -109,7 +109,7 @@ fn nothing_in_a_text_is_taken_for_a_picture() {
 
 #[test]
 fn a_picture_that_is_there_twice_is_kept_once() {
-    let image = || Block::Figure { images: vec![sample::image()], caption: Vec::new() };
+    let image = || Block::Figure { images: vec![sample::image()], caption: Vec::new(), credit: Vec::new() };
     let kept = write(&sample::article(vec![image(), image()]), &with_picture(Format::Epub));
     assert_eq!(kept.pictures.len(), 1);
     assert_eq!(text_of(&kept, "book/picture-1.png"), "[bytes 0]");
@@ -119,7 +119,8 @@ fn a_picture_that_is_there_twice_is_kept_once() {
 #[test]
 fn a_picture_that_is_none_gives_way_to_its_words() {
     let image = Image { alternative: String::new(), ..sample::image() };
-    let blocks = vec![Block::Figure { images: vec![image], caption: Vec::new() }, sample::paragraph("text")];
+    let blocks =
+        vec![Block::Figure { images: vec![image], caption: Vec::new(), credit: Vec::new() }, sample::paragraph("text")];
     let fetched = Fetched { url: sample::image().url, head: b"<html>".to_vec() };
     let request = Request { pictures: vec![fetched], ..Request::new(Format::Epub) };
     let text = text_of(&write(&sample::article(blocks), &request), "book/text-1.xhtml");
