@@ -91,7 +91,7 @@ fn plain_text_has_title_and_origin() {
 #[test]
 fn a_page_has_its_picture_inside_or_its_words() {
     let without = write(&article(), &Request::new(Format::Html));
-    assert_eq!(without.pictures, [sample::image().url]);
+    assert!(without.pictures.contains(&sample::image().url));
     let text = text_of(&without, "");
     assert!(!text.contains("<img") && text.contains("<span class=\"missing\">A [cat]</span>"), "{text}");
     assert!(text.contains("<title>Lamps &amp; &lt;wicks&gt;</title>"), "{text}");
@@ -119,7 +119,8 @@ fn a_picture_that_is_there_twice_is_kept_once() {
 #[test]
 fn a_picture_that_is_none_gives_way_to_its_words() {
     let image = Image { alternative: String::new(), ..sample::image() };
-    let blocks = vec![Block::Figure { images: vec![image], caption: Vec::new(), credit: Vec::new() }, sample::paragraph("text")];
+    let blocks =
+        vec![Block::Figure { images: vec![image], caption: Vec::new(), credit: Vec::new() }, sample::paragraph("text")];
     let fetched = Fetched { url: sample::image().url, head: b"<html>".to_vec() };
     let request = Request { pictures: vec![fetched], ..Request::new(Format::Epub) };
     let text = text_of(&write(&sample::article(blocks), &request), "book/text-1.xhtml");
