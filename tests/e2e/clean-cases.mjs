@@ -46,7 +46,8 @@ export function cleanCases(name, start) {
       const wanted = JSON.stringify({ ...USUAL, ...settings });
       if (wanted === switches) return;
       await browser.open(`${site.origin}/overlay/frames/plain.html`);
-      await probe(browser, { store: { cleaning: { kinds: JSON.parse(wanted) } } });
+      // What was picked in a case before is a rule by now.
+      await probe(browser, { store: { cleaning: { kinds: JSON.parse(wanted) }, rules: '' } });
       switches = wanted;
     };
 
