@@ -134,7 +134,7 @@ pub enum Source {
 }
 
 impl Source {
-    /// How sure a fact from here is, in percent. Shares of wcxb-dev's labelled facts that are met, by source, rounded (2026-11).
+    /// How sure a fact from here is, in percent: an estimate in the order in which the sources are asked, not a measurement.
     pub const fn confidence(self) -> u8 {
         match self {
             Self::JsonLd | Self::Heading => 95,
