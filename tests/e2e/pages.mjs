@@ -16,13 +16,15 @@ const LONG_ENOUGH = 80;
  */
 
 /**
- * The plain paragraphs of a Markdown text: no list, quote, heading, table, code, nor inline marks whose rendering would differ.
+ * The plain paragraphs of a Markdown text: no list, quote, heading, table, code, nor inline marks whose rendering would differ;
+ * a reading, in brackets there, stands above its word in the view.
  * @param {string} markdown
  * @returns {string[]}
  */
 function plainParagraphs(markdown) {
   const blocks = markdown.split(/\n{2,}/).map((block) => block.replace(/\s+/g, ' ').trim());
-  return blocks.filter((block) => block.length >= LONG_ENOUGH && !/[[\]*_`|<>\\#^$]/.test(block) && !/^(\d+\.|[-+:])\s/.test(block));
+  return blocks.filter((block) => block.length >= LONG_ENOUGH && !/[[\]*_`|<>\\#^$]/.test(block) && !/\p{Script=Han}\(\p{Script=Hiragana}+\)/u.test(block)
+    && !/^(\d+\.|[-+:])\s/.test(block));
 }
 
 /**
