@@ -25,7 +25,7 @@ function part(number, charset, search) {
   return `<!doctype html><html lang="en"><head><meta charset="${charset}"><title>The late bell</title><meta property="og:type" content="article">
     <script>${set}</script></head><body><article><h1>The late bell</h1>${prose}
     <p>More of it stands <a href="more.html">beside this page</a>.</p></article>
-    <div class="pagination">Page ${number} of 3 ${pages}</div></body></html>`;
+    <div class="pagination"><p>Page ${number} of 3</p> ${pages}</div></body></html>`;
 }
 
 /**
