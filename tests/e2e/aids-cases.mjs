@@ -236,7 +236,7 @@ function focusCases(browserOf, at) {
     await browser.pressKey(' ');
     await until('a page is turned', async () => (await scrolled(browser)) > height * 0.5);
     assert.ok((await scrolled(browser)) <= height, 'a line was missed');
-    assert.equal(await count(browser, '.page-mark'), 1);
+    assert.equal(await count(browser, '.turn-mark'), 1);
     await browser.screenshot(`${browser.name}-page-turned`);
     await pressLetter(browser, 'p');
   });

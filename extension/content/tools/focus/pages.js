@@ -21,7 +21,7 @@ const PRESSABLE = 'button, a, input, select, textarea, summary, [role="button"],
 export function mountPages(tools) {
   const { view } = tools;
   const { main } = view;
-  const mark = part('div', 'page-mark');
+  const mark = part('div', 'turn-mark');
   mark.setAttribute('aria-hidden', 'true');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
