@@ -51,10 +51,11 @@ export class Layer {
   }
 
   /**
-   * Opens over the page, not modal yet: a modal dialog makes the whole page inert, and until the browser has worked through
+   * Opens over the page, if it is not open yet, and is not modal: a modal dialog makes the whole page inert, and until the browser has worked through
    * that (20 ms and more, measured on pages of wcxb-dev) it shows nothing.
    */
   open() {
+    if (this.dialog.open) return;
     document.documentElement.append(this.host);
     this.dialog.setAttribute('open', '');
     this.listen();
