@@ -4,6 +4,7 @@
 // to the page's own origin, as a press on the link would, and what comes becomes a document in which no script runs and
 // nothing loads; the same core reads it.
 
+import { api } from '../shared/api.js';
 import { capture } from './capture.js';
 import { noticeBox } from './header.js';
 import { build } from './markup.js';
@@ -22,8 +23,7 @@ const MOST_BYTES = 24 * 1024 * 1024;
 /** Bytes at the head of a page in which its encoding is looked for. */
 const HEAD_BYTES = 1_024;
 
-const world = /** @type {any} */ (globalThis);
-const { runtime } = /** @type {typeof chrome} */ (world.browser ?? world.chrome);
+const { runtime } = api;
 
 /**
  * What stands under a text that goes on: where, and a button that brings the next page here.

@@ -1,5 +1,6 @@
 // Makes a file of the article: the background writes its parts, the pictures are fetched here, where the page has them.
 
+import { api } from '../../shared/api.js';
 import { zipSync } from 'fflate';
 import { notice } from '../header.js';
 import { message } from '../messages.js';
@@ -8,7 +9,7 @@ import { fetchPictures } from './pictures.js';
 
 /** @import { Kept, MadeFile, OpenView, Wanted, WriteAnswer } from '../../types.js' */
 
-const { runtime } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+const { runtime } = api;
 
 /** The first moment that a zip can name; every part carries it, so that the same article is the same file. */
 const FIXED_TIME = '1980-01-01T00:00:00';

@@ -1,6 +1,7 @@
 // What the reader says about parts of this page: it is sent to the core with the page once more, and the text is put there
 // anew with its place kept.
 
+import { api } from '../../../shared/api.js';
 import { add, load, remove } from '../../../shared/reading_rules.js';
 import { message } from '../../messages.js';
 
@@ -8,7 +9,7 @@ import { message } from '../../messages.js';
 /** @import { PartRule } from '../../../shared/reading_rules.js' */
 /** @import { Tools } from '../tools.js' */
 
-const { runtime, storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+const { runtime, storage } = api;
 
 export class Choices {
   /** @param {Tools} tools */
