@@ -106,6 +106,8 @@ export class Layer {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
+    // Only what the reader does counts: a page may act as if keys were pressed.
+    if (!event.isTrusted) return;
     // No key goes to the page behind, however soon it comes.
     this.becomeModal();
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -128,7 +130,7 @@ export class Layer {
    * @param {Event} event
    */
   onToggle(event) {
-    if (event.target instanceof HTMLDetailsElement) return;
+    if (!event.isTrusted || event.target instanceof HTMLDetailsElement) return;
     if (/** @type {ToggleEvent} */ (event).newState === 'open') this.raise();
   }
 
