@@ -31,6 +31,8 @@ export class Chromium extends Browser {
      * @type {{ installNewer: () => Promise<unknown>, startAgain: () => Promise<Chromium>, remove: () => Promise<void> } | undefined}
      */
     this.ways = undefined;
+    /** What it asks of the network, where that is written down. @type {import('./netlog.mjs').NetLog | undefined} */
+    this.netLog = undefined;
   }
 
   /**
@@ -230,6 +232,7 @@ export class Chromium extends Browser {
   /** @override */
   async restart() {
     await this.browser.close();
+    await this.netLog?.check();
     Object.assign(this, await this.ways?.startAgain());
   }
 
@@ -259,5 +262,6 @@ export class Chromium extends Browser {
   async close() {
     await this.browser.close();
     await this.ways?.remove();
+    await this.netLog?.check();
   }
 }

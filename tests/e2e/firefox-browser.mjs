@@ -3,7 +3,7 @@ import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Browser, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, menuHere, pressButton, requestsHere, saveIntoHere, tabIdHere, watchHere,
+  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, tabIdHere, watchHere,
 } from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
@@ -30,6 +30,23 @@ const SHORTCUTS = { copy: 'c', cut: 'x', paste: 'v', 'select all': 'a' };
 
 /** What can be permitted, as the browser writes it. */
 const ORIGINS = { localhost: '*://localhost/*', 'all sites': '*://*/*' };
+
+/**
+ * Runs a function on the browser's side, where it may use Firefox's own modules.
+ * @template T
+ * @param {firefox.Driver} driver
+ * @param {(...rest: any[]) => T} work stands alone: it is sent as text
+ * @param {...any} rest plain values
+ * @returns {Promise<T>}
+ */
+export async function onBrowsersSide(driver, work, ...rest) {
+  await driver.setContext(firefox.Context.CHROME);
+  try {
+    return await driver.executeScript(`return (${work})(...arguments);`, ...rest);
+  } finally {
+    await driver.setContext(firefox.Context.CONTENT);
+  }
+}
 
 /** Firefox with Recto. */
 export class Firefox extends Browser {
@@ -63,19 +80,14 @@ export class Firefox extends Browser {
   }
 
   /**
-   * Runs a function on the browser's side, where it may use Firefox's own modules.
+   * As {@link onBrowsersSide}.
    * @template T
-   * @param {(...rest: any[]) => T} work stands alone: it is sent as text
-   * @param {...any} rest plain values
+   * @param {(...rest: any[]) => T} work
+   * @param {...any} rest
    * @returns {Promise<T>}
    */
   async inBrowser(work, ...rest) {
-    await this.driver.setContext(firefox.Context.CHROME);
-    try {
-      return await this.driver.executeScript(`return (${work})(...arguments);`, ...rest);
-    } finally {
-      await this.driver.setContext(firefox.Context.CONTENT);
-    }
+    return onBrowsersSide(this.driver, work, ...rest);
   }
 
   /** @override */
@@ -244,6 +256,8 @@ export class Firefox extends Browser {
 
   /** @override */
   async restart() {
+    const leaks = await this.leaks();
+    if (leaks.length > 0) throw new Error(`the extension has asked the network for ${leaks.join(', ')}`);
     await this.driver.quit();
     if (this.ways) this.driver = await this.ways.startAgain();
   }
@@ -270,12 +284,17 @@ export class Firefox extends Browser {
   /** @override */
   async closeMenu() { await this.inBrowser(closeMenuHere); }
 
+  /** @returns {Promise<string[]>} what the extension's own pages and background have asked of the network; nothing where nobody watched */
+  async leaks() { return this.inBrowser(leaksHere); }
+
   /** @override The session's storage of the background is out of reach from here: only whole times can be told. */
   tellsTiming = false;
 
   /** @override */
   async close() {
+    const leaks = await this.leaks();
     await this.driver.quit();
     await this.ways?.remove();
+    if (leaks.length > 0) throw new Error(`the extension has asked the network for ${leaks.join(', ')}`);
   }
 }

@@ -85,6 +85,21 @@ export function watchHere() {
   firefoxGlobal.Services.obs.addObserver(own.rectoWatch, 'http-on-modify-request');
 }
 
+/** From now on keeps what an extension asks of the network in its own name. @param {string} id of it */
+export function watchLeaksHere(id) {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  const own = /** @type {any} */ (window);
+  own.rectoLeaks = [];
+  own.rectoLeakWatch = (/** @type {any} */ channel) => {
+    const { triggeringPrincipal, loadingPrincipal } = channel.QueryInterface(firefoxGlobal.Ci.nsIHttpChannel).loadInfo;
+    if ([triggeringPrincipal, loadingPrincipal].some((principal) => principal?.addonId === id)) own.rectoLeaks.push(channel.URI.spec);
+  };
+  firefoxGlobal.Services.obs.addObserver(own.rectoLeakWatch, 'http-on-modify-request');
+}
+
+/** @returns {string[]} what it has asked for since then */
+export const leaksHere = () => /** @type {any} */ (window).rectoLeaks ?? [];
+
 /** @returns {string[]} addresses */
 export const requestsHere = () => /** @type {any} */ (window).rectoAsked;
 
