@@ -3,6 +3,7 @@
 // milliseconds. May be injected many times; if the view is open it closes instead: the toolbar button is a switch.
 
 import { api } from '../shared/api.js';
+import { ask } from './ask.js';
 import { capture } from './capture.js';
 import { SELECTION, UNASKED, VIEW } from './keys.js';
 import { offerNotHere } from './unasked.js';
@@ -64,7 +65,7 @@ async function readAndShow({ selection, part, unasked }, left) {
   try {
     snapshot = JSON.stringify(capture(document, { selection, part, origins }));
     captured = now();
-    answer = runtime.sendMessage({ type: 'captured', snapshot });
+    answer = ask({ type: 'captured', snapshot });
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }

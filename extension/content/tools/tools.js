@@ -3,6 +3,7 @@
 import { api } from '../../shared/api.js';
 import { lookOf } from '../../shared/look.js';
 import { listen, load, valuesOf } from '../../shared/settings.js';
+import { ask } from '../ask.js';
 import { message } from '../messages.js';
 import { ownNames } from '../own_names.js';
 import { part } from '../parts.js';
@@ -172,7 +173,7 @@ export class Tools {
   bring(what) {
     const earlier = this.brought.get(what);
     if (earlier) return earlier;
-    const asked = Promise.resolve(runtime.sendMessage({ type: 'bring', what })).then((answer) => answer === true, () => false);
+    const asked = ask({ type: 'bring', what }).then((answer) => answer === true, () => false);
     this.brought.set(what, asked);
     return asked;
   }

@@ -3,13 +3,14 @@
 
 import { api } from '../../../shared/api.js';
 import { add, load, remove } from '../../../shared/reading_rules.js';
+import { ask } from '../../ask.js';
 import { message } from '../../messages.js';
 
 /** @import { Answer, Reading } from '../../../types.js' */
 /** @import { PartRule } from '../../../shared/reading_rules.js' */
 /** @import { Tools } from '../tools.js' */
 
-const { runtime, storage } = api;
+const { storage } = api;
 
 export class Choices {
   /** @param {Tools} tools */
@@ -81,7 +82,7 @@ export class Choices {
    */
   async ask(question) {
     try {
-      return await runtime.sendMessage(question);
+      return await ask(question);
     } catch {
       return null;
     }
