@@ -3,7 +3,7 @@ import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Browser, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, tabIdHere, watchHere,
+  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, watchHere,
 } from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
@@ -253,6 +253,45 @@ export class Firefox extends Browser {
 
   /** @override */
   async update() { await this.ways?.installNewer(); }
+
+  canStopBackground = true;
+
+  /** @override */
+  async stopBackground() { await this.inBrowser(stopBackgroundHere, ID); }
+
+  /** @override */
+  async disable() { await this.inBrowser(switchHere, ID, false); }
+
+  /** @override */
+  async enable() { await this.inBrowser(switchHere, ID, true); }
+
+  /** @override @param {boolean} isOffline */
+  async setOffline(isOffline) { await this.inBrowser((wanted) => { /** @type {any} */ (globalThis).Services.io.offline = wanted; }, isOffline); }
+
+  /** @override @param {number} factor */
+  async zoom(factor) {
+    await this.inBrowser((wanted) => { /** @type {any} */ (window).ZoomManager.setZoomForBrowser(/** @type {any} */ (window).gBrowser.selectedBrowser, wanted); }, factor);
+  }
+
+  /** @override @param {number} count @param {string} address */
+  async inTabs(count, address) {
+    const first = await this.driver.getWindowHandle();
+    const tabs = [];
+    for (let index = 0; index < count; index += 1) {
+      await this.driver.switchTo().newWindow('tab');
+      tabs.push(await this.driver.getWindowHandle());
+      await this.goTo(address);
+      await this.pressAction();
+    }
+    const filled = [];
+    for (const tab of tabs) {
+      await this.driver.switchTo().window(tab);
+      filled.push(await until('the view of a tab is filled', () => this.inReader((root) => root.querySelector('main h1') !== null)));
+      await this.driver.close();
+    }
+    await this.driver.switchTo().window(first);
+    return filled.map(Boolean);
+  }
 
   /** @override */
   async restart() {

@@ -155,3 +155,16 @@ export function saveIntoHere(folder) {
   prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
   prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
 }
+
+/** Stops an extension's background, as Firefox does by itself after some rest. @param {string} id */
+export async function stopBackgroundHere(id) {
+  const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true });
+}
+
+/** Switches an extension on or off, as the Add-ons Manager does. @param {string} id @param {boolean} isOn */
+export async function switchHere(id, isOn) {
+  const { AddonManager } = /** @type {any} */ (globalThis).ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const addon = await AddonManager.getAddonByID(id);
+  await (isOn ? addon.enable() : addon.disable());
+}

@@ -41,6 +41,7 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
+  '.pdf': 'application/pdf',
 };
 
 /** Addresses by their beginning, and the folders where they are found. */
