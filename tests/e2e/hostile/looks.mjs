@@ -92,10 +92,23 @@ const styled = (name, head) => ({
   name,
   body: () => page({ head }),
   async look({ browser, read }) {
+    const rootStyle = () => browser.inPage(() => ['filter', 'opacity', 'clipPath', 'maskImage'].map((each) => /** @type {any} */ (getComputedStyle(document.documentElement))[each]));
+    const rootBefore = await rootStyle();
     await read();
-    return { found: await measure(browser), above: await browser.inReader(above), text: await browser.readerText(), names: await browser.inReader(propertiesOf) };
+    const seen = { found: await measure(browser), above: await browser.inReader(above), text: await browser.readerText(), names: await browser.inReader(propertiesOf) };
+    if (browser.name === 'firefox') await until('the root is clear', async () => String(await rootStyle()) === 'none,1,none,none').catch(() => {});
+    const rootOpen = await rootStyle();
+    await browser.pressKey('Escape');
+    await browser.untilClosed();
+    await until('the root is as before', async () => String(await rootStyle()) === String(rootBefore)).catch(() => {});
+    return { ...seen, name: browser.name, rootBefore, rootOpen, rootAfter: await rootStyle() };
   },
   cases: {
+    // Chromium leaves the top layer out of what is done to the root.
+    'nothing that is done to the root lies over it, and that is done again afterwards': ({ name: where, rootBefore, rootOpen, rootAfter }) => {
+      if (where === 'firefox') assert.deepEqual(rootOpen, ['none', '1', 'none', 'none']);
+      assert.deepEqual(rootAfter, rootBefore);
+    },
     'no name of its properties can be known beforehand': ({ names }) => {
       assert.ok(names.length > 15, `the names: ${names}`);
       assert.deepEqual(names.filter((/** @type {string} */ each) => plainNames.includes(each) || PROPERTIES.includes(each.slice(2))), []);

@@ -52,8 +52,8 @@ const clobbered = (name, before, after) => ({
 
 /** @type {HostilePage<{ text: string, name: string, isBack: boolean }>} */
 const shadowed = {
-  name: 'a frame is called chrome',
-  body: () => page({ before: '<iframe name="chrome" width="10" height="10"></iframe>' }),
+  name: 'frames have the names of the extension\'s interface',
+  body: () => page({ before: '<iframe name="chrome" width="10" height="10"></iframe><iframe name="browser" width="10" height="10"></iframe>' }),
   async look({ browser, read }) {
     await read();
     const text = await browser.readerText();
@@ -62,7 +62,7 @@ const shadowed = {
     return { text, name: browser.name, isBack: await browser.inPage(() => document.querySelector('article')?.checkVisibility() === true) };
   },
   cases: {
-    // In Chromium that frame hides the extension's only interface from its own script: nothing can be sent, and the view says so.
+    // In Chromium such a frame hides the extension's whole interface from its own script: nothing can be sent, and the view says so.
     'it is read, or says that it cannot be, and can be left': ({ text, name, isBack }) => {
       if (name === 'firefox') readWhole({ text });
       else assert.match(text, /sendMessage/);
@@ -236,7 +236,7 @@ export const WORLD_PAGES = [
   clobbered('pictures are named like methods of the document', named(OF_DOCUMENT, (name) => `<img name="${name}" id="${name}" src="${PIXEL}" alt="">`), ''),
   clobbered('elements are named like the extension\'s interface', named(OF_WINDOW, (name) => `<a id="${name}"></a><a id="${name}" name="runtime" href="x:id"></a>`), ''),
   clobbered('forms are named like methods of elements', `<form>${named(OF_ELEMENT, (name) => `<input name="${name}" type="hidden">`)}<p>A form, in which nothing is asked.</p></form>`, `<form id="last">${named(OF_ELEMENT, (name) => `<button name="${name}"></button>`)}</form>`),
-  clobbered('frames are named like what a script needs', named(['JSON', 'Symbol', 'crypto', 'fetch', 'Map', 'Set', 'console', 'top', 'name', 'browser'], (name) => `<iframe name="${name}" width="10" height="10"></iframe><form name="${name}"></form><object name="${name}"></object><embed name="${name}">`), ''),
+  clobbered('frames are named like what a script needs', named(['JSON', 'Symbol', 'crypto', 'fetch', 'Map', 'Set', 'console', 'top', 'name'], (name) => `<iframe name="${name}" width="10" height="10"></iframe><form name="${name}"></form><object name="${name}"></object><embed name="${name}">`), ''),
   shadowed,
   liars,
   throwers,
