@@ -29,7 +29,7 @@ pub(super) fn elsewhere(link: &Link) -> Option<String> {
 
 /// The host of the address that a link's text is, as a hasty reader sees it: a name before an `@` counts.
 fn said(text: &str) -> Option<String> {
-    let seen: String = text.chars().filter(|&sign| !is_unseen(sign)).collect::<String>().trim().to_lowercase();
+    let seen: String = text.chars().filter(|&sign| !is_unseen(sign)).collect::<String>().trim().to_ascii_lowercase();
     let bare = seen.strip_prefix("http://").or_else(|| seen.strip_prefix("https://"));
     let bare = bare.or_else(|| seen.starts_with("www.").then_some(&seen))?;
     let host = bare.split(['/', '?', '#', ':', '@']).next().unwrap_or_default();
