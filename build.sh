@@ -212,8 +212,8 @@ totals() {
 
 test_wasm() { wasm-pack test --headless "--$1" --mode no-install -- --test browser; }
 test_units() { node --test --test-reporter=spec tests/extension/*.test.mjs; }
-# One browser at a time: two at once on two cores make time limits lie.
-test_e2e() { node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs; }
+# Two browsers at a time: they mostly wait for pages, and one after the other they take half of CI's half hour.
+test_e2e() { node --test --test-concurrency=2 --test-reporter=spec tests/e2e/*.test.mjs; }
 
 check_all() {
   need_npm
