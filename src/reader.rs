@@ -129,6 +129,20 @@ pub fn opens_unasked(page: &Snapshot) -> Result<bool, ReadError> {
     Ok(verdict.opens_unasked(&page.url))
 }
 
+/// What a page says of itself, where it has no text to read: title, dates and the like from its head, its data and its address.
+pub fn facts(page: &Snapshot) -> Metadata {
+    let mut document = Document::from_snapshot(page);
+    if document.is_empty() {
+        return Metadata::default();
+    }
+    let declared = Declared::of(&document);
+    clean::hide_certain(&mut document, Rules::shared(), &declared, &mut Trail::new());
+    let blocks = Blocks::of(&document);
+    let marks = Marks::of(&document, Rules::shared());
+    let prepared = Prepared { suspects: vec![None; blocks.len()], blocks, marks, declared };
+    extract::facts(&prepared.page(&document), &prepared.declared)
+}
+
 /// What the view builds, and for each piece of it the node that it begins with.
 fn markup(extracted: &Extracted, settings: &Settings) -> (Vec<Markup>, Vec<NodeId>) {
     let mut markup = Vec::new();
