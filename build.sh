@@ -188,6 +188,7 @@ icons() {
 
 pictures() {
   need_chromium
+  fc-list :lang=ja | grep -q . || fail "a font with Japanese signs is needed for the pictures (Debian: fonts-noto-cjk)"
   build
   node tools/pictures.mjs
 }

@@ -30,7 +30,7 @@ fn sections(text: &str) -> Vec<(String, Vec<String>)> {
         if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             sections.push((name.to_owned(), Vec::new()));
         } else if !line.is_empty() && !line.starts_with("//") {
-            let last = sections.last_mut().expect("an entry stands in a section");
+            let last = sections.last_mut().unwrap_or_else(|| panic!("{line:?} stands in no section"));
             last.1.push(line.to_owned());
         }
     }

@@ -1,7 +1,10 @@
 // Takes the pictures of www/ (kept in the tree) and of the stores (in target/store/), from our own example pages, in real
 // Chromium with Recto in it. Run by hand after a change of the look: ./build.sh pictures
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { until } from '../tests/e2e/browser.mjs';
 import { startChromium } from '../tests/e2e/chromium.mjs';
 import { serve } from '../tests/e2e/server.mjs';
@@ -12,11 +15,19 @@ const ROOT = new URL('../', import.meta.url);
 const STORE = new URL('target/store/', ROOT);
 const WWW = new URL('www/pictures/', ROOT);
 
-/** The example of www/, which looks like a newspaper's page. */
-const EXAMPLE = '/example.html';
+/** A page in each language of the stores: where it is served here, and the address that the pictures show. */
+const PAGES = {
+  en: { path: '/example.html', address: 'https://courier.example/town/lamplighter-of-harrow-lane' },
+  de: { path: '/pages/german-news/', address: 'https://www.hafenbote.example/lokales/stadtbad' },
+  fr: { path: '/pages/french-news/', address: 'https://www.lecourrierdelabaie.example/societe/la-gare' },
+  es: { path: '/pages/spanish-news/', address: 'https://www.eldiariodelaria.example/sociedad/campana' },
+  ja: { path: '/pages/japanese/', address: 'https://www.minatomachi-shimbun.example/articles/kominka' },
+};
 
-/** A page in each language of the stores, with the words of the switch that `Aa` opens. */
-const PAGES = { en: EXAMPLE, de: '/pages/german-news/', fr: '/pages/french-news/', es: '/pages/spanish-news/', ja: '/pages/japanese/' };
+/** @typedef {keyof typeof PAGES} Language */
+
+/** The one thing of the example that would make the view speak of an account first. */
+const WALL = /<section class="signup-wall">[^]*?<\/section>/;
 
 /** What the stores want, in CSS pixels. */
 const STORE_SIZE = { width: 1280, height: 800 };
@@ -33,9 +44,50 @@ const SETTLED = 900;
 /** Sizes that stores want beside those of the extension. */
 const ICONS = [300, 512, 1024];
 
-/** @param {Chromium} browser @param {string} address */
-async function openPage(browser, address) {
-  await browser.open(`${address}${address.includes('/pages/') ? '?pictures=local' : ''}`);
+/**
+ * Chromium with Recto in this language. Debian's Chromium speaks English alone, so the extension's English words are
+ * exchanged for those of the language. Every request for a made-up host is answered from here.
+ * @param {Language} language
+ * @param {string} origin of our server
+ * @returns {Promise<{ browser: Chromium, close: () => Promise<void> }>}
+ */
+async function start(language, origin) {
+  const place = await mkdtemp(join(tmpdir(), 'recto-'));
+  const folder = pathToFileURL(`${place}/`);
+  await cp(new URL('target/extension/chromium/', ROOT), folder, { recursive: true });
+  await writeFile(new URL('_locales/en/messages.json', folder), await readFile(new URL(`extension/_locales/${language}/messages.json`, ROOT)));
+  const browser = await startChromium({ folder });
+  // Every page is opened in a tab of its own.
+  const listen = browser.listen.bind(browser);
+  browser.listen = (tab) => {
+    listen(tab);
+    answerFrom(tab, PAGES[language], origin);
+  };
+  return { browser, close: async () => { await browser.close(); await rm(place, { recursive: true, force: true, maxRetries: 5 }); } };
+}
+
+/**
+ * Answers the requests of a tab for made-up hosts.
+ * @param {import('puppeteer-core').Page} tab
+ * @param {{ path: string, address: string }} page
+ * @param {string} origin
+ */
+async function answerFrom(tab, page, origin) {
+  tab.on('request', async (request) => {
+    const address = new URL(request.url());
+    if (!address.hostname.endsWith('.example')) return request.continue();
+    const answer = await fetch(origin + (request.url() === page.address ? page.path : address.pathname));
+    const body = Buffer.from(await answer.arrayBuffer());
+    const contentType = answer.headers.get('content-type') ?? '';
+    const isPage = contentType.startsWith('text/html');
+    return request.respond({ contentType, body: isPage ? body.toString().replace(WALL, '').replace('"lamp.svg"', '"/lamp.svg"') : body });
+  });
+  await tab.setRequestInterception(true);
+}
+
+/** @param {Chromium} browser @param {Language} language */
+async function openPage(browser, language) {
+  await browser.open(PAGES[language].address);
   await rest(SETTLED);
 }
 
@@ -46,29 +98,29 @@ async function store(browser, name) {
   console.log(`  target/store/${name}`);
 }
 
-/** The four pictures of a language. @param {keyof typeof PAGES} language @param {string} origin */
+/** The pictures of a language. @param {Language} language @param {string} origin */
 async function storePictures(language, origin) {
-  // Chromium takes the language of its own interface, and so that of an extension's, from here.
-  process.env.LANGUAGE = language;
-  const browser = await startChromium();
-  const at = origin + PAGES[language];
+  const { browser, close } = await start(language, origin);
   await browser.setLook(STORE_SIZE);
-  await openPage(browser, at);
+  await openPage(browser, language);
   await browser.read();
   await store(browser, `${language}-1-article.png`);
-  await panel(browser, 'l');
-  await store(browser, `${language}-2-left-out.png`);
-  await browser.pressKey('Escape');
+  for (const [name, key] of [['2-left-out', 'l'], ['3-copy', 'c']]) {
+    await panel(browser, key);
+    await store(browser, `${language}-${name}.png`);
+    await browser.pressKey('Escape');
+  }
   await browser.setLook({ ...STORE_SIZE, dark: true });
   await panel(browser, 't');
-  await store(browser, `${language}-3-look.png`);
-  await browser.setLook(STORE_SIZE);
-  await openPage(browser, at);
-  const { before, after } = await halves(browser, at, 'png');
-  await browser.setLook(STORE_SIZE);
-  await beside(browser, before, after);
-  await store(browser, `${language}-4-before-and-after.png`);
-  await browser.close();
+  await store(browser, `${language}-4-look.png`);
+  // Only the example of www/ looks like a page of today.
+  if (language === 'en') {
+    const { before, after } = await halves(browser, language, 'png');
+    await browser.setLook(STORE_SIZE);
+    await beside(browser, before, after);
+    await store(browser, `${language}-5-before-and-after.png`);
+  }
+  await close();
 }
 
 /** @param {Chromium} browser @param {string} key that opens it */
@@ -81,12 +133,12 @@ async function panel(browser, key) {
 /**
  * The same part of the same page, before and after the press.
  * @param {Chromium} browser
- * @param {string} address
+ * @param {Language} language
  * @param {'png' | 'webp'} type
  */
-async function halves(browser, address, type) {
+async function halves(browser, language, type) {
   await browser.setLook(HALF);
-  await openPage(browser, address);
+  await openPage(browser, language);
   const shoot = async () => Buffer.from(await browser.page.screenshot(type === 'png' ? {} : { type, quality: 82 }));
   const before = await shoot();
   await browser.read();
@@ -102,7 +154,7 @@ async function beside(browser, before, after) {
     for (const source of sources) {
       const image = new Image();
       image.src = `data:image/png;base64,${source}`;
-      image.style.cssText = 'height: 88vh; border-radius: 10px; box-shadow: 0 12px 40px #0008';
+      image.style.cssText = 'height: 80vh; border-radius: 10px; box-shadow: 0 12px 40px #0008';
       await image.decode();
       document.body.append(image);
     }
@@ -111,9 +163,8 @@ async function beside(browser, before, after) {
 
 /** @param {string} origin */
 async function wwwPictures(origin) {
-  process.env.LANGUAGE = 'en';
-  const browser = await startChromium();
-  const pictures = await halves(browser, origin + EXAMPLE, 'webp');
+  const { browser, close } = await start('en', origin);
+  const pictures = await halves(browser, 'en', 'webp');
   await mkdir(WWW, { recursive: true });
   for (const [name, bytes] of Object.entries(pictures)) {
     if (bytes.length > MOST_BYTES) throw new Error(`${name}: ${bytes.length} bytes, ${MOST_BYTES} are allowed`);
@@ -121,7 +172,7 @@ async function wwwPictures(origin) {
     console.log(`  www/pictures/${name}.webp: ${(bytes.length / 1024).toFixed(0)} KB`);
   }
   await icons(browser);
-  await browser.close();
+  await close();
 }
 
 /** @param {Chromium} browser */
@@ -138,5 +189,5 @@ await rm(STORE, { recursive: true, force: true });
 await mkdir(STORE, { recursive: true });
 const site = await serve({ www: new URL('target/www/', ROOT) });
 await wwwPictures(site.origin);
-for (const language of /** @type {(keyof typeof PAGES)[]} */ (Object.keys(PAGES))) await storePictures(language, site.origin);
+for (const language of /** @type {Language[]} */ (Object.keys(PAGES))) await storePictures(language, site.origin);
 await site.close();

@@ -24,11 +24,10 @@ async function answer(request) {
   const cache = await caches.open(CACHE);
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
+    // Nobody waits for that, and a page that was left half-way is not kept.
+    if (response.ok) cache.put(request, response.clone()).catch(() => {});
     return response;
-  } catch (error) {
-    const kept = await cache.match(request, { ignoreSearch: true });
-    if (kept) return kept;
-    throw error;
+  } catch {
+    return (await cache.match(request, { ignoreSearch: true })) ?? Response.error();
   }
 }

@@ -115,5 +115,6 @@ function pictureCases(browserOf, originOf) {
     assert.match((await foreignRequests(browser, originOf()))[0], /^https:\/\/[^/]+\.example\/.*\.jpg$/);
     // Nothing of this is left for the check after every test.
     await browser.open(`${originOf()}/`);
+    await untilStarted(browser);
   });
 }

@@ -43,11 +43,9 @@ export function copyCases(browserOf, folderOf) {
  * @returns {Promise<Uint8Array>} the file, once it is whole
  */
 async function saved(folder, name) {
-  return until(`${name} is saved`, async () => {
-    if (!(await readdir(folder)).includes(name)) return null;
-    const bytes = await readFile(join(folder, name));
-    return bytes.length > 0 ? bytes : null;
-  });
+  const path = join(folder, name);
+  await until(`${name} is saved`, async () => (await readdir(folder)).includes(name) && (await readFile(path)).length > 0);
+  return readFile(path);
 }
 
 /**
