@@ -83,7 +83,7 @@ fn check(folder: &Path) -> Failure {
     // What is no article need not have a certain text.
     let wanted = if expected["readable"] == true { file("expected.md") } else { got.clone() };
     faults.extend(body(folder, &wanted, &got));
-    let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+    let name = folder.file_name().expect("a folder has a name").to_string_lossy().into_owned();
     Failure { name, faults, expected: wanted, got }
 }
 
