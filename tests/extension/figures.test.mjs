@@ -18,6 +18,10 @@ describe('the figures', () => {
     assert.throws(() => rowsOf(about.replace('Defuddle', 'Another'), '9.9.9'), /no line of Defuddle/);
   });
 
+  test('have their place in the web page', () => {
+    assert.equal(read('www/index.html').split('<!-- figures -->').length, 2);
+  });
+
   test('of the README are those of about.txt', async () => {
     const readme = read('README.md');
     for (const { name, all, articles } of rowsOf(read('src/extract/model/about.txt'), await version(ROOT))) {
