@@ -4,6 +4,7 @@ import { fulfilWish } from '../shared/modes.js';
 import { store, watch } from '../shared/store.js';
 import { cleanTab } from './clean_tab.js';
 import { onConnect } from './keeping.js';
+import { clearDeleted } from './library.js';
 import { openMenu, setButton } from './menu.js';
 import { createMenus, onMenu } from './menus.js';
 import { onMessage } from './messages.js';
@@ -17,7 +18,10 @@ api.runtime.onInstalled.addListener(async () => {
   // An update has taken the registered scripts away.
   await keepInStep();
 });
-api.runtime.onStartup.addListener(() => { keepInStep(); });
+api.runtime.onStartup.addListener(() => {
+  keepInStep();
+  clearDeleted();
+});
 api.permissions.onAdded.addListener(async () => {
   await fulfilWish();
   await keepInStep();

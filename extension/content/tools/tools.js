@@ -170,7 +170,8 @@ export class Tools {
   bring(what) {
     const earlier = this.brought.get(what);
     if (earlier) return earlier;
-    const asked = Promise.resolve(runtime.sendMessage({ type: 'bring', what })).then((answer) => answer === true, () => false);
+    const asked = this.view.bring?.(what)
+      ?? Promise.resolve(runtime.sendMessage({ type: 'bring', what })).then((answer) => answer === true, () => false);
     this.brought.set(what, asked);
     return asked;
   }

@@ -1,0 +1,39 @@
+// Where a kept text was left: it opens there again. Who reads to the end has read it.
+
+/** @import { Library, Whole } from '../../shared/library/library.js' */
+/** @import { Tools } from '../../content/tools/tools.js' */
+/** @import { Way } from '../../content/tools/way/way.js' */
+
+/** Share of the text at which it is read to the end, 0.0–1.0; as in content/tools/way/memory.js. */
+const DONE = 0.97;
+
+/** Milliseconds without a move after which the place is kept. */
+const STILL = 400;
+
+/**
+ * @param {Tools} tools
+ * @param {{ way: Way, library: Library, whole: Whole }} kept
+ */
+export function mountPlace({ view }, { way, library, whole: { entry } }) {
+  const { place } = entry;
+  if (place && place.share < DONE) view.passages.showInView({ ...place, height: 0 });
+  let isRead = entry.read !== null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const keep = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const passage = view.passages.inView();
+    const share = way.share();
+    const now = Date.now();
+    const ended = share >= DONE && !isRead;
+    isRead ||= ended;
+    const left = passage ? { piece: passage.piece, place: passage.place, words: passage.words, share, at: now } : null;
+    library.change(entry.id, { place: left, ...(ended ? { read: now } : {}) }).catch(() => {});
+  };
+  way.onScroll(() => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, STILL);
+  });
+  addEventListener('pagehide', () => { if (timer) keep(); });
+}
