@@ -2,7 +2,7 @@
 
 import { CHANGED } from '../shared/library/changed.js';
 import { fromBase64 } from '../shared/base64.js';
-import { markupIn, metadataIn, record } from '../shared/library/check.js';
+import { leftIn, markupIn, metadataIn, record } from '../shared/library/check.js';
 import { failureOf } from '../shared/library/database.js';
 import { Library } from '../shared/library/library.js';
 import { api } from './platform.js';
@@ -40,6 +40,27 @@ export async function onLibrary(message, sender) {
   } catch (error) {
     return { failure: failureOf(error) };
   }
+}
+
+/** The port's name; also in pages/kept/place.js. */
+const PLACE_PORT = 'place';
+
+/**
+ * Keeps where a text was left. It comes by a port, which works while the page of the text is being left.
+ * @param {chrome.runtime.Port} port
+ */
+export function onPlace(port) {
+  if (port.name !== PLACE_PORT || port.sender?.url?.startsWith(api.runtime.getURL('')) !== true) return;
+  port.onMessage.addListener(async (/** @type {unknown} */ left) => {
+    try {
+      const { id, changes } = leftIn(left);
+      await library.change(id, changes);
+      CHANGED.tell();
+    } catch (error) {
+      console.warn('Recto could not keep a place:', error);
+    }
+    port.disconnect();
+  });
 }
 
 /** Milliseconds for which the library's page may offer back what was deleted. */

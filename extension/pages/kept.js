@@ -43,7 +43,7 @@ async function mountAll(view, library, whole) {
   for (const { mount } of [aloud, focus]) mount(tools);
   highlights.mount(tools, { way: ways, library, whole });
   keys.mount(tools);
-  mountPlace(tools, { way: ways, library, whole });
+  mountPlace(tools, { way: ways, whole });
 }
 
 async function build() {

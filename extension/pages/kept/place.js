@@ -1,6 +1,8 @@
 // Where a kept text was left: it opens there again. Who reads to the end has read it.
 
-/** @import { Library, Whole } from '../../shared/library/library.js' */
+import { api } from '../../shared/api.js';
+
+/** @import { Whole } from '../../shared/library/library.js' */
 /** @import { Tools } from '../../content/tools/tools.js' */
 /** @import { Way } from '../../content/tools/way/way.js' */
 
@@ -12,9 +14,9 @@ const STILL = 400;
 
 /**
  * @param {Tools} tools
- * @param {{ way: Way, library: Library, whole: Whole }} kept
+ * @param {{ way: Way, whole: Whole }} kept
  */
-export function mountPlace({ view }, { way, library, whole: { entry } }) {
+export function mountPlace({ view }, { way, whole: { entry } }) {
   const { place } = entry;
   if (place && place.share < DONE) view.passages.showInView({ ...place, height: 0 });
   let isRead = entry.read !== null;
@@ -25,15 +27,29 @@ export function mountPlace({ view }, { way, library, whole: { entry } }) {
     timer = undefined;
     const passage = view.passages.inView();
     const share = way.share();
-    const now = Date.now();
+    const at = Date.now();
+    const left = passage ? { piece: passage.piece, place: passage.place, words: passage.words, share, at } : null;
     const ended = share >= DONE && !isRead;
     isRead ||= ended;
-    const left = passage ? { piece: passage.piece, place: passage.place, words: passage.words, share, at: now } : null;
-    library.change(entry.id, { place: left, ...(ended ? { read: now } : {}) }).catch(() => {});
+    handOver({ id: entry.id, place: left, ...(ended ? { read: at } : {}) });
   };
   way.onScroll(() => {
     clearTimeout(timer);
     timer = setTimeout(keep, STILL);
   });
-  addEventListener('pagehide', () => { if (timer) keep(); });
+  const leave = () => { if (timer !== undefined) keep(); };
+  addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', leave);
+}
+
+/**
+ * Hands over to background/library.js, which closes the port: this page may be gone before a storage has answered.
+ * @param {object} left
+ */
+function handOver(left) {
+  try {
+    api.runtime.connect({ name: 'place' }).postMessage(left);
+  } catch {
+    // Recto was updated while the page was open: the place that was kept before stays.
+  }
 }

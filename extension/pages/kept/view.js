@@ -30,8 +30,9 @@ export class KeptView {
     // The document itself is what the closed root is in a page: it has the sheets, the ids and the keyboard's place.
     this.root = /** @type {ShadowRoot} */ (/** @type {unknown} */ (document));
     document.adoptedStyleSheets = [...styleSheets(), own];
-    this.dialog = /** @type {HTMLDialogElement} */ (/** @type {unknown} */ (document.body));
-    Object.assign(document.body, { className: 'view', lang: interfaceLanguage(), dir: interfaceDirection() });
+    this.dialog = part('dialog', 'view');
+    Object.assign(this.dialog, { open: true, lang: interfaceLanguage(), dir: interfaceDirection() });
+    this.dialog.setAttribute('aria-label', whole?.entry.title || 'Recto');
     this.back = part('a', 'close', '✕');
     this.back.href = LIBRARY;
     this.back.setAttribute('aria-label', message('keptBack'));
@@ -50,7 +51,8 @@ export class KeptView {
     this.close = () => { this.back.dispatchEvent(new MouseEvent('click', { cancelable: true })); };
     this.look = look;
     applyLook(this.root, this.dialog, look);
-    document.body.append(this.bar, this.main);
+    this.dialog.append(this.bar, this.main);
+    document.body.append(this.dialog);
     this.fill(whole, otherwise);
     this.listen();
   }
@@ -68,6 +70,10 @@ export class KeptView {
     const { signal } = this;
     followLinks(this.root);
     afterwards(this.main, this.bar, signal);
+    // Where a press beside the text has left the keyboard nowhere, the tools hear it all the same.
+    document.addEventListener('keydown', (event) => {
+      if (event.target === document.body && !this.dialog.dispatchEvent(new KeyboardEvent('keydown', event))) event.preventDefault();
+    }, { signal });
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
       event.preventDefault();

@@ -173,6 +173,17 @@ export function ownIn(value, place) {
 }
 
 /**
+ * Where a text was left, and whether it is read now.
+ * @param {any} value
+ * @returns {{ id: string, changes: Partial<Pick<Entry, 'place' | 'read'>> }}
+ */
+export function leftIn(value) {
+  const { id, place, read } = record(value, 'left');
+  const changes = { place: orNull(placeIn)(place, 'left.place') };
+  return { id: text(id, 'left.id'), changes: read === undefined ? changes : { ...changes, read: number(read, 'left.read') } };
+}
+
+/**
  * @param {any} value
  * @param {string} place
  * @returns {Omit<Highlight, 'text'>}
