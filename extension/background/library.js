@@ -69,8 +69,16 @@ const OFFERED_FOR = 60_000;
 /** Clears what was deleted when the browser was used the last time. */
 export const clearDeleted = () => library.clear(OFFERED_FOR).catch(() => 0);
 
-/** Shows the library, in a tab of its own. */
-export const openLibrary = () => api.tabs.create({ url: api.runtime.getURL('pages/library.html') });
+/** Shows the library, in a tab of its own. Not in a private window: Firefox gives its pages a storage of their own. */
+export async function openLibrary() {
+  const url = api.runtime.getURL('pages/library.html');
+  const windows = await api.windows.getAll({ windowTypes: ['normal'] });
+  const open = windows.filter(({ incognito }) => !incognito);
+  const { id } = open.find(({ focused }) => focused) ?? open[0] ?? {};
+  if (id === undefined) return void await api.windows.create({ url, incognito: false });
+  await api.tabs.create({ windowId: id, url });
+  await api.windows.update(id, { focused: true });
+}
 
 /**
  * @param {LibraryMessage} message

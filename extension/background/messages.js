@@ -6,7 +6,7 @@ import { bring } from './bring.js';
 import { isClean, onClean } from './clean.js';
 import { cleanTab, pickInTab, showCount } from './clean_tab.js';
 import { checkRules } from './judging.js';
-import { isLibrary, onLibrary } from './library.js';
+import { isLibrary, onLibrary, openLibrary } from './library.js';
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
 import { onCaptured, onDescribe, onShown, readTab } from './read_tab.js';
@@ -47,6 +47,7 @@ function ofOurPages({ type, tabId, text }, answer) {
   if (type === 'read') readTab({ id: tabId }, 'page');
   if (type === 'clean-once') cleanTab(tabId);
   if (type === 'pick') pickInTab(tabId);
+  if (type === 'library-open') openLibrary();
   return false;
 }
 

@@ -41,7 +41,7 @@ function ofAPage(tabId, site) {
 
 function library() {
   return button('small', message('libraryTitle'), async () => {
-    await api.tabs.create({ url: api.runtime.getURL('pages/library.html') });
+    await api.runtime.sendMessage({ type: 'library-open' });
     window.close();
   });
 }

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { until } from './browser.mjs';
 import { untilTools } from './look-cases.mjs';
+import { FIRST_WORDS } from './part-pages.mjs';
 import { press, shownText, untilShown, write } from './own-pages.mjs';
 import { serve } from './server.mjs';
 
@@ -14,6 +15,9 @@ import { serve } from './server.mjs';
 /** @typedef {import('./chromium-browser.mjs').Chromium} Chromium */
 
 const PAGE = '/e2e/keep.html';
+/** A text in three pages; the words that each begins with are FIRST_WORDS. */
+const IN_PAGES = '/parts/bell';
+
 const OTHERS = ['/pages/japanese/?pictures=local', '/pages/rtl-arabic/?pictures=local'];
 /** A text that needs more room than the first one leaves of this, in bytes. */
 const LONG = '/pages/longread/?pictures=local';
@@ -48,6 +52,13 @@ export function libraryCases(name, start) {
 
     test('one press keeps the text, and says what was kept', async () => {
       for (const path of OTHERS) await save(browser, at(path));
+      await browser.open(at(IN_PAGES));
+      await browser.read();
+      await untilTools(browser);
+      await browser.pressInReader(/^Read page 2 here$/);
+      await until('page 2 is joined', async () => (await browser.readerText()).includes(FIRST_WORDS[1]));
+      await pressSave(browser);
+      assert.match(await browser.readerText(), /Further pages of this text are not kept/);
       await save(browser, at(PAGE));
       const words = await browser.readerText();
       assert.match(words, /on this device alone\.\s+Pictures kept: 1 of 2\.\s+The others could not be fetched/);
@@ -68,15 +79,17 @@ export function libraryCases(name, start) {
 
     test('the list is searched in any script, and filtered by a tag', async () => {
       await openLibrary(browser);
-      assert.equal((await titles(browser)).length, 3);
+      assert.equal((await titles(browser)).length, 4);
       assert.match((await titles(browser))[0], /^The lamp/);
       await write(browser, '[type=search]', 'SPOON "oil in the book"');
       await untilTitles(browser, /^The lamp: who lit it\?$/);
       assert.deepEqual(await browser.inPage(() => Array.from(document.querySelectorAll('.excerpt mark'), (mark) => mark.textContent)), ['oil in the book', 'spoon']);
-      await write(browser, '[type=search]', 'xyzzy');
+      await write(browser, '[type=search]', `"${FIRST_WORDS[1]}"`);
+      await untilTitles(browser, /^The late bell$/);
+      await write(browser, '[type=search]', `"${FIRST_WORDS[2]}"`);
       await untilShown(browser, /No kept text fits/);
       await write(browser, '[type=search]', ' ');
-      await untilTitles(browser, /The lamp[^]*\|[^]*\|/);
+      await untilTitles(browser, /The lamp(?:[^]*\|){3}/);
       await write(browser, 'li:first-child .tag-add input', 'the sea');
       await browser.pressKey('Enter');
       await press(browser, '.tag-filter .chip', /the sea/);
@@ -98,6 +111,7 @@ export function libraryCases(name, start) {
       await browser.screenshot(`${browser.name}-library-highlights`);
       assert.deepEqual(await violations(browser), []);
       await browser.pressKey('Escape');
+      await markByMouse(browser);
       await until('the note is kept', () => browser.inPage(() => document.querySelector('mark.noted') !== null));
       await browser.pressKey('PageDown');
       await until('it is scrolled', () => browser.inPage(() => Number(document.querySelector('main')?.scrollTop) > 200));
@@ -122,7 +136,7 @@ export function libraryCases(name, start) {
       await openLibrary(browser);
       await press(browser, 'button', /^Delete “The lamp/);
       await untilShown(browser, /“The lamp: who lit it\?” is deleted\./);
-      assert.equal((await titles(browser)).length, 2);
+      assert.equal((await titles(browser)).length, 3);
       await press(browser, '.deleted button', /^Undo$/);
       await untilTitles(browser, /^The lamp/);
     });
@@ -148,8 +162,8 @@ export function libraryCases(name, start) {
       await untilShown(browser, /nothing has changed\. The file is wrong at: texts\[\d\]\.metadata\.dir/);
       assert.deepEqual(await titles(browser), []);
       await browser.chooseFile('.file input', /** @type {string} */ (path));
-      await untilShown(browser, /New texts: 3\. Already here: 0/);
-      await untilTitles(browser, /^The lamp[^]*\|[^]*\|/);
+      await untilShown(browser, /New texts: 4\. Already here: 0/);
+      await untilTitles(browser, /^The lamp(?:[^]*\|){3}/);
       await openKept(browser);
       await assertKept(browser);
     });
@@ -181,6 +195,11 @@ async function save(browser, address) {
 async function saveHere(browser) {
   await browser.read();
   await untilTools(browser);
+  await pressSave(browser);
+}
+
+/** @param {Browser} browser the tools are there */
+async function pressSave(browser) {
   await browser.pressInReader(/^Save for later/);
   await until('it is kept', async () => (await browser.readerButtons()).some((words) => /^Take it out/.test(words)));
 }
@@ -203,6 +222,27 @@ async function untilThere(browser, selector) {
   // Between the two there is no page to ask.
   const look = () => browser.inPage((/** @type {string} */ wanted) => document.querySelector(wanted) !== null, selector).catch(() => false);
   await until(`there is ${selector}`, look);
+}
+
+/** Selects words, marks them with the button beside them, and takes that back. @param {Browser} browser */
+async function markByMouse(browser) {
+  const count = () => browser.inPage(() => document.querySelectorAll('mark.highlight').length);
+  const before = await count();
+  await browser.inPage(() => {
+    const words = /** @type {Text} */ (document.querySelector('.text > p')?.lastChild);
+    document.getSelection()?.setBaseAndExtent(words, 1, words, 23);
+  });
+  await until('the button stands beside them', () => browser.inPage(() => {
+    const box = document.querySelector('.highlight-offer')?.getBoundingClientRect();
+    const words = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
+    return box !== undefined && words !== undefined && box.height > 0 && Math.abs(box.top - words.bottom) < 20;
+  }));
+  await press(browser, '.highlight-offer');
+  await until('it is marked', async () => (await count()) === before + 1);
+  await press(browser, 'mark.highlight', /^He goes up with a can/);
+  await press(browser, '.highlight-list button', /^Remove the highlight “He goes up with a can/);
+  await until('it is gone', async () => (await count()) === before);
+  await browser.pressKey('Escape');
 }
 
 /** @param {Browser} browser */

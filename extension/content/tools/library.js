@@ -21,7 +21,7 @@ const ask = async (asked) => {
 /** @param {Tools} tools */
 export function mount(tools) {
   const { view } = tools;
-  if (!view.snapshot || !view.reading) return;
+  if (!view.snapshot || !view.reading?.markup.length) return;
   const saver = new Saver(tools);
   tools.addPanel({
     name: 'library',
@@ -69,8 +69,15 @@ class Saver {
     }
     this.isBusy = false;
     const { entry, failure } = answer;
-    const kept = entry ? [message('libraryKept'), ...picturesIn(entry)] : [];
+    const further = this.hasMore() ? [message('libraryFurther')] : [];
+    const kept = entry ? [message('libraryKept'), ...picturesIn(entry), ...further] : [];
     this.tell(entry ?? null, [...kept, ...(failure ? [message(failure)] : [])]);
+  }
+
+  /** Whether the text goes on, on pages that do not stand here. */
+  hasMore() {
+    const { further = [], joined = [] } = this.tools.view.reading?.metadata.pages ?? {};
+    return further.some(({ url }) => !joined.some((page) => page.url === url));
   }
 
   /** @param {Entry} entry */

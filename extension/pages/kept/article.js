@@ -50,7 +50,7 @@ function offline(node, own) {
  */
 function about({ kept, pictures, address, tags }) {
   const pieces = [part('span', '', message('keptOn', formatDate(new Date(kept).toISOString(), null) ?? ''))];
-  if (pictures.all > 0) pieces.push(part('span', '', message('libraryPictures', pictures.kept, pictures.all)));
+  if (pictures.all > 0) pieces.push(part('span', '', message('savePictures', pictures.kept, pictures.all)));
   if (tags.length > 0) pieces.push(part('span', '', part('bdi', '', tags.join(', '))));
   if (/^https?:/i.test(address)) {
     const link = part('a', '', message('keptOriginal'));

@@ -37,7 +37,7 @@ export function filesOf(library, say, changed) {
       say(wordsOf(error));
     }
     changed();
-  });
+  }, () => say(message('libraryNoFile')));
   return part('div', 'buttons', save, read);
 }
 
