@@ -1,7 +1,7 @@
 // The library: the list of kept texts with search, filters and tags; how much room it takes; all of it as a file and back.
 
 import { message } from '../content/messages.js';
-import { part } from '../content/parts.js';
+import { button, part } from '../content/parts.js';
 import { CHANGED } from '../shared/library/changed.js';
 import { failureOf } from '../shared/library/database.js';
 import { Library } from '../shared/library/library.js';
@@ -26,9 +26,10 @@ async function build() {
   const filters = new Filters((wanted) => list.want(wanted));
   const room = roomOf(say);
   const files = filesOf(library, say, () => renew());
+  const clear = button('small', message('deleteAll'), () => { list.removeAll(); });
   const settings = part('a', 'button small', message('settingsTitle'));
   settings.href = 'settings.html';
-  const foot = part('footer', 'side-foot', files, room.element, part('p', '', settings));
+  const foot = part('footer', 'side-foot', files, room.element, part('p', 'buttons', clear, settings));
   const side = part('header', 'side', part('h1', '', message('libraryOfRecto')), filters.element);
   const main = part('main', '', said, list.element);
   document.body.append(part('div', 'layout', side, main, foot));

@@ -128,7 +128,7 @@ export function libraryCases(name, start) {
       await until('the note is there', () => browser.inPage(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('.highlight-list textarea'))?.value === 'Count them'));
       await browser.pressKey('Escape');
       await browser.pressKey('Escape');
-      await untilThere(browser, '.texts');
+      await untilIn(browser, 'library');
       assert.deepEqual(await browser.errors(), []);
     });
 
@@ -139,6 +139,11 @@ export function libraryCases(name, start) {
       assert.equal((await titles(browser)).length, 3);
       await press(browser, '.deleted button', /^Undo$/);
       await untilTitles(browser, /^The lamp/);
+      await press(browser, 'button', /^Delete everything$/);
+      await untilShown(browser, /Everything is deleted\./);
+      assert.deepEqual(await titles(browser), []);
+      await press(browser, '.deleted button', /^Undo$/);
+      await untilTitles(browser, /^The lamp(?:[^]*\|){3}/);
     });
 
     test('everything goes into a file, and comes back from it when nothing is left', async () => {
@@ -207,21 +212,21 @@ async function pressSave(browser) {
 /** @param {Browser} browser */
 async function openLibrary(browser) {
   await browser.goTo(browser.ownPage('pages/library.html'));
-  await until('the list is there', () => browser.inPage(() => performance.getEntriesByName('library').length > 0));
+  await untilIn(browser, 'library');
 }
 
 /** Opens the first text of the list, as a person does. @param {Browser} browser */
 async function openKept(browser) {
   if (!(await browser.inPage(() => document.querySelector('.texts') !== null))) await openLibrary(browser);
   await press(browser, '.title a', /^The lamp/);
-  await untilThere(browser, '.ready');
+  await untilIn(browser, 'kept');
 }
 
-/** Waits for a page to which the one that is open leads. @param {Browser} browser @param {string} selector */
-async function untilThere(browser, selector) {
+/** Waits for a page to which the one that is open leads. @param {Browser} browser @param {'library' | 'kept'} mark that it sets when all is there */
+async function untilIn(browser, mark) {
   // Between the two there is no page to ask.
-  const look = () => browser.inPage((/** @type {string} */ wanted) => document.querySelector(wanted) !== null, selector).catch(() => false);
-  await until(`there is ${selector}`, look);
+  const look = () => browser.inPage((/** @type {string} */ wanted) => performance.getEntriesByName(wanted).length > 0, mark).catch(() => false);
+  await until(`the page ${mark} is there`, look);
 }
 
 /** Selects words, marks them with the button beside them, and takes that back. @param {Browser} browser */

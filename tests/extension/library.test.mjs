@@ -159,6 +159,8 @@ describe('deleting', () => {
     assert.equal(await library.clear(60_000), 1);
     assert.deepEqual(await stored(), [1, 1, 1, 0, 0]);
     assert.equal((await library.whole(other.id))?.entry.title, 'two');
+    await assert.rejects(library.putHighlight(highlight(id, 'too late')));
+    assert.deepEqual(await stored(), [1, 1, 1, 0, 0]);
   });
 
   test('a page that is kept again while it is deleted is there again', async () => {
@@ -178,7 +180,7 @@ describe('a file', () => {
     await keepOther('two', '“Quotes”, \\ and </script>');
     const before = await Promise.all((await library.list()).map(({ id: each }) => library.whole(each)));
     const json = await (await toFile(library)).text();
-    for (const { id: each } of await library.list()) await library.remove(each);
+    await library.remove(...(await library.list()).map(({ id: each }) => each));
     await library.clear(0);
     assert.deepEqual(await stored(), [0, 0, 0, 0, 0]);
     assert.deepEqual(await join(library, fromFile(json)), { added: 2, joined: 0 });

@@ -131,24 +131,40 @@ export class List {
     if (changes.tags) this.onTags();
   }
 
-  /** Deletes a text, and offers it back. @param {Entry} entry */
-  async remove(entry) {
+  /** @param {Entry} entry */
+  removeOne(entry) {
     const name = entry.title || message('untitled');
+    return this.remove([entry], { deleted: message('deletedText', name), restored: message('restoredText', name) });
+  }
+
+  /** Deletes all texts, whatever is shown. */
+  removeAll() {
+    return this.remove(this.entries, { deleted: message('deletedAll'), restored: message('restoredAll') });
+  }
+
+  /**
+   * Deletes texts, and offers them back.
+   * @param {Entry[]} entries
+   * @param {{ deleted: string, restored: string }} words
+   */
+  async remove(entries, { deleted, restored }) {
+    const ids = entries.map(({ id }) => id);
+    if (ids.length === 0) return;
     try {
-      await this.library.remove(entry.id);
+      await this.library.remove(...ids);
     } catch (error) {
       return this.say(message(failureOf(error)));
     }
     await this.left();
     const undo = button('', message('undo'), async () => {
       clearTimeout(this.clearing);
-      await this.library.restore(entry.id);
+      await this.library.restore(...ids);
       this.deleted.hidden = true;
-      this.say(message('restoredText', name));
+      this.say(restored);
       await this.left();
-      /** @type {HTMLElement | null} */ (document.getElementById(`text-${entry.id}`)?.querySelector('a'))?.focus();
+      /** @type {HTMLElement | null} */ (document.getElementById(`text-${ids[0]}`)?.querySelector('a'))?.focus();
     });
-    this.deleted.replaceChildren(part('span', '', message('deletedText', name)), undo);
+    this.deleted.replaceChildren(part('span', '', deleted), undo);
     this.deleted.hidden = false;
     this.say('');
     undo.focus();

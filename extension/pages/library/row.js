@@ -27,7 +27,7 @@ export function rowOf(entry, { list, marked, excerpt }) {
   }
   const isRead = entry.read !== null;
   const read = act('read', message(isRead ? 'markUnread' : 'markRead'), () => list.change(entry, { read: isRead ? null : Date.now() }));
-  const remove = act('delete', message('deleteText'), () => list.remove(entry));
+  const remove = act('delete', message('deleteText'), () => list.removeOne(entry));
   read.setAttribute('aria-label', message(isRead ? 'markUnreadNamed' : 'markReadNamed', name));
   remove.setAttribute('aria-label', message('deleteTextNamed', name));
   const row = part('li', isRead ? 'text is-read' : 'text', heading, facts(entry, marked), words, tagsOf(entry, list), part('div', 'acts', read, remove));

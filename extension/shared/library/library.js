@@ -192,7 +192,7 @@ export class Library {
 
   /**
    * @param {string} id
-   * @param {Partial<Pick<Entry, 'read' | 'place' | 'tags' | 'removed'>>} changes
+   * @param {Partial<Pick<Entry, 'read' | 'place' | 'tags'>>} changes
    * @returns {Promise<Entry | null>} null where it is not kept any more
    */
   async change(id, changes) {
@@ -205,9 +205,13 @@ export class Library {
     });
   }
 
-  /** @param {Highlight} highlight is kept, anew where it was kept already */
+  /** @param {Highlight} highlight is kept, anew where it was kept already; not where its text has gone */
   async putHighlight(highlight) {
-    await (await this.database()).put('highlights', highlight);
+    const transaction = (await this.database()).transaction(['entries', 'highlights'], 'readwrite');
+    await atOnce(transaction, async () => {
+      if (!await transaction.objectStore('entries').getKey(highlight.text)) throw new Error('the text has gone');
+      await transaction.objectStore('highlights').put(highlight);
+    });
   }
 
   /** @param {string} id */
@@ -217,14 +221,25 @@ export class Library {
 
   // ---- deleting ----
 
-  /** Deletes a text; until it is cleared it can be brought back. @param {string} id */
-  remove(id) {
-    return this.change(id, { removed: this.now() });
+  /** Deletes texts; until they are cleared they can be brought back. @param {string[]} ids */
+  remove(...ids) {
+    return this.setRemoved(ids, this.now());
   }
 
-  /** @param {string} id */
-  restore(id) {
-    return this.change(id, { removed: null });
+  /** @param {string[]} ids */
+  restore(...ids) {
+    return this.setRemoved(ids, null);
+  }
+
+  /** @param {string[]} ids @param {number | null} removed */
+  async setRemoved(ids, removed) {
+    const transaction = (await this.database()).transaction('entries', 'readwrite');
+    await atOnce(transaction, async (later) => {
+      for (const id of ids) {
+        const entry = await transaction.store.get(id);
+        if (entry) later(transaction.store.put({ ...entry, removed }));
+      }
+    });
   }
 
   /**
