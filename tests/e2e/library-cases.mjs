@@ -23,6 +23,7 @@ const OTHERS = ['/pages/japanese/?pictures=local', '/pages/rtl-arabic/?pictures=
 const LONG = '/pages/longread/?pictures=local';
 const ROOM = 30_000;
 
+const LOW = { width: 1280, height: 560 };
 const PHONE = { width: 390, height: 844 };
 
 /**
@@ -100,6 +101,8 @@ export function libraryCases(name, start) {
     test('a kept text is read and marked offline', async () => {
       await site?.close();
       site = undefined;
+      // So low that a windowful is not the whole text.
+      await browser.setLook(LOW);
       await openKept(browser);
       await browser.pressKey('letter h');
       await until('a sentence is chosen', () => browser.inPage(() => document.getSelection()?.toString().includes('ninety-one steps') === true));

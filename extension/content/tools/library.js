@@ -74,6 +74,11 @@ class Saver {
     this.tell(entry ?? null, [...kept, ...(failure ? [message(failure)] : [])]);
   }
 
+  async openLibrary() {
+    const { failure } = await ask({ type: 'library-open' });
+    if (failure) this.tools.say(message(failure));
+  }
+
   /** Whether the text goes on, on pages that do not stand here. */
   hasMore() {
     const { further = [], joined = [] } = this.tools.view.reading?.metadata.pages ?? {};
@@ -105,7 +110,7 @@ class Saver {
     const hadFocus = this.buttons.contains(this.tools.view.root.activeElement);
     const keep = button('', message(entry ? 'libraryAgain' : 'toolLibrary'), () => { this.keep(); });
     keep.disabled = this.isBusy;
-    const open = button(entry ? 'main-button' : '', message('libraryOpen'), () => { ask({ type: 'library-open' }); });
+    const open = button(entry ? 'main-button' : '', message('libraryOpen'), () => { this.openLibrary(); });
     const out = entry ? [button('', message('libraryTakeOut'), () => { this.takeOut(entry); })] : [];
     this.buttons.replaceChildren(...(entry ? [open, keep, ...out] : [keep, open]));
     if (hadFocus) /** @type {HTMLElement | null} */ (this.buttons.querySelector('button:enabled'))?.focus();

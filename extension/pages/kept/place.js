@@ -20,25 +20,41 @@ export function mountPlace({ view }, { way, whole: { entry } }) {
   const { place } = entry;
   if (place && place.share < DONE) view.passages.showInView({ ...place, height: 0 });
   let isRead = entry.read !== null;
+  /** How far it was scrolled when that was noted, in CSS pixels. */
+  const scrolled = () => view.main.scrollTop + Math.abs(view.main.scrollLeft);
+  let noted = scrolled();
+  /** @type {object | null} what is not kept yet */
+  let left = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  const note = () => {
+    const passage = view.passages.inView();
+    // A page that is being left may have no boxes any more: then what was noted before stands.
+    if (!passage && scrolled() > 0) return;
+    const [share, at] = [way.share(), Date.now()];
+    isRead ||= share >= DONE;
+    const reached = passage && { piece: passage.piece, place: passage.place, words: passage.words, share, at };
+    left = { id: entry.id, place: reached, ...(isRead && entry.read === null ? { read: at } : {}) };
+    noted = scrolled();
+  };
   const keep = () => {
     clearTimeout(timer);
-    timer = undefined;
-    const passage = view.passages.inView();
-    const share = way.share();
-    const at = Date.now();
-    const left = passage ? { piece: passage.piece, place: passage.place, words: passage.words, share, at } : null;
-    const ended = share >= DONE && !isRead;
-    isRead ||= ended;
-    handOver({ id: entry.id, place: left, ...(ended ? { read: at } : {}) });
+    if (left) handOver(left);
+    left = null;
   };
   way.onScroll(() => {
+    // Opening it there is no reading.
+    if (scrolled() === noted) return;
+    note();
     clearTimeout(timer);
     timer = setTimeout(keep, STILL);
   });
-  const leave = () => { if (timer !== undefined) keep(); };
-  addEventListener('pagehide', leave);
+  const leave = () => {
+    if (scrolled() !== noted) note();
+    keep();
+  };
+  // Firefox lets a page say nothing to the background any more once it is being hidden.
+  for (const name of ['beforeunload', 'pagehide']) addEventListener(name, leave);
   document.addEventListener('visibilitychange', leave);
 }
 
