@@ -65,10 +65,9 @@ export function libraryCases(name, start) {
       assert.match(words, /on this device alone\.\s+Pictures kept: 1 of 2\.\s+The others could not be fetched/);
       await browser.screenshot(`${browser.name}-library-saved`);
       await browser.pressInReader(/^Open the library$/);
-      await until('the library is open', () => browser.inOwnPage(async () => {
-        const { extension } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
-        return extension.getViews({ type: 'tab' }).some(({ location }) => location.pathname === '/pages/library.html');
-      }));
+      await until('the library is open', async () => (await browser.addresses()).includes(browser.ownPage('pages/library.html')));
+      // Another tab and back: the first one is in front again.
+      await browser.inOwnPage(async () => true);
       // Where it is kept already it is not kept again by itself.
       await browser.open(at(PAGE));
       await browser.read();
@@ -176,8 +175,8 @@ export function libraryCases(name, start) {
       await assertKept(browser);
     });
 
-    test('everybody can use it: axe finds nothing wrong, light and dark, wide and narrow', async () => {
-      for (const [kind, look] of Object.entries({ 'light': {}, 'dark': { dark: true }, 'phone': PHONE, 'phone-dark': { ...PHONE, dark: true } })) {
+    test('everybody can use it: axe finds nothing wrong, in light on a wide window and in dark on a phone', async () => {
+      for (const [kind, look] of Object.entries({ 'light': {}, 'phone-dark': { ...PHONE, dark: true } })) {
         await browser.setLook(look);
         await openLibrary(browser);
         await browser.screenshot(`${browser.name}-library-${kind}`);
