@@ -4,6 +4,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as rest } from 'node:timers/promises';
 import { violations } from './axe.mjs';
 import { until } from './browser.mjs';
 import { untilTools } from './look-cases.mjs';
@@ -192,6 +193,22 @@ export function libraryCases(name, start) {
   });
 }
 
+/**
+ * What the extension takes on the disk, once its service worker is stored and nothing more comes.
+ * @param {() => Promise<number>} ask
+ * @returns {Promise<number>} bytes
+ */
+async function settledUsage(ask) {
+  let before = 0;
+  return until('the usage stays as it is', async () => {
+    await rest(500);
+    const now = await ask();
+    const isSettled = now > 0 && now === before;
+    before = now;
+    return isSettled ? now : 0;
+  });
+}
+
 /** Saves a page for later, from its view. @param {Browser} browser @param {string} address */
 async function save(browser, address) {
   await browser.open(address);
@@ -297,7 +314,7 @@ export function quotaCases(start) {
       // Chromium looks at what is left when it opens the storage, and from then on counts itself; for as long as this page is there.
       const session = await browser.page.createCDPSession();
       const origin = browser.ownPage('').slice(0, -1);
-      const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+      const usage = await settledUsage(async () => (await session.send('Storage.getUsageAndQuota', { origin })).usage);
       await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + ROOM });
       await browser.beside(site.origin + PAGE);
       await saveHere(browser);
