@@ -65,7 +65,7 @@ async function assembleExtension(browser) {
 }
 
 /** Packages of which something is in the extension's own files. */
-const BUNDLED = ['@fontsource/opendyslexic', '@fontsource/atkinson-hyperlegible', 'highlight.js', 'temml', 'fflate'];
+const BUNDLED = ['@fontsource/opendyslexic', '@fontsource/atkinson-hyperlegible', 'highlight.js', 'temml', 'fflate', 'idb'];
 
 /**
  * Their licences, which ask to go with them.

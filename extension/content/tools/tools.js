@@ -173,7 +173,7 @@ export class Tools {
   bring(what) {
     const earlier = this.brought.get(what);
     if (earlier) return earlier;
-    const asked = ask({ type: 'bring', what }).then((answer) => answer === true, () => false);
+    const asked = this.view.bring?.(what) ?? ask({ type: 'bring', what }).then((answer) => answer === true, () => false);
     this.brought.set(what, asked);
     return asked;
   }
