@@ -52,13 +52,13 @@ async function assembleExtension(browser) {
   await copyModel(output);
   await copyLicences(new URL('licences/', output));
 
-  await bundleModule(new URL('background/main.js', EXTENSION), new URL('background.js', output), './pkg/recto.js');
+  await bundleModule(new URL('background/main.js', EXTENSION), new URL('background.js', output), './pkg/');
   for (const name of filesIn(new URL('content/', EXTENSION), '.entry.js')) {
     const injected = new URL(`content/${name.replace('.entry.js', '.js')}`, output);
     await bundleInjected(new URL(`content/${name}`, EXTENSION), injected);
   }
   for (const name of filesIn(new URL('pages/', EXTENSION), '.js')) {
-    await bundleModule(new URL(`pages/${name}`, EXTENSION), new URL(`pages/${name}`, output), '../pkg/recto.js');
+    await bundleModule(new URL(`pages/${name}`, EXTENSION), new URL(`pages/${name}`, output), '../pkg/');
   }
 }
 
@@ -81,7 +81,7 @@ async function assembleWww() {
   await rm(output, { recursive: true, force: true });
   await copyStatic(WWW, output);
   await copyPackage('www', output);
-  for (const name of filesIn(WWW, '.js')) await bundleModule(new URL(name, WWW), new URL(name, output), './pkg/recto.js');
+  for (const name of filesIn(WWW, '.js')) await bundleModule(new URL(name, WWW), new URL(name, output), './pkg/');
 }
 
 await assembleExtension('chromium');

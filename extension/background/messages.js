@@ -99,7 +99,12 @@ function ofAPage(message, sender, tabId, answer) {
  * @param {string} rule
  */
 async function addRule(rule) {
-  await store.update('rules', (rules) => withRule(rules, rule));
+  try {
+    await store.update('rules', (rules) => withRule(rules, rule));
+  } catch (error) {
+    // There is no room for it: it counts as long as the page is there.
+    console.warn('Recto could not keep a rule:', error);
+  }
 }
 
 /**

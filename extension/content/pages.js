@@ -4,6 +4,7 @@
 // to the page's own origin, as a press on the link would, and what comes becomes a document in which no script runs and
 // nothing loads; the same core reads it.
 
+import { ask } from './ask.js';
 import { capture } from './capture.js';
 import { noticeBox } from './header.js';
 import { build } from './markup.js';
@@ -22,8 +23,6 @@ const MOST_BYTES = 24 * 1024 * 1024;
 /** Bytes at the head of a page in which its encoding is looked for. */
 const HEAD_BYTES = 1_024;
 
-const world = /** @type {any} */ (globalThis);
-const { runtime } = /** @type {typeof chrome} */ (world.browser ?? world.chrome);
 
 /**
  * What stands under a text that goes on: where, and a button that brings the next page here.
@@ -174,7 +173,7 @@ async function readPage(url) {
   const base = parsed.querySelector('base[href]')?.getAttribute('href') ?? '';
   // Such a document takes the address of the one that made it.
   const snapshot = { ...capture(parsed), url: response.url, base: new URL(base, response.url).href };
-  const answer = /** @type {Answer} */ (await runtime.sendMessage({ type: 'captured', snapshot: JSON.stringify(snapshot) }));
+  const answer = /** @type {Answer} */ (await ask({ type: 'captured', snapshot: JSON.stringify(snapshot) }));
   if (!('reading' in answer)) throw new Error(answer.failure.message);
   const reading = /** @type {Reading} */ (JSON.parse(answer.reading));
   if (reading.markup.length === 0) throw new Error('nothing to read');
