@@ -315,6 +315,8 @@ export interface OpenView {
   keeper?: Keeper;
   /** Brings further scripts in where the background cannot: our own page of a kept text. */
   bring?(what: string): Promise<boolean>;
+  /** Mounts what only that page has. */
+  mountOwn?(tools: import('./content/tools/tools.js').Tools): void;
   /** Puts another look on the view. */
   applyLook(look: Look): void;
 }

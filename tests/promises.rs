@@ -180,9 +180,10 @@ fn the_extension_asks_for_no_more_than_it_needs() {
     for path in ["extension/manifest.json", "extension/manifest.firefox.json", "extension/manifest.safari.json"] {
         asks_for_nothing_else(path);
     }
-    // As strict as it goes: what is not named here is forbidden. `connect-src` is for the Wasm and the model beside it.
-    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-        form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    // As strict as it goes: what is not named here is forbidden. `connect-src` is for the Wasm and the model beside it, `data:` and
+    // `blob:` are for the pictures of the library's texts: those that a text holds itself, and those that were fetched when it was kept.
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+        connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     assert_eq!(manifest["content_security_policy"], serde_json::json!({ "extension_pages": policy }));
 }
 

@@ -5,7 +5,6 @@
 
 use crate::article::Link;
 use crate::render::text;
-use url::Url;
 
 /// Signs that have what follows stand the other way round, whatever its letters.
 const OVERRIDES: [char; 2] = ['\u{202D}', '\u{202E}'];
@@ -16,15 +15,24 @@ const MOST_CHARS: usize = 60;
 /// Where a link leads that says something else: its host, or the whole of a mail address or telephone number.
 pub(super) fn elsewhere(link: &Link) -> Option<String> {
     let text = text::line(&link.content);
-    let leads_to = Url::parse(&link.url).ok()?;
-    let host = leads_to.host_str().map(without_www);
+    let host = host(&link.url).map(without_www);
     let is_told = match said(&text) {
         _ if text.contains(OVERRIDES) => false,
         None => true,
         Some(said) => is_same(without_www(&said), host),
     };
-    let shown = || host.map_or_else(|| leads_to.as_str().chars().take(MOST_CHARS).collect(), str::to_owned);
+    let shown = || host.map_or_else(|| link.url.chars().take(MOST_CHARS).collect(), str::to_owned);
     (!is_told).then(shown)
+}
+
+/// The host of a web address, as a [`Link`] has it: written by the WHATWG URL serializer, so one form of each. (No parser
+/// for that: it would be a sixth of the Wasm that writes files.)
+fn host(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?;
+    // The colons of an IPv6 address stand in brackets.
+    Some(host.find(']').map_or_else(|| host.split(':').next().unwrap_or(host), |end| &host[..=end]))
 }
 
 /// The host of the address that a link's text is, as a hasty reader sees it: a name before an `@` counts.
@@ -57,6 +65,20 @@ fn is_same(said: &str, host: Option<&str>) -> bool {
 mod tests {
     use super::*;
     use crate::article::Inline;
+
+    #[test]
+    fn the_host_is_what_the_browser_asks() {
+        for (url, expected) in [
+            ("https://bank.example/", Some("bank.example")),
+            ("http://bank.example:8080/a", Some("bank.example")),
+            ("https://bank.example@trap.example/?a@b", Some("trap.example")),
+            ("https://a:b@trap.example:1/", Some("trap.example")),
+            ("https://[2001:db8::1]:443/", Some("[2001:db8::1]")),
+            ("mailto:ada@bank.example", None),
+        ] {
+            assert_eq!(host(url), expected);
+        }
+    }
 
     #[test]
     fn what_a_link_does_not_say_is_told() {

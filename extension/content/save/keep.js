@@ -3,12 +3,11 @@
 
 import { toBase64 } from '../../shared/base64.js';
 import { picturesOf } from '../../shared/library/plain.js';
+import { ask as askBackground } from '../ask.js';
 import { message } from '../messages.js';
 import { fetchPictures } from './pictures.js';
 
 /** @import { LibraryAnswer, LibraryMessage, Markup, OpenView, Reading } from '../../types.js' */
-
-const { runtime } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
 
 /**
  * @param {OpenView} view
@@ -34,7 +33,7 @@ export async function keep(view, tell) {
 }
 
 /** @param {LibraryMessage} asked @returns {Promise<LibraryAnswer>} */
-const ask = async (asked) => (await runtime.sendMessage(asked)) ?? { failure: 'libraryFailed' };
+const ask = async (asked) => (await askBackground(asked)) ?? { failure: 'libraryFailed' };
 
 /**
  * The text as it stands in the view: with the pages that the reader has joined to it.

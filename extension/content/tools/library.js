@@ -1,5 +1,6 @@
 // Saving for later: one press keeps the text in the library, and the panel says what was kept.
 
+import { ask as askBackground } from '../ask.js';
 import { formatDate, message } from '../messages.js';
 import { button, part } from '../parts.js';
 import { keeperOf } from './save.js';
@@ -7,12 +8,10 @@ import { keeperOf } from './save.js';
 /** @import { Entry, LibraryAnswer, LibraryMessage } from '../../types.js' */
 /** @import { Tools } from './tools.js' */
 
-const { runtime } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
-
 /** @param {LibraryMessage} asked @returns {Promise<LibraryAnswer>} never rejected */
 const ask = async (asked) => {
   try {
-    return (await runtime.sendMessage(asked)) ?? { failure: 'libraryFailed' };
+    return (await askBackground(asked)) ?? { failure: 'libraryFailed' };
   } catch {
     return { failure: 'libraryFailed' };
   }

@@ -16,4 +16,9 @@ import * as way from './way/way.js';
 /** @import { Tools } from './tools.js' */
 
 /** @type {{ mount(tools: Tools): void }[]} */
-export const MODULES = [look, save, library, fonts, extras, sideways, paper, way, parts, aloud, focus, keys];
+export const MODULES = [
+  look, save, library, fonts, extras, sideways, paper, way, parts, aloud, focus,
+  // What a page of our own has in its view beyond these; before the list of keys, which knows them all.
+  { mount: (tools) => tools.view.mountOwn?.(tools) },
+  keys,
+];

@@ -18,7 +18,7 @@ import { NoteList } from './notes.js';
 const GAP = 10;
 
 /** @param {Tools} tools @param {Kept} kept */
-export function mount(tools, kept) {
+export function mountHighlights(tools, kept) {
   const text = /** @type {HTMLElement | null} */ (tools.view.article?.querySelector('.text'));
   if (text) new Highlights(tools, kept, text);
 }

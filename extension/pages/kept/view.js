@@ -1,18 +1,20 @@
 // The open view over a kept text: what the tools of content/tools find in a page's view, they find here.
 
 import { afterwards } from '../../content/afterwards.js';
-import { plea } from '../../content/contents.js';
 import { TITLE } from '../../content/header.js';
 import { followLinks } from '../../content/links.js';
 import { applyLook } from '../../content/look.js';
 import { interfaceDirection, interfaceLanguage, message } from '../../content/messages.js';
+import { ownNames } from '../../content/own_names.js';
 import { Passages } from '../../content/passage.js';
 import { part } from '../../content/parts.js';
 import { styleSheets } from '../../content/styles.js';
+import { api } from '../../shared/api.js';
 import { articleOf } from './article.js';
 import sheet from './kept.css';
 
 /** @import { Look, OpenView, Reading } from '../../types.js' */
+/** @import { Tools } from '../../content/tools/tools.js' */
 /** @import { Whole } from '../../shared/library/library.js' */
 
 const LIBRARY = 'library.html';
@@ -26,7 +28,7 @@ export class KeptView {
    */
   constructor(look, whole, otherwise) {
     const own = new CSSStyleSheet();
-    own.replaceSync(sheet);
+    own.replaceSync(ownNames(sheet));
     // The document itself is what the closed root is in a page: it has the sheets, the ids and the keyboard's place.
     this.root = /** @type {ShadowRoot} */ (/** @type {unknown} */ (document));
     document.adoptedStyleSheets = [...styleSheets(), own];
@@ -48,6 +50,8 @@ export class KeptView {
     /** @type {(() => boolean)[]} */
     this.escapes = [];
     this.reading = whole ? readingOf(whole) : null;
+    /** @type {((tools: Tools) => void) | undefined} */
+    this.mountOwn = undefined;
     this.close = () => { this.back.dispatchEvent(new MouseEvent('click', { cancelable: true })); };
     this.look = look;
     applyLook(this.root, this.dialog, look);
@@ -59,7 +63,7 @@ export class KeptView {
 
   /** @param {Whole | null} whole @param {string} otherwise */
   fill(whole, otherwise) {
-    this.main.append(whole && this.reading ? articleOf(whole, this.reading) : plea(otherwise, this.close));
+    this.main.append(whole && this.reading ? articleOf(whole, this.reading) : sentence(otherwise));
     this.main.setAttribute('aria-labelledby', TITLE);
     const text = this.article?.querySelector('.text');
     const pieces = text ? [...text.children] : [];
@@ -104,16 +108,24 @@ export class KeptView {
    * @param {string} what as in background/bring.js
    * @returns {Promise<boolean>}
    */
-  bring(what) {
-    const script = part('script', '');
-    script.src = `../content/${what}.js`;
-    const done = new Promise((/** @type {(isThere: boolean) => void} */ resolve) => {
-      script.addEventListener('load', () => resolve(true));
-      script.addEventListener('error', () => resolve(false));
-    });
-    document.head.append(script);
-    return done;
+  async bring(what) {
+    try {
+      await import(api.runtime.getURL(`content/${what}.js`));
+      return true;
+    } catch {
+      return false;
+    }
   }
+}
+
+/**
+ * Why there is no text.
+ * @param {string} words
+ */
+function sentence(words) {
+  const title = part('h1', '', words);
+  title.id = TITLE;
+  return part('div', 'plea', title);
 }
 
 /** @param {Whole} whole @returns {Reading} */
