@@ -101,6 +101,7 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
     let declared = &prepared.declared;
     let extracted = extract::article(&view, declared, &selection, verdict.kind, &mut trail);
     let (markup, sources) = markup(&extracted, settings);
+    let titles = removals::titles_not_shown(view.document, &trail, &extracted.article.metadata);
     let listed = Listed { page: &view, declared, settings };
 
     Ok(Reading {
@@ -109,7 +110,7 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
         readable: verdict.readable && selection.found,
         found: selection.found,
         confidence: verdict.confidence,
-        removed: listed.of(trail.removals()),
+        removed: listed.of(trail.removals().chain(&titles)),
         restored: listed.of(choices::restored(&trail)),
         article: extracted.article,
     })
@@ -126,6 +127,20 @@ pub fn opens_unasked(page: &Snapshot) -> Result<bool, ReadError> {
     let selection = choose(&mut document, &mut prepared, &mut trail);
     let verdict = judge(&prepared.page(&document), &prepared.declared, &selection, &mut trail);
     Ok(verdict.opens_unasked(&page.url))
+}
+
+/// What a page says of itself, where it has no text to read: title, dates and the like from its head, its data and its address.
+pub fn facts(page: &Snapshot) -> Metadata {
+    let mut document = Document::from_snapshot(page);
+    if document.is_empty() {
+        return Metadata::default();
+    }
+    let declared = Declared::of(&document);
+    clean::hide_certain(&mut document, Rules::shared(), &declared, &mut Trail::new());
+    let blocks = Blocks::of(&document);
+    let marks = Marks::of(&document, Rules::shared());
+    let prepared = Prepared { suspects: vec![None; blocks.len()], blocks, marks, declared };
+    extract::facts(&prepared.page(&document), &prepared.declared)
 }
 
 /// What the view builds, and for each piece of it the node that it begins with.
@@ -276,6 +291,39 @@ mod tests {
         let reading = read(&snapshot(&html, None), &Settings::default()).unwrap();
         let text = text::write(&reading.article);
         assert!(text.contains("asked him to stop") && !text.contains("By Wendell") && !text.contains("2026"), "{text}");
+    }
+
+    /// A list was once written from its entries alone, and this text was gone without a word.
+    #[test]
+    fn text_that_stands_bare_in_a_list_is_read() {
+        let prose = "The lamp is lit at dusk and put out at dawn, and between the two somebody is awake, every night of the year. ";
+        for (html, text) in [
+            (
+                format!("<ul>{prose}<b>Always.</b> So it is.<li>one</li>bare</ul>"),
+                format!("{prose}Always. So it is.\none\nbare\n"),
+            ),
+            (
+                format!("<dl>{prose}<dt>Lamp</dt><dd>a light</dd>bare</dl>"),
+                format!("{}\nLamp\na light\nbare\n", prose.trim()),
+            ),
+        ] {
+            let page = format!("<article><h1>The rule on the door</h1>{html}<p>{}</p></article>", prose.repeat(2));
+            let reading = read(&snapshot(&page, None), &Settings::default()).unwrap();
+            assert!(text::write(&reading.article).starts_with(&text), "{}", text::write(&reading.article));
+        }
+    }
+
+    #[test]
+    fn a_second_title_that_is_left_out_is_on_the_list() {
+        let prose = "<p>The lamp is lit at dusk and put out at dawn, and between the two somebody is awake, every night of the year.</p>";
+        let html = format!(
+            "<h1>Get the app for a better day</h1><article><h1>The rule on the door</h1>{}</article>",
+            prose.repeat(2)
+        );
+        let reading = read(&snapshot(&html, None), &Settings::default()).unwrap();
+        assert_eq!(reading.article.metadata.title.as_deref(), Some("The rule on the door"));
+        let told: Vec<&str> = reading.removed.iter().map(|removal| &*removal.text).collect();
+        assert!(told.contains(&"Get the app for a better day") && !told.contains(&"The rule on the door"), "{told:?}");
     }
 
     #[test]

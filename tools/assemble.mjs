@@ -54,18 +54,18 @@ async function assembleExtension(browser) {
   await copyModel(output);
   await copyLicences(new URL('licences/', output));
 
-  await bundleModule(new URL('background/main.js', EXTENSION), new URL('background.js', output), './pkg/recto.js');
+  await bundleModule(new URL('background/main.js', EXTENSION), new URL('background.js', output), './pkg/');
   for (const name of filesIn(new URL('content/', EXTENSION), '.entry.js')) {
     const injected = new URL(`content/${name.replace('.entry.js', '.js')}`, output);
     await bundleInjected(new URL(`content/${name}`, EXTENSION), injected);
   }
   for (const name of filesIn(new URL('pages/', EXTENSION), '.js')) {
-    await bundleModule(new URL(`pages/${name}`, EXTENSION), new URL(`pages/${name}`, output), '../pkg/recto.js');
+    await bundleModule(new URL(`pages/${name}`, EXTENSION), new URL(`pages/${name}`, output), '../pkg/');
   }
 }
 
 /** Packages of which something is in the extension's own files. */
-const BUNDLED = ['@fontsource/opendyslexic', '@fontsource/atkinson-hyperlegible', 'highlight.js', 'temml', 'fflate'];
+const BUNDLED = ['@fontsource/opendyslexic', '@fontsource/atkinson-hyperlegible', 'highlight.js', 'temml', 'fflate', 'idb'];
 
 /**
  * Their licences, which ask to go with them.
@@ -83,7 +83,7 @@ async function assembleWww() {
   await rm(output, { recursive: true, force: true });
   await copyStatic(WWW, output);
   await copyPackage('www', output);
-  for (const name of filesIn(WWW, '.js')) await bundleModule(new URL(name, WWW), new URL(name, output), './pkg/recto.js');
+  for (const name of filesIn(WWW, '.js')) await bundleModule(new URL(name, WWW), new URL(name, output), './pkg/');
   const page = new URL('index.html', output);
   await writeFile(page, (await readFile(page, 'utf8')).replace('<!-- figures -->', await figureRows(ROOT, await version(ROOT))));
   // What works without a network: offline.js keeps these.

@@ -16,15 +16,15 @@ const COMMON = {
 };
 
 /**
- * Keeps the Wasm glue out of a bundle: it finds recto_bg.wasm beside itself.
- * @param {string} address where the bundle finds the glue, seen from its own place
+ * Keeps the Wasm glue out of a bundle: it finds its Wasm beside itself.
+ * @param {string} folder where the bundle finds the glue, seen from its own place
  * @returns {esbuild.Plugin}
  */
-function keepGlueOutside(address) {
+function keepGlueOutside(folder) {
   return {
     name: 'recto-glue',
     setup(build) {
-      build.onResolve({ filter: /\/pkg\/recto\.js$/ }, () => ({ path: address, external: true }));
+      build.onResolve({ filter: /\/pkg\/\w+\.js$/ }, ({ path }) => ({ path: folder + path.slice(path.lastIndexOf('/') + 1), external: true }));
     },
   };
 }
@@ -62,7 +62,7 @@ const NO_MARKUP = {
  * A module that may import the Wasm glue: the background and our own pages.
  * @param {URL} entry
  * @param {URL} output
- * @param {string} glue the address of the glue, seen from the output
+ * @param {string} glue the folder of the glue, seen from the output
  */
 export async function bundleModule(entry, output, glue) {
   await esbuild.build({

@@ -1,7 +1,15 @@
-// What the core says of live pages and of the reader's own rules.
+// What the core says of live pages and of the reader's own rules: a Wasm module that comes with the first question.
 
-import { checkRules as check, judge as judgeFacts, rulesFor as forSite } from '../pkg/recto.js';
-import { ready } from './wasm.js';
+import notices from 'recto:notices';
+import phrases from 'recto:phrases';
+import init, { checkRules as check, judge as judgeFacts, rulesFor as forSite, useNotices, usePhrases } from '../pkg/judging.js';
+import { once } from './once.js';
+
+const ready = once(async () => {
+  await init();
+  usePhrases(phrases);
+  useNotices(notices);
+});
 
 /**
  * Judges the parts of a live page that may be clutter.

@@ -11,9 +11,15 @@ const SETTINGS_PORT = 'settings';
 export function onConnect(port) {
   if (port.name !== SETTINGS_PORT || port.sender?.id !== api.runtime.id) return;
   port.onMessage.addListener(async (/** @type {{ changes?: object, isAlone?: unknown }} */ { changes, isAlone }) => {
-    // Whatever it holds, only known settings with values that can be used are kept.
-    if (changes) await save(api.storage, /** @type {Record<string, unknown>} */ (changes));
-    if (typeof isAlone === 'boolean') await keepOnThisDevice(api.storage, isAlone);
-    port.disconnect();
+    try {
+      // Whatever it holds, only known settings with values that can be used are kept.
+      if (changes) await save(api.storage, /** @type {Record<string, unknown>} */ (changes));
+      if (typeof isAlone === 'boolean') await keepOnThisDevice(api.storage, isAlone);
+    } catch (error) {
+      // There is no room for it: it counts in the view that is open.
+      console.warn('Recto could not keep a setting:', error);
+    } finally {
+      port.disconnect();
+    }
   });
 }

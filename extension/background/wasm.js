@@ -1,11 +1,11 @@
-// The core: loaded once, as soon as the background starts, so that a press finds it ready.
+// The core that reads pages: loaded once, as soon as the background starts, so that a press finds it ready. What judges live
+// pages and what writes files are Wasm of their own (judging.js, write.js).
 
-import notices from 'recto:notices';
 import phrases from 'recto:phrases';
 import init, {
-  describe as describePart, opensUnasked as isSure, read as readSnapshot, useModel, useNotices, usePhrases,
-  write as writeSnapshot,
-} from '../pkg/recto.js';
+  article as articleIn, describe as describePart, opensUnasked as isSure, read as readSnapshot, useModel, usePhrases,
+} from '../pkg/reading.js';
+import { once } from './once.js';
 import { practicePage } from './practice.js';
 
 /** A page of one word: the first reading loads the rules, so it is done before a press. */
@@ -22,13 +22,18 @@ async function bytesOf(name) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function load() {
+/** What must be done once only, also where a start is tried again. */
+const useOnce = once(async () => {
   const [tables, trees] = await Promise.all([bytesOf('tables.bin'), bytesOf('trees.bin'), init()]);
   usePhrases(phrases);
-  useNotices(notices);
   useModel(tables, trees);
+});
+
+/** Waits until the core is there. */
+const ready = once(async () => {
+  await useOnce();
   readSnapshot(WARM_UP, '{}');
-}
+});
 
 /** Milliseconds after which the background practises, so that a press that has woken it goes first. */
 const PRACTICE_PAUSE = 400;
@@ -47,22 +52,11 @@ function practise(left, page) {
   setTimeout(practise, 0, left - 1, page);
 }
 
-let loading = load();
-loading.then(
+ready().then(
   () => { setTimeout(() => practise(PRACTICE_READINGS, practicePage()), PRACTICE_PAUSE); },
   // A failure is told to the press that meets it, not to the console.
   () => {},
 );
-
-/** Waits until the core is there. A start that has failed is tried again. */
-export async function ready() {
-  try {
-    await loading;
-  } catch {
-    loading = load();
-    await loading;
-  }
-}
 
 /**
  * Reads a captured page.
@@ -97,13 +91,12 @@ export async function opensUnasked(snapshot) {
 }
 
 /**
- * Makes a file of a captured page's article.
+ * The article of a captured page, for what writes files of it.
  * @param {string} snapshot JSON
  * @param {object} settings as for `read`
- * @param {string} request JSON of `Request` of src/render/keep
- * @returns {Promise<string>} JSON of its `Kept`
+ * @returns {Promise<string>} JSON of `Article` of src/article.rs
  */
-export async function write(snapshot, settings, request) {
+export async function article(snapshot, settings) {
   await ready();
-  return writeSnapshot(snapshot, JSON.stringify(settings), request);
+  return articleIn(snapshot, JSON.stringify(settings));
 }

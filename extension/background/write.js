@@ -1,9 +1,13 @@
-// Makes a file of a captured page, for a reader who wants to keep its article.
+// Makes a file of a captured page, for a reader who wants to keep its article: a Wasm module that comes with the first file.
 
+import init, { write as writeArticle } from '../pkg/keeping.js';
+import { once } from './once.js';
 import { rulesFor } from './reading_rules.js';
-import { write as writeSnapshot } from './wasm.js';
+import { article } from './wasm.js';
 
 /** @import { Choices, Failure, WriteAnswer } from '../types.js' */
+
+const ready = once(init);
 
 /**
  * @param {string} snapshot JSON of `Snapshot`
@@ -14,7 +18,8 @@ import { write as writeSnapshot } from './wasm.js';
  */
 export async function write(snapshot, request, { address, choices }) {
   try {
-    return { kept: await writeSnapshot(snapshot, { ...await rulesFor(address), ...choices }, request) };
+    const [read] = await Promise.all([rulesFor(address).then((rules) => article(snapshot, { ...rules, ...choices })), ready()]);
+    return { kept: writeArticle(read, request) };
   } catch (error) {
     const { key, message } = /** @type {Partial<Failure>} */ (error ?? {});
     return { failure: { key: key ?? 'errorUnexpected', message: message ?? String(error) } };

@@ -1,12 +1,13 @@
 // Registered for the sites on which the reader view opens by itself. It waits until the page is quiet and asks the
 // background once; that opens the view only where it is sure of an article (src/detect/unasked.rs).
 
+import { api } from '../shared/api.js';
 import { capture } from './capture.js';
 import { VIEW } from './keys.js';
 import { whenQuiet } from './quiet.js';
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
-const { runtime } = /** @type {typeof chrome} */ (world.browser ?? world.chrome);
+const { runtime } = api;
 
 /** Who goes back or reloads wants the page as it was left. */
 function isNewVisit() {

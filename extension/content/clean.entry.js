@@ -1,13 +1,14 @@
 // Cleans the live page: brought into it once at the reader's wish, or registered for a site that the reader has chosen. May be
 // injected many times; only the first does anything.
 
+import { api } from '../shared/api.js';
 import { CLEANER } from './keys.js';
 import { answers } from './clean/answers.js';
 import { Cleaner } from './clean/cleaner.js';
 import { startPicker } from './clean/picker.js';
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
-const { runtime } = /** @type {typeof chrome} */ (world.browser ?? world.chrome);
+const { runtime } = api;
 
 /**
  * Asks the background; where it cannot be reached, nothing is answered: Recto was updated or removed.

@@ -51,10 +51,11 @@ export class Layer {
   }
 
   /**
-   * Opens over the page, not modal yet: a modal dialog makes the whole page inert, and until the browser has worked through
+   * Opens over the page, if it is not open yet, and is not modal: a modal dialog makes the whole page inert, and until the browser has worked through
    * that (20 ms and more, measured on pages of wcxb-dev) it shows nothing.
    */
   open() {
+    if (this.dialog.open) return;
     document.documentElement.append(this.host);
     this.dialog.setAttribute('open', '');
     this.listen();
@@ -105,6 +106,8 @@ export class Layer {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
+    // Only what the reader does counts: a page may act as if keys were pressed.
+    if (!event.isTrusted) return;
     // No key goes to the page behind, however soon it comes.
     this.becomeModal();
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -127,7 +130,7 @@ export class Layer {
    * @param {Event} event
    */
   onToggle(event) {
-    if (event.target instanceof HTMLDetailsElement) return;
+    if (!event.isTrusted || event.target instanceof HTMLDetailsElement) return;
     if (/** @type {ToggleEvent} */ (event).newState === 'open') this.raise();
   }
 

@@ -1,5 +1,6 @@
 // Puts the look that the reader has chosen on the view.
 
+import { ownNames, withoutTaken } from './own_names.js';
 import { fillOwnStyle } from './own_style.js';
 
 /** @import { Look } from '../types.js' */
@@ -14,9 +15,9 @@ const ownSheets = /** @type {WeakMap<ShadowRoot, CSSStyleSheet>} */ (new WeakMap
  * @param {Look} [before] what was put on it earlier, and goes
  */
 export function applyLook(root, dialog, look, before) {
-  for (const name of Object.keys(before?.properties ?? {})) dialog.style.removeProperty(name);
+  for (const name of Object.keys(before?.properties ?? {})) dialog.style.removeProperty(ownNames(name));
   dialog.classList.remove(...(before?.classes ?? []));
-  for (const [name, value] of Object.entries(look?.properties ?? {})) dialog.style.setProperty(name, value);
+  for (const [name, value] of Object.entries(look?.properties ?? {})) dialog.style.setProperty(ownNames(name), ownNames(withoutTaken([value])[0]));
   dialog.classList.add(...(look?.classes ?? []));
   if ((look?.style ?? '') !== (before?.style ?? '')) useOwnStyle(root, look?.style ?? '');
 }
@@ -32,5 +33,5 @@ function useOwnStyle(root, text) {
     ownSheets.set(root, sheet);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
-  fillOwnStyle(sheet, text);
+  fillOwnStyle(sheet, ownNames(text));
 }

@@ -1,10 +1,9 @@
 // The interface's own sentences, in the reader's language, from _locales.
 
-/** @returns {typeof chrome.i18n | undefined} */
-function i18n() {
-  const world = /** @type {any} */ (globalThis);
-  return (world.browser ?? world.chrome)?.i18n;
-}
+import { api } from '../shared/api.js';
+
+/** @returns {typeof chrome.i18n | undefined} none where this is not the extension: in the web page */
+const i18n = () => api?.i18n;
 
 /** The language of the interface, as BCP 47. */
 export const interfaceLanguage = () => i18n()?.getUILanguage() ?? 'en';

@@ -4,6 +4,7 @@
 // to the page's own origin, as a press on the link would, and what comes becomes a document in which no script runs and
 // nothing loads; the same core reads it.
 
+import { ask } from './ask.js';
 import { capture } from './capture.js';
 import { noticeBox } from './header.js';
 import { build } from './markup.js';
@@ -22,8 +23,6 @@ const MOST_BYTES = 24 * 1024 * 1024;
 /** Bytes at the head of a page in which its encoding is looked for. */
 const HEAD_BYTES = 1_024;
 
-const world = /** @type {any} */ (globalThis);
-const { runtime } = /** @type {typeof chrome} */ (world.browser ?? world.chrome);
 
 /**
  * What stands under a text that goes on: where, and a button that brings the next page here.
@@ -37,6 +36,8 @@ export function furtherPages({ pages, url }, text) {
   status.setAttribute('role', 'status');
   const box = ours(part('nav', 'pages'));
   box.setAttribute('aria-label', message('pagesLabel'));
+  /** @type {NonNullable<typeof pages.joined>} */
+  const joined = pages.joined = [];
   let left = pages.further;
   let shown = 1;
   /** Addresses that stand here already: a site whose pages lead in a circle ends there. @type {Set<string>} */
@@ -60,7 +61,9 @@ export function furtherPages({ pages, url }, text) {
       const reading = await readPage(next.url);
       known.add(next.url);
       shown += 1;
-      const { mark, section } = pageOf(reading, next);
+      const markup = reading.markup.map((node) => renamed(node, `page-${next.number}-`));
+      joined.push({ ...next, markup });
+      const { mark, section } = pageOf({ ...reading, markup }, next);
       text.append(section);
       left = remaining(left, reading, next).filter((page) => !known.has(page.url));
       renew();
@@ -135,7 +138,7 @@ function pageOf(reading, { number, url }) {
   if (removed.length > 0) section.append(removals(removed));
   const notice = noticeBox(metadata, null);
   if (notice) section.append(notice);
-  section.append(build(reading.markup.map((node) => renamed(node, `page-${number}-`)), document));
+  section.append(build(reading.markup, document));
   return { mark, section };
 }
 
@@ -170,7 +173,7 @@ async function readPage(url) {
   const base = parsed.querySelector('base[href]')?.getAttribute('href') ?? '';
   // Such a document takes the address of the one that made it.
   const snapshot = { ...capture(parsed), url: response.url, base: new URL(base, response.url).href };
-  const answer = /** @type {Answer} */ (await runtime.sendMessage({ type: 'captured', snapshot: JSON.stringify(snapshot) }));
+  const answer = /** @type {Answer} */ (await ask({ type: 'captured', snapshot: JSON.stringify(snapshot) }));
   if (!('reading' in answer)) throw new Error(answer.failure.message);
   const reading = /** @type {Reading} */ (JSON.parse(answer.reading));
   if (reading.markup.length === 0) throw new Error('nothing to read');

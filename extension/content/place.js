@@ -27,14 +27,19 @@ export function rememberPlace() {
 
   return {
     /**
-     * The text is in the view: it begins where the page was read.
+     * The text is about to be shown: looks where the page is read.
      * @param {Passages} now
+     * @returns {() => void} lets the view begin there, once it is open
      */
     enter(now) {
       passages = now;
       const here = now.inPage();
-      if (here) now.showInView(here);
-      start = { passage: here && now.inView(), scrolled: now.main.scrollTop };
+      return () => {
+        // Else it begins at its top, and nobody waits for its layout.
+        if (!here) return;
+        now.showInView(here);
+        start = { passage: now.inView(), scrolled: now.main.scrollTop };
+      };
     },
 
     /**

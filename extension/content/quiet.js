@@ -17,7 +17,7 @@ export function whenQuiet() {
   const { signal } = stop;
   return new Promise((resolve) => {
     const end = (/** @type {boolean} */ isQuiet) => { stop.abort(); resolve(isQuiet); };
-    for (const act of ACTS) addEventListener(act, () => end(false), { capture: true, passive: true, signal });
+    for (const act of ACTS) addEventListener(act, (event) => event.isTrusted && end(false), { capture: true, passive: true, signal });
     afterLoad(signal, () => {
       let timer = setTimeout(end, QUIET, true);
       const late = setTimeout(end, LATEST, false);

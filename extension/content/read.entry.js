@@ -2,6 +2,8 @@
 // view opens while the background reads. All of it is one injection, as every way between page and background costs
 // milliseconds. May be injected many times; if the view is open it closes instead: the toolbar button is a switch.
 
+import { api } from '../shared/api.js';
+import { ask } from './ask.js';
 import { capture } from './capture.js';
 import { SELECTION, UNASKED, VIEW } from './keys.js';
 import { offerNotHere } from './unasked.js';
@@ -10,7 +12,7 @@ import * as view from './view.js';
 /** @import { Answer, Pressed, View } from '../types.js' */
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
-const { runtime } = /** @type {typeof chrome} */ (world.browser ?? world.chrome);
+const { runtime } = api;
 
 /** Milliseconds since 1970, finely: the same clock as the background's. */
 const now = () => performance.timeOrigin + performance.now();
@@ -63,7 +65,7 @@ async function readAndShow({ selection, part, unasked }, left) {
   try {
     snapshot = JSON.stringify(capture(document, { selection, part, origins }));
     captured = now();
-    answer = runtime.sendMessage({ type: 'captured', snapshot });
+    answer = ask({ type: 'captured', snapshot });
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }

@@ -17,6 +17,12 @@ import { styleSheets } from './styles.js';
 /** @import { Stage } from './open_view.js' */
 
 /** @typedef {{ origins: Node[], onClose?: (host: string) => void }} Options the page's nodes by their index in the snapshot, and who is told the host element's name when the view has closed */
+/**
+ * Milliseconds after which the view opens without its text, as a sign of life. Not at once: the browser would lay out and
+ * paint an empty view first, and the text wait for that (10 ms and more, measured on pages of wcxb-dev).
+ */
+const OPENS_EMPTY = 200;
+
 /** @type {Layer | null} */
 let layer = null;
 
@@ -27,13 +33,14 @@ export const isOpen = () => layer !== null;
 export const close = () => layer?.close();
 
 /**
- * Opens the view while it is still empty, which is done while the background reads.
+ * Makes the view while the background reads. It opens with its text, or without if that takes long.
  * @param {Options} options
  * @returns {(answer: Answer) => { shown: Shown, open: Omit<OpenView, 'snapshot' | 'readPart'> } | null} fills it with a reading, or with
  *   a sentence that says why there is none; null if it was closed meanwhile
  */
 export function prepare(options) {
   const stage = setUp(options);
+  stage.opened.later(() => stage.opened.open(), OPENS_EMPTY);
   return (answer) => (layer === stage.opened ? fill(stage, answer) : null);
 }
 
@@ -51,10 +58,11 @@ function fill(stage, answer) {
   main.setAttribute(reading ? 'aria-labelledby' : 'aria-label', reading ? TITLE : 'Recto');
   opened.dialog.setAttribute('aria-label', reading?.metadata.title ?? 'Recto');
   main.append(content);
-  if (reading) {
-    stage.passages = passagesOf(stage, reading);
-    place.enter(stage.passages);
-  }
+  if (reading) stage.passages = passagesOf(stage, reading);
+  // Asked before the view opens, while the page's layout is still as the browser has it.
+  const begin = stage.passages ? place.enter(stage.passages) : () => {};
+  opened.open();
+  begin();
   opened.filled();
   stage.onText.push(afterwards(main, bar, opened.stop.signal));
   const now = performance.now();
@@ -86,7 +94,7 @@ function failure({ key, message: otherwise }) {
 
 /**
  * @param {Options} options
- * @returns {Stage} an open view without content
+ * @returns {Stage} a view without content, not open yet
  */
 function setUp(options) {
   close();
@@ -110,7 +118,6 @@ function setUp(options) {
   opened.dialog.classList.add('waiting');
   opened.dialog.append(bar, main);
   followLinks(opened.root);
-  opened.open();
   opened.stop.signal.addEventListener('abort', () => place.leave());
   return { opened, main, bar, place, origins: options.origins, passages: null, onText: [], close };
 }

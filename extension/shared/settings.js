@@ -196,6 +196,8 @@ async function write(storage, saved) {
     return saved;
   }
   try {
+    // What cannot be read is not written over.
+    await storage.sync.get(RECORD);
     await storage.sync.set({ [RECORD]: saved });
     await storage.local.remove(RECORD);
   } catch {

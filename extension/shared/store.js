@@ -54,9 +54,23 @@ export class Store {
   /**
    * @template {keyof Values} Name
    * @param {Name} name
-   * @returns {Promise<Loaded<Values[Name]>>} what the reader has chosen, or what stands there at first
+   * @returns {Promise<Loaded<Values[Name]>>} what the reader has chosen, or what stands there at first; that too where the browser's
+   *   storage is broken, so that reading goes on
    */
   async load(name) {
+    try {
+      return await this.read(name);
+    } catch {
+      return { value: structuredClone(KEPT[name].start), whole: false, place: 'local' };
+    }
+  }
+
+  /**
+   * @template {keyof Values} Name
+   * @param {Name} name
+   * @returns {Promise<Loaded<Values[Name]>>} rejected where it cannot be read
+   */
+  async read(name) {
     const { start, check } = KEPT[name];
     const { items, place } = await this.items(name);
     if (!(name in items)) return { value: structuredClone(start), whole: true, place };
@@ -69,11 +83,12 @@ export class Store {
    * @template {keyof Values} Name
    * @param {Name} name
    * @param {(value: Values[Name]) => Values[Name]} change
-   * @returns {Promise<Loaded<Values[Name]>>}
+   * @returns {Promise<Loaded<Values[Name]>>} rejected where there is no room for it, or where what stands there cannot be read: nothing
+   *   is written over what nobody has seen
    */
   async update(name, change) {
     return this.inTurn(async () => {
-      const { value, whole } = await this.load(name);
+      const { value, whole } = await this.read(name);
       if (!whole) await this.setAside(name);
       const changed = change(value);
       return { value: changed, whole: true, place: await this.write(name, changed) };

@@ -30,8 +30,12 @@ fn article(file: &Path, wanted: &Extract) -> io::Result<Vec<u8>> {
     if wanted.explain {
         return Ok(explain::written(&reader::explain(&page, usize::MAX).unwrap_or_default()).into_bytes());
     }
-    let reading = reader::read(&page, &Settings::default()).ok();
-    Ok(written(file, wanted, reading.as_ref()).into_bytes())
+    let written = match reader::read(&page, &Settings::default()) {
+        Ok(reading) => written(file, wanted, &reading),
+        Err(_) if wanted.format == Format::Json => Record::new(file, None, Some(&reader::facts(&page))).to_line(),
+        Err(_) => String::new(),
+    };
+    Ok(written.into_bytes())
 }
 
 /// Reads one file and makes a file of its article.
@@ -42,13 +46,13 @@ fn kept(file: &Path, wanted: &Extract) -> io::Result<keep::Kept> {
     if keep::is_file(wanted.format) {
         return keep::file(article, wanted);
     }
-    Ok(keep::plain(article, wanted.format, written(file, wanted, Some(&reading))))
+    Ok(keep::plain(article, wanted.format, written(file, wanted, &reading)))
 }
 
-fn written(file: &Path, wanted: &Extract, reading: Option<&Reading>) -> String {
-    let article = reading.and_then(Reading::found_article);
+fn written(file: &Path, wanted: &Extract, reading: &Reading) -> String {
+    let article = reading.found_article();
     match wanted.format {
-        Format::Json => Record::new(file, reading).to_line(),
+        Format::Json => Record::new(file, Some(reading), None).to_line(),
         Format::Text => article.map(render::text::write).unwrap_or_default(),
         Format::Markdown if wanted.front_matter => article.map(keep::with_front_matter).unwrap_or_default(),
         Format::Markdown => article.map(render::markdown::document).unwrap_or_default(),

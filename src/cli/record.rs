@@ -43,11 +43,10 @@ struct Failure {
 }
 
 impl<'a> Record<'a> {
-    /// What is known after reading; with `None`, of a page without any text.
-    pub(super) fn new(file: &Path, reading: Option<&'a Reading>) -> Self {
-        let article = reading.map(|reading| &reading.article);
+    /// What is known after reading; of a page without any text only the facts, where it gives some.
+    pub(super) fn new(file: &Path, reading: Option<&'a Reading>, facts: Option<&'a Metadata>) -> Self {
         let found = reading.and_then(Reading::found_article);
-        let metadata = article.map(|article| &article.metadata);
+        let metadata = reading.map(|reading| &reading.article.metadata).or(facts);
         let known = |field: fn(&Metadata) -> &Option<String>| metadata.and_then(|known| field(known).as_deref());
         Self {
             file: file.display().to_string(),
@@ -63,7 +62,7 @@ impl<'a> Record<'a> {
             kind: metadata.map(|metadata| metadata.kind),
             readable: reading.is_some_and(|reading| reading.readable),
             confidence: reading.map_or(0.0, |reading| reading.confidence),
-            completeness: metadata.map(|metadata| &metadata.completeness),
+            completeness: reading.map(|reading| &reading.article.metadata.completeness),
             text: found.map(render::text::write).unwrap_or_default(),
             markdown: found.map(render::markdown::write).unwrap_or_default(),
             html: found.map(render::html::write).unwrap_or_default(),
@@ -102,7 +101,7 @@ mod tests {
     #[test]
     fn a_page_without_text_has_every_key() {
         assert_eq!(
-            Record::new(Path::new("a.html"), None).to_line(),
+            Record::new(Path::new("a.html"), None, None).to_line(),
             concat!(
                 r#"{"file":"a.html","title":null,"byline":null,"published":null,"modified":null,"site_name":null,"#,
                 r#""language":null,"dir":null,"excerpt":null,"lead_image":null,"kind":null,"readable":false,"#,

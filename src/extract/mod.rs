@@ -23,7 +23,7 @@ pub use decide::{Step, open};
 pub use explain::{Explained, Weighed, explain};
 pub use select::Selection;
 
-use crate::article::{Article, Kind};
+use crate::article::{Article, Kind, Metadata};
 use crate::declared::Declared;
 use crate::dom::Document;
 use crate::dom::NodeId;
@@ -84,6 +84,12 @@ pub struct Extracted {
     pub article: Article,
     /// As many as it has blocks.
     pub sources: Vec<NodeId>,
+}
+
+/// The facts about a page whose text was not sent: what it says of itself counts as an article's.
+pub fn facts(page: &Page, declared: &Declared) -> Metadata {
+    let facts = metadata::metadata(page, declared, &Selection::everything(page), Kind::Article);
+    Metadata { kind: Kind::Other, ..facts }
 }
 
 /// Makes the article from the chosen blocks.

@@ -2,11 +2,12 @@
 
 use super::choices::can_return;
 use super::is_not_free;
+use crate::article::Metadata;
 use crate::declared::Declared;
 use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
-use crate::dom::{Document, NodeId, order};
+use crate::dom::{Document, NodeId, Tag, order};
 use crate::settings::Settings;
-use crate::trail::{Decision, Stage};
+use crate::trail::{Action, Decision, Stage, Trail};
 use crate::{clean, extract};
 use serde::Serialize;
 
@@ -89,6 +90,28 @@ impl Listed<'_, '_> {
         }
         order::by(removals, |removal| removal.node.0)
     }
+}
+
+/// Titles that were left out of the text because the view's head has the title, which is another one here.
+pub(super) fn titles_not_shown(document: &Document, trail: &Trail, metadata: &Metadata) -> Vec<Decision> {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let shown: Vec<String> =
+        [&metadata.title, &metadata.site_name].into_iter().flatten().map(|text| letters(text)).collect();
+    let is_title = |node: NodeId| document.path(node).take(2).any(|near| document.tag(near) == Tag::H1);
+    let is_shown = |node: NodeId| {
+        let text = letters(&beginning(document, node, usize::MAX));
+        // A site's name often stands with it; more than that is news.
+        shown
+            .iter()
+            .any(|shown| shown.contains(&text) || text.contains(shown.as_str()) && text.len() <= 2 * shown.len())
+    };
+    let noted =
+        trail.decisions().iter().filter(|decision| decision.action == Action::Noted && decision.rule == "byline");
+    noted
+        .filter(|decision| is_title(decision.node) && !is_shown(decision.node))
+        .map(|decision| Decision { rule: "boilerplate", action: Action::Removed, ..decision.clone() })
+        .collect()
 }
 
 /// How the text of a node begins.

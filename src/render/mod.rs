@@ -3,6 +3,7 @@
 //! Each writer reads [`crate::article::Article`] alone.
 
 pub mod address;
+mod elsewhere;
 pub mod html;
 pub mod keep;
 pub mod markdown;

@@ -2,7 +2,7 @@
 
 use crate::fixture;
 use js_sys::{Error, JSON, Reflect};
-use recto::browser::read;
+use recto::browser::reading::read;
 use recto::snapshot::Snapshot;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;

@@ -118,6 +118,8 @@ export class Browser {
   async type(_text) { throw new Error('not written'); }
   /** @returns {Promise<number>} the number that the browser gives to the tab that is shown */
   async tabId() { throw new Error('not written'); }
+  /** @returns {Promise<string[]>} the addresses of all tabs */
+  async addresses() { throw new Error('not written'); }
   /** @param {string} _address is opened in a second tab, which is the one that everything acts on until `back` */
   async beside(_address) { throw new Error('not written'); }
   /** Closes that tab; the first is shown again. */
@@ -128,6 +130,21 @@ export class Browser {
   async permit(_where) { throw new Error('not written'); }
   /** Puts a newer version of Recto in the place of this one, as an update does. */
   async update() { throw new Error('not written'); }
+  /** Switches Recto off, as a person does in the browser's own settings. */
+  async disable() { throw new Error('not written'); }
+  /** And on again. */
+  async enable() { throw new Error('not written'); }
+  /** @param {boolean} _isOffline whether the tab has no network */
+  async setOffline(_isOffline) { throw new Error('not written'); }
+  /** @param {number} _factor of the tab's zoom; 1 is none */
+  async zoom(_factor) { throw new Error('not written'); }
+  /**
+   * Opens so many tabs, presses Recto's button in each without waiting, then looks at each and closes it.
+   * @param {number} _count
+   * @param {string} _address
+   * @returns {Promise<boolean[]>} whether the view was filled
+   */
+  async inTabs(_count, _address) { throw new Error('not written'); }
   /** Ends the browser and starts it again, with the same profile. */
   async restart() { throw new Error('not written'); }
   /** @returns {Promise<void>} opens the menu at the button by its keys, or as near to them as the browser lets a test come */

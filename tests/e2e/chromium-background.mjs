@@ -64,6 +64,15 @@ export class Background {
     return worker.evaluate(async () => Number((await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id));
   }
 
+  /** @param {number} factor of the zoom of the tab that is shown */
+  async zoom(factor) {
+    const worker = await this.worker();
+    await worker.evaluate(async (wanted) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      await chrome.tabs.setZoom(Number(tab.id), wanted);
+    }, factor);
+  }
+
   /** Tells it that a command's keys were pressed, as the browser would. @param {string} command */
   async tellOfCommand(command) {
     const worker = await this.worker();

@@ -1,5 +1,5 @@
 // One Chromium with one tab, as the tests see it.
-import { Browser } from './browser.mjs';
+import { Browser, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
 import { inShadowOf } from './chromium-view.mjs';
 
@@ -31,6 +31,8 @@ export class Chromium extends Browser {
      * @type {{ installNewer: () => Promise<unknown>, startAgain: () => Promise<Chromium>, remove: () => Promise<void> } | undefined}
      */
     this.ways = undefined;
+    /** What it asks of the network, where that is written down. @type {import('./netlog.mjs').NetLog | undefined} */
+    this.netLog = undefined;
   }
 
   /**
@@ -201,6 +203,9 @@ export class Chromium extends Browser {
   /** @override */
   async tabId() { return this.background.tabId(); }
 
+  /** @override */
+  async addresses() { return this.browser.targets().filter((target) => target.type() === 'page').map((target) => target.url()); }
+
   /** @override @param {string} address */
   async beside(address) {
     this.first = this.page;
@@ -228,8 +233,40 @@ export class Chromium extends Browser {
   async update() { await this.ways?.installNewer(); }
 
   /** @override */
+  async disable() { await this.background.inSettings((_, id) => /** @type {any} */ (chrome).management.setEnabled(id, false)); }
+
+  /** @override */
+  async enable() {
+    await this.background.inSettings((_, id) => /** @type {any} */ (chrome).management.setEnabled(id, true));
+    await this.background.worker();
+  }
+
+  /** @override @param {boolean} isOffline */
+  async setOffline(isOffline) { await this.page.setOfflineMode(isOffline); }
+
+  /** @override @param {number} factor */
+  async zoom(factor) { await this.background.zoom(factor); }
+
+  /** @override @param {number} count @param {string} address */
+  async inTabs(count, address) {
+    const first = this.page;
+    const pages = await Promise.all(Array.from({ length: count }, () => this.browser.newPage()));
+    for (const page of pages) {
+      await page.bringToFront();
+      await page.goto(address);
+      await page.triggerExtensionAction(this.extension);
+    }
+    const isFilled = (/** @type {ShadowRoot} */ root) => root.querySelector('main h1') !== null;
+    const filled = await Promise.all(pages.map((page) => until('the view of a tab is filled', () => inShadowOf(page, isFilled, []))));
+    await Promise.all(pages.map((page) => page.close()));
+    await first.bringToFront();
+    return filled.map(Boolean);
+  }
+
+  /** @override */
   async restart() {
     await this.browser.close();
+    await this.netLog?.check();
     Object.assign(this, await this.ways?.startAgain());
   }
 
@@ -259,5 +296,6 @@ export class Chromium extends Browser {
   async close() {
     await this.browser.close();
     await this.ways?.remove();
+    await this.netLog?.check();
   }
 }

@@ -1,7 +1,7 @@
 // Into the view's closed shadow root, through Chromium's own tools.
 
 /** The host: a child of the document's element that is neither head nor body and has a closed shadow root. */
-const isHost = (/** @type {import('puppeteer-core').Protocol.DOM.Node} */ node) => !['HEAD', 'BODY'].includes(node.nodeName)
+const isHost = (/** @type {import('puppeteer-core').Protocol.DOM.Node} */ node) => !['head', 'body'].includes(node.localName)
   && node.shadowRoots?.[0]?.shadowRootType === 'closed';
 
 /**
@@ -16,7 +16,7 @@ export async function inShadowOf(page, work, rest) {
   const session = await page.createCDPSession();
   try {
     const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
-    const html = root.children?.find((node) => node.nodeName === 'HTML');
+    const html = root.children?.find((node) => node.localName === 'html');
     const shadow = html?.children?.find(isHost)?.shadowRoots?.[0];
     if (!shadow) return null;
     const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });

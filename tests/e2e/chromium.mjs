@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { until } from './browser.mjs';
 import { Chromium } from './chromium-browser.mjs';
+import { NetLog } from './netlog.mjs';
 import { chromiumPath } from './programs.mjs';
 
 const EXTENSION = new URL('../../target/extension/chromium/', import.meta.url);
@@ -42,8 +43,8 @@ export async function startChromiumForSites() {
       await chromium.browser.installExtension(copy);
     },
     startAgain: async () => {
-      const { browser, page, extension, background } = await startChromium({ folder, profile });
-      return /** @type {Chromium} */ ({ browser, page, extension, background });
+      const { browser, page, extension, background, netLog } = await startChromium({ folder, profile });
+      return /** @type {Chromium} */ ({ browser, page, extension, background, netLog });
     },
     remove: () => rm(place, { recursive: true, force: true, maxRetries: 5 }),
   };
@@ -57,19 +58,22 @@ export async function startChromiumForSites() {
  * @returns {Promise<Chromium>}
  */
 export async function startChromium({ window = false, folder = EXTENSION, profile } = {}) {
+  // Under test every request is written down; measurements are left alone.
+  const netLog = process.env.NODE_TEST_CONTEXT ? await NetLog.make() : undefined;
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
     headless: !window,
     pipe: true,
     enableExtensions: [fileURLToPath(folder)],
     userDataDir: profile,
-    args: FLAGS,
+    args: [...FLAGS, ...(netLog?.flags ?? [])],
     defaultViewport: window ? null : { width: 1280, height: 900 },
   });
   // It may load a little after the browser is there.
   const extension = await until('the extension is installed', async () => [...(await browser.extensions()).values()][0]);
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const chromium = new Chromium(browser, page, extension, window);
+  chromium.netLog = netLog;
   // A press before the service worker has said what it listens to would be lost.
   await chromium.background.worker();
   return chromium;

@@ -3,7 +3,7 @@ import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Browser, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, menuHere, pressButton, requestsHere, saveIntoHere, tabIdHere, watchHere,
+  activateMenu, actionProperty, addressesHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, watchHere,
 } from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
@@ -30,6 +30,23 @@ const SHORTCUTS = { copy: 'c', cut: 'x', paste: 'v', 'select all': 'a' };
 
 /** What can be permitted, as the browser writes it. */
 const ORIGINS = { localhost: '*://localhost/*', 'all sites': '*://*/*' };
+
+/**
+ * Runs a function on the browser's side, where it may use Firefox's own modules.
+ * @template T
+ * @param {firefox.Driver} driver
+ * @param {(...rest: any[]) => T} work stands alone: it is sent as text
+ * @param {...any} rest plain values
+ * @returns {Promise<T>}
+ */
+export async function onBrowsersSide(driver, work, ...rest) {
+  await driver.setContext(firefox.Context.CHROME);
+  try {
+    return await driver.executeScript(`return (${work})(...arguments);`, ...rest);
+  } finally {
+    await driver.setContext(firefox.Context.CONTENT);
+  }
+}
 
 /** Firefox with Recto. */
 export class Firefox extends Browser {
@@ -63,19 +80,14 @@ export class Firefox extends Browser {
   }
 
   /**
-   * Runs a function on the browser's side, where it may use Firefox's own modules.
+   * As {@link onBrowsersSide}.
    * @template T
-   * @param {(...rest: any[]) => T} work stands alone: it is sent as text
-   * @param {...any} rest plain values
+   * @param {(...rest: any[]) => T} work
+   * @param {...any} rest
    * @returns {Promise<T>}
    */
   async inBrowser(work, ...rest) {
-    await this.driver.setContext(firefox.Context.CHROME);
-    try {
-      return await this.driver.executeScript(`return (${work})(...arguments);`, ...rest);
-    } finally {
-      await this.driver.setContext(firefox.Context.CONTENT);
-    }
+    return onBrowsersSide(this.driver, work, ...rest);
   }
 
   /** @override */
@@ -219,6 +231,9 @@ export class Firefox extends Browser {
   /** @override */
   async tabId() { return this.inBrowser(tabIdHere); }
 
+  /** @override */
+  async addresses() { return this.inBrowser(addressesHere); }
+
   /** @override @param {string} address */
   async beside(address) {
     this.first = await this.driver.getWindowHandle();
@@ -242,8 +257,49 @@ export class Firefox extends Browser {
   /** @override */
   async update() { await this.ways?.installNewer(); }
 
+  canStopBackground = true;
+
+  /** @override */
+  async stopBackground() { await this.inBrowser(stopBackgroundHere, ID); }
+
+  /** @override */
+  async disable() { await this.inBrowser(switchHere, ID, false); }
+
+  /** @override */
+  async enable() { await this.inBrowser(switchHere, ID, true); }
+
+  /** @override @param {boolean} isOffline */
+  async setOffline(isOffline) { await this.inBrowser((wanted) => { /** @type {any} */ (globalThis).Services.io.offline = wanted; }, isOffline); }
+
+  /** @override @param {number} factor */
+  async zoom(factor) {
+    await this.inBrowser((wanted) => { /** @type {any} */ (window).ZoomManager.setZoomForBrowser(/** @type {any} */ (window).gBrowser.selectedBrowser, wanted); }, factor);
+  }
+
+  /** @override @param {number} count @param {string} address */
+  async inTabs(count, address) {
+    const first = await this.driver.getWindowHandle();
+    const tabs = [];
+    for (let index = 0; index < count; index += 1) {
+      await this.driver.switchTo().newWindow('tab');
+      tabs.push(await this.driver.getWindowHandle());
+      await this.goTo(address);
+      await this.pressAction();
+    }
+    const filled = [];
+    for (const tab of tabs) {
+      await this.driver.switchTo().window(tab);
+      filled.push(await until('the view of a tab is filled', () => this.inReader((root) => root.querySelector('main h1') !== null)));
+      await this.driver.close();
+    }
+    await this.driver.switchTo().window(first);
+    return filled.map(Boolean);
+  }
+
   /** @override */
   async restart() {
+    const leaks = await this.leaks();
+    if (leaks.length > 0) throw new Error(`the extension has asked the network for ${leaks.join(', ')}`);
     await this.driver.quit();
     if (this.ways) this.driver = await this.ways.startAgain();
   }
@@ -270,12 +326,17 @@ export class Firefox extends Browser {
   /** @override */
   async closeMenu() { await this.inBrowser(closeMenuHere); }
 
+  /** @returns {Promise<string[]>} what the extension's own pages and background have asked of the network; nothing where nobody watched */
+  async leaks() { return this.inBrowser(leaksHere); }
+
   /** @override The session's storage of the background is out of reach from here: only whole times can be told. */
   tellsTiming = false;
 
   /** @override */
   async close() {
+    const leaks = await this.leaks();
     await this.driver.quit();
     await this.ways?.remove();
+    if (leaks.length > 0) throw new Error(`the extension has asked the network for ${leaks.join(', ')}`);
   }
 }

@@ -85,6 +85,21 @@ export function watchHere() {
   firefoxGlobal.Services.obs.addObserver(own.rectoWatch, 'http-on-modify-request');
 }
 
+/** From now on keeps what an extension asks of the network in its own name. @param {string} id of it */
+export function watchLeaksHere(id) {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  const own = /** @type {any} */ (window);
+  own.rectoLeaks = [];
+  own.rectoLeakWatch = (/** @type {any} */ channel) => {
+    const { triggeringPrincipal, loadingPrincipal } = channel.QueryInterface(firefoxGlobal.Ci.nsIHttpChannel).loadInfo;
+    if ([triggeringPrincipal, loadingPrincipal].some((principal) => principal?.addonId === id)) own.rectoLeaks.push(channel.URI.spec);
+  };
+  firefoxGlobal.Services.obs.addObserver(own.rectoLeakWatch, 'http-on-modify-request');
+}
+
+/** @returns {string[]} what it has asked for since then */
+export const leaksHere = () => /** @type {any} */ (window).rectoLeaks ?? [];
+
 /** @returns {string[]} addresses */
 export const requestsHere = () => /** @type {any} */ (window).rectoAsked;
 
@@ -98,6 +113,9 @@ export function errorsHere() {
       && (each.flags & firefoxGlobal.Ci.nsIScriptError.warningFlag) === 0 && !isOfAnotherPage(each))
     .map((/** @type {any} */ each) => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
 }
+
+/** @returns {string[]} the addresses of all tabs */
+export const addressesHere = () => /** @type {any} */ (globalThis).gBrowser.tabs.map((/** @type {any} */ tab) => tab.linkedBrowser.currentURI.spec);
 
 /** @returns {number} the number that extensions know the shown tab by */
 export function tabIdHere() {
@@ -139,4 +157,17 @@ export function saveIntoHere(folder) {
   prefs.setBoolPref('browser.download.useDownloadDir', true);
   prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
   prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
+}
+
+/** Stops an extension's background, as Firefox does by itself after some rest. @param {string} id */
+export async function stopBackgroundHere(id) {
+  const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true });
+}
+
+/** Switches an extension on or off, as the Add-ons Manager does. @param {string} id @param {boolean} isOn */
+export async function switchHere(id, isOn) {
+  const { AddonManager } = /** @type {any} */ (globalThis).ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const addon = await AddonManager.getAddonByID(id);
+  await (isOn ? addon.enable() : addon.disable());
 }

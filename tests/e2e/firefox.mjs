@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { zipFolder } from '../../tools/zip.mjs';
-import { Firefox, ID } from './firefox-browser.mjs';
+import { Firefox, ID, onBrowsersSide } from './firefox-browser.mjs';
+import { watchLeaksHere } from './firefox-side.mjs';
 import { firefoxPath, geckodriverPath } from './programs.mjs';
 
 const EXTENSION = new URL('../../target/extension/firefox/', import.meta.url);
@@ -73,6 +74,8 @@ async function launch(profile) {
     .setFirefoxService(service)
     .build());
   await driver.manage().window().setRect({ width: 1280, height: 900 });
+  // Under test every request of the extension's own is written down; measurements are left alone.
+  if (process.env.NODE_TEST_CONTEXT) await onBrowsersSide(driver, watchLeaksHere, ID);
   return driver;
 }
 

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { HOSTILE_PAGES } from './hostile/pages.mjs';
 import { ODD_PAGES, soundPage } from './odd-pages.mjs';
 import { partPage } from './part-pages.mjs';
 import { PLACE_PAGES } from './place-pages.mjs';
@@ -41,6 +42,7 @@ const TYPES = {
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.wasm': 'application/wasm',
+  '.pdf': 'application/pdf',
 };
 
 /** Addresses by their beginning, and the folders where they are found. */
@@ -74,9 +76,13 @@ async function pageOf(file) {
 /**
  * @param {string} path of the address
  * @param {URL | undefined} www the folder that serves everything else
- * @returns {Promise<{ body: Buffer, type: string } | null>}
+ * @returns {Promise<{ body: Buffer, type: string, headers?: Record<string, string> } | null>}
  */
 async function find(path, www) {
+  if (path.startsWith('/hostile/')) {
+    const page = HOSTILE_PAGES.find(({ name }) => name === path.slice('/hostile/'.length));
+    return page ? { body: Buffer.from(page.body()), type: TYPES['.html'], headers: page.headers } : null;
+  }
   if (path.startsWith('/odd/')) {
     const name = path.slice('/odd/'.length);
     const made = name === 'sound' ? soundPage() : (ODD_PAGES[name]?.body ?? PLACE_PAGES[name])?.();
@@ -111,15 +117,19 @@ function withLocalPictures(page) {
 }
 
 /**
- * Serves tests/pages at /pages/NAME/, tests/overlay at /overlay/NAME/, tests/e2e/pages at /e2e/, made pages at /odd/NAME,
+ * Serves tests/pages at /pages/NAME/, tests/overlay at /overlay/NAME/, tests/e2e/pages at /e2e/, made pages at /odd/NAME and /hostile/NAME,
  * a text in pages at /parts/bell and the gunzipped data set at /data/.
  * `?csp=0…7` chooses a policy, `?scripts=off` stops the page's scripts, `?pictures=local` shows placeholders for the page's pictures,
  * `?restless` has the page add something every moment, for a while.
  * @param {{ www?: URL, port?: number }} [options]
- * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ origin: string, asked: string[], close: () => Promise<void> }>} `asked`: everything that was asked for, as
+ *   "GET /path"
  */
 export async function serve({ www, port = 0 } = {}) {
+  /** @type {string[]} */
+  const asked = [];
   const server = createServer(async (request, response) => {
+    asked.push(`${request.method} ${request.url}`);
     const address = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(address.pathname);
     const headers = address.searchParams.get('scripts') === 'off' ? NO_SCRIPTS : POLICIES[Number(address.searchParams.get('csp') ?? 0)];
@@ -135,7 +145,7 @@ export async function serve({ www, port = 0 } = {}) {
     const isPicture = /\.(png|jpe?g|webp|gif|avif|svg)$/i.test(path);
     if (found) {
       const local = address.searchParams.get('pictures') === 'local' && found.type.startsWith('text/html');
-      response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store', ...headers });
+      response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store', ...headers, ...found.headers });
       const page = local ? withLocalPictures(found.body) : found.body;
       response.end(address.searchParams.has('restless') ? page + RESTLESS : page);
     } else if (isPicture) {
@@ -148,6 +158,7 @@ export async function serve({ www, port = 0 } = {}) {
   const { port: used } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     origin: `http://localhost:${used}`,
+    asked,
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();

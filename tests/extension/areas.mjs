@@ -44,3 +44,10 @@ export const ABSENT = {
   async set() { throw new Error('storage.sync is disabled'); },
   async remove() { throw new Error('storage.sync is disabled'); },
 };
+
+/** An area on a disk that is broken, or full. */
+export const BROKEN = {
+  async get() { throw new Error('the database is corrupted'); },
+  async set() { throw new Error('no room is left'); },
+  async remove() { throw new Error('no room is left'); },
+};

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { GROUPS, SETTINGS, checked, fromFile, nothingSaved, savedFrom, toFile, valuesOf, withChanges } from '../../extension/shared/settings.js';
+import { MemoryArea } from './areas.mjs';
+import { GROUPS, SETTINGS, checked, fromFile, nothingSaved, save, savedFrom, toFile, valuesOf, withChanges } from '../../extension/shared/settings.js';
 
 const WORDS = JSON.parse(readFileSync(new URL('../../extension/_locales/en/messages.json', import.meta.url), 'utf8'));
 
@@ -69,6 +70,15 @@ describe('a record of reading settings', () => {
     assert.equal(checked(setting('size'), 117), 120);
     assert.equal(checked(setting('letterSpacing'), 0.0712), 0.07);
     assert.equal(checked(setting('paragraphSpacing'), 1.3), 1.25);
+  });
+
+  test('is not written over where it could not be read', async () => {
+    const sync = new MemoryArea({ items: { reading: { version: 1, values: { size: 140 } } } });
+    const unread = Object.assign(sync, { get: async () => { throw new Error('for the moment not'); } });
+    const local = new MemoryArea();
+    await save(/** @type {any} */ ({ sync: unread, local }), { theme: 'sepia' });
+    assert.deepEqual(sync.items.reading.values, { size: 140 });
+    assert.deepEqual(local.items.reading.values, { theme: 'sepia' });
   });
 
   test('goes into a file and comes back the same', () => {

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { fromItems, pieceNames, toItems } from '../../extension/shared/parts.js';
 import { withRule } from '../../extension/shared/rules.js';
 import { Store } from '../../extension/shared/store.js';
-import { ABSENT, MemoryArea } from './areas.mjs';
+import { ABSENT, BROKEN, MemoryArea } from './areas.mjs';
 
 /** @typedef {import('../../extension/shared/sites.js').Site} Site */
 
@@ -119,6 +119,28 @@ describe('the store', () => {
     const { store } = storeWith({ sync: new MemoryArea({ items: { cleaning: { kinds: { app_promo: false, chat: 'no', of_tomorrow: true } } } }) });
     const { value, whole } = await store.load('cleaning');
     assert.deepEqual([value.kinds.app_promo, value.kinds.chat, value.kinds.of_tomorrow, whole], [false, true, true, false]);
+  });
+
+  test('a storage that is broken is read as what stands there at first, and never written over', async () => {
+    const local = new MemoryArea({ items: { rules: 'mine' } });
+    const broken = { ...BROKEN, set: (/** @type {any} */ items) => local.set(items) };
+    const { store } = storeWith({ local: broken });
+    assert.deepEqual(await store.load('rules'), { value: '', whole: false, place: 'local' });
+    await assert.rejects(store.update('rules', (rules) => `${rules}more`), /corrupted/);
+    assert.deepEqual(local.items, { rules: 'mine' });
+    await store.migrate();
+  });
+
+  test('a storage that is full refuses, and keeps what it has', async () => {
+    const full = (/** @type {MemoryArea} */ area) => Object.assign(area, { set: BROKEN.set });
+    const sync = full(new MemoryArea({ items: { rules: 'mine', sites: 'nonsense' } }));
+    const local = full(new MemoryArea());
+    const { store } = storeWith({ sync, local });
+    await assert.rejects(store.update('rules', () => 'new'), /no room/);
+    // It would first have to be put aside, for which there is no room.
+    await assert.rejects(store.update('sites', (sites) => sites), /no room/);
+    assert.deepEqual([sync.items, local.items], [{ rules: 'mine', sites: 'nonsense' }, {}]);
+    assert.equal((await store.load('rules')).value, 'mine');
   });
 
   test('an earlier version is brought to today, step by step, and a later one left alone', async () => {

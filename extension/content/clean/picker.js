@@ -2,6 +2,7 @@
 // less, and decides. The page hears nothing of it.
 
 import { interfaceDirection, interfaceLanguage, message } from '../messages.js';
+import { ownNames } from '../own_names.js';
 import { button, part } from '../parts.js';
 import pickerStyle from '../styles/picker.css';
 import { boxOf, childrenOf, holds, parentOf, textOf } from './dom.js';
@@ -51,7 +52,7 @@ class Picker {
     this.host = document.createElement(`a${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}-p`);
     const root = this.host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(pickerStyle);
+    sheet.replaceSync(ownNames(pickerStyle));
     root.adoptedStyleSheets = [sheet];
     this.outline = part('div', 'outline');
     this.outline.hidden = true;
@@ -78,12 +79,12 @@ class Picker {
     const { signal } = this.stop;
     const options = { capture: true, signal };
     window.addEventListener('pointermove', (event) => {
-      if (event.target !== this.host) this.choose(document.elementFromPoint(event.clientX, event.clientY));
+      if (event.isTrusted && event.target !== this.host) this.choose(document.elementFromPoint(event.clientX, event.clientY));
     }, { ...options, passive: true });
     for (const name of SILENCED) {
       window.addEventListener(name, (event) => {
-        // Our own buttons hear their clicks; the page beside them hears nothing.
-        if (event.target === this.host) return;
+        // Our own buttons hear their clicks; the page beside them hears nothing. What the page itself makes up is no press.
+        if (event.target === this.host || !event.isTrusted) return;
         event.preventDefault();
         event.stopImmediatePropagation();
         if (name === 'click') this.hide();
@@ -96,6 +97,7 @@ class Picker {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
+    if (!event.isTrusted) return;
     /** @type {Record<string, () => void>} */
     const keys = {
       Escape: () => this.end(), ArrowUp: () => this.widen(), ArrowDown: () => this.narrow(),

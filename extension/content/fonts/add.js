@@ -1,4 +1,4 @@
-// Gives the page's document a font for as long as the view is open. The bytes stand in the script itself, so nothing is
+// Gives the page's document a font for as long as the view is open; our own settings page keeps it. The bytes stand in the script itself, so nothing is
 // loaded and no policy of the page is asked.
 
 import { VIEW } from '../keys.js';
@@ -14,10 +14,10 @@ import { VIEW } from '../keys.js';
 export function addFont(family, faces) {
   const view = /** @type {View | undefined} */ (/** @type {Record<symbol, unknown>} */ (globalThis)[VIEW]);
   const signal = view?.open?.signal;
-  if (!signal || signal.aborted) return;
+  if (view && (!signal || signal.aborted)) return;
   for (const { bytes, ...descriptors } of faces) {
     const face = new FontFace(family, bytes.buffer, descriptors);
     document.fonts.add(face);
-    signal.addEventListener('abort', () => document.fonts.delete(face));
+    signal?.addEventListener('abort', () => document.fonts.delete(face));
   }
 }

@@ -1,6 +1,8 @@
 // Makes a file of the article: the background writes its parts, the pictures are fetched here, where the page has them.
 
 import { zipSync } from 'fflate';
+import { toBase64 } from '../../shared/base64.js';
+import { ask } from '../ask.js';
 import { notice } from '../header.js';
 import { message } from '../messages.js';
 import { ownBytes } from './bytes.js';
@@ -8,16 +10,11 @@ import { fetchPictures } from './pictures.js';
 
 /** @import { Kept, MadeFile, OpenView, Wanted, WriteAnswer } from '../../types.js' */
 
-const { runtime } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
-
 /** The first moment that a zip can name; every part carries it, so that the same article is the same file. */
 const FIXED_TIME = '1980-01-01T00:00:00';
 
 /** Bytes of a picture that tell what it is: `HEAD_BYTES` of src/render/keep. */
 const HEAD_BYTES = 64;
-
-/** Bytes that are written as base64 at once: a multiple of three, so that pieces fit together. */
-const BASE64_BYTES = 3 * 8_192;
 
 /**
  * @param {OpenView} view
@@ -27,10 +24,10 @@ const BASE64_BYTES = 3 * 8_192;
  */
 export async function make(view, wanted, tell) {
   const request = { ...wanted, words: wordsOf(view), pictures: /** @type {{ url: string, head: number[] }[]} */ ([]) };
-  const first = await ask(view, request);
+  const first = await written(view, request);
   const fetched = await fetchPictures(first.pictures, wanted.format, tell, view.signal);
   const arrived = first.pictures.flatMap((url, index) => (fetched[index] ? [{ url, head: Array.from(fetched[index].subarray(0, HEAD_BYTES)) }] : []));
-  const kept = arrived.length > 0 ? await ask(view, { ...request, pictures: arrived }) : first;
+  const kept = arrived.length > 0 ? await written(view, { ...request, pictures: arrived }) : first;
   const used = new Set(kept.parts.flatMap(({ content }) => content.flatMap((piece) => ('bytes' in piece ? [piece.bytes] : 'base64' in piece ? [piece.base64] : []))));
   return { name: kept.name, blob: blobOf(kept, fetched), missing: kept.pictures.length - used.size };
 }
@@ -45,8 +42,8 @@ function wordsOf({ reading }) {
  * @param {object} request
  * @returns {Promise<Kept>}
  */
-async function ask({ snapshot, choices }, request) {
-  const answer = /** @type {WriteAnswer | undefined} */ (await runtime.sendMessage({ type: 'write', snapshot, choices, request: JSON.stringify(request) }));
+async function written({ snapshot, choices }, request) {
+  const answer = /** @type {WriteAnswer | undefined} */ (await ask({ type: 'write', snapshot, choices, request: JSON.stringify(request) }));
   if (!answer || 'failure' in answer) throw new Error(answer?.failure.message ?? 'no answer');
   return JSON.parse(answer.kept);
 }
@@ -77,14 +74,5 @@ function blobOf(kept, pictures) {
 function bytesOf(piece, pictures) {
   if ('text' in piece) return ownBytes(new TextEncoder().encode(piece.text));
   if ('bytes' in piece) return pictures[piece.bytes] ?? new Uint8Array();
-  return ownBytes(new TextEncoder().encode(base64(pictures[piece.base64] ?? new Uint8Array())));
-}
-
-/** @param {Uint8Array} bytes */
-function base64(bytes) {
-  let text = '';
-  for (let start = 0; start < bytes.length; start += BASE64_BYTES) {
-    text += btoa(String.fromCharCode(...bytes.subarray(start, start + BASE64_BYTES)));
-  }
-  return text;
+  return ownBytes(new TextEncoder().encode(toBase64(pictures[piece.base64] ?? new Uint8Array())));
 }

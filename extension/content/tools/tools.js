@@ -1,8 +1,11 @@
 // What every tool of the view is given: the view, the bar, the panels, the settings.
 
+import { api } from '../../shared/api.js';
 import { lookOf } from '../../shared/look.js';
 import { listen, load, valuesOf } from '../../shared/settings.js';
+import { ask } from '../ask.js';
 import { message } from '../messages.js';
+import { ownNames } from '../own_names.js';
 import { part } from '../parts.js';
 import sheet from '../styles/tools.css';
 import { icon } from './icons.js';
@@ -30,7 +33,7 @@ const SAID_FOR = 4_000;
 /** Where letters are typed, no letter is taken. */
 const TYPES_LETTERS = 'input:not([type="range"], [type="checkbox"], [type="radio"], [type="color"]), textarea, select, [contenteditable]';
 
-const { storage, runtime } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+const { storage, runtime } = api;
 
 export class Tools {
   /**
@@ -148,7 +151,7 @@ export class Tools {
   addStyle(text) {
     const { root } = this.view;
     const added = new CSSStyleSheet();
-    added.replaceSync(text);
+    added.replaceSync(ownNames(text));
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, added];
   }
 
@@ -170,7 +173,7 @@ export class Tools {
   bring(what) {
     const earlier = this.brought.get(what);
     if (earlier) return earlier;
-    const asked = Promise.resolve(runtime.sendMessage({ type: 'bring', what })).then((answer) => answer === true, () => false);
+    const asked = this.view.bring?.(what) ?? ask({ type: 'bring', what }).then((answer) => answer === true, () => false);
     this.brought.set(what, asked);
     return asked;
   }

@@ -67,9 +67,6 @@ async function fill(main) {
  * @param {string} font
  */
 function bringFont(font) {
-  const source = `../content/font-${font}.js`;
-  if (!Object.hasOwn(BUNDLED, font) || document.querySelector(`script[src="${source}"]`)) return;
-  const script = part('script', '');
-  script.src = source;
-  document.head.append(script);
+  // A module comes in once, however often it is asked for.
+  if (Object.hasOwn(BUNDLED, font)) import(api.runtime.getURL(`content/font-${font}.js`));
 }

@@ -20,9 +20,17 @@ impl Converter<'_, '_> {
     }
 
     fn collect_items(&self, node: NodeId, items: &mut Vec<Vec<Block>>) {
+        // What stands bare in the list, in one piece as long as nothing else comes between.
+        let has_bare_text = self.has_bare_text(node);
+        let mut bare = Run::default();
         for child in
             self.page.document.children(node).filter(|&child| self.is_alive(child) || self.stays[child.index()])
         {
+            if has_bare_text && !self.tag(child).is_block() {
+                self.add(child, &mut bare);
+                continue;
+            }
+            push_some(items, std::mem::take(&mut bare).finish());
             let blocks = match self.tag(child) {
                 Tag::Li => self.flow(child),
                 // Frameworks wrap entries; lists nested without an entry belong to the entry before.
@@ -36,10 +44,17 @@ impl Converter<'_, '_> {
             };
             match items.last_mut() {
                 Some(last) if matches!(self.tag(child), Tag::Ul | Tag::Ol) => last.extend(blocks),
-                _ if blocks.is_empty() => {}
-                _ => items.push(blocks),
+                _ => push_some(items, blocks),
             }
         }
+        push_some(items, bare.finish());
+    }
+
+    /// Whether text stands in a list outside of its entries.
+    fn has_bare_text(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let is_text = |child: NodeId| self.tag(child) == Tag::Text && !document.text(child).trim().is_empty();
+        document.children(node).any(|child| is_text(child) && self.is_alive(child))
     }
 
     fn holds_items(&self, node: NodeId) -> bool {
@@ -59,6 +74,7 @@ impl Converter<'_, '_> {
     }
 
     fn collect_definitions(&self, node: NodeId, items: &mut Vec<Definition>) {
+        let has_bare_text = self.has_bare_text(node);
         for child in self.page.document.children(node).filter(|&child| self.is_alive(child)) {
             match self.tag(child) {
                 Tag::Dt => {
@@ -77,8 +93,24 @@ impl Converter<'_, '_> {
                         None => items.push(Definition { terms: Vec::new(), definitions: vec![blocks] }),
                     }
                 }
+                tag if tag == Tag::Text || has_bare_text && !tag.is_block() => {
+                    let mut run = Run::default();
+                    self.add(child, &mut run);
+                    let blocks = run.finish();
+                    match items.last_mut() {
+                        _ if blocks.is_empty() => {}
+                        Some(last) => last.definitions.push(blocks),
+                        None => items.push(Definition { terms: Vec::new(), definitions: vec![blocks] }),
+                    }
+                }
                 _ => self.collect_definitions(child, items),
             }
         }
+    }
+}
+
+fn push_some(items: &mut Vec<Vec<Block>>, blocks: Vec<Block>) {
+    if !blocks.is_empty() {
+        items.push(blocks);
     }
 }

@@ -8,6 +8,7 @@ use super::super::{Page, Selection};
 use super::escapes::unescaped;
 use super::found::Found;
 use super::site::Site;
+use super::written_date;
 use crate::article::{Kind, Source};
 use crate::declared::Declared;
 use crate::dom::blocks::Blocks;
@@ -36,18 +37,25 @@ pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, sit
     let first = headings(page, Tag::H1, site);
     let second = || headings(page, Tag::H2, site).into_iter().chain(headings(page, Tag::H3, site));
     let is_in = |heading: &Heading, titles: &[String]| titles.contains(&letters(&heading.text));
-    let agreeing = |heading: &&Heading| wholes.iter().any(|title| agrees(&letters(&heading.text), title));
+    let agreeing = |heading: &&Heading| {
+        wholes.iter().any(|title| agrees(&letters(&heading.text), title)) && !leads_home(page, heading.node)
+    };
     let of_first = |is: &dyn Fn(&&Heading) -> bool| first.iter().find(is).cloned();
     let chosen = of_first(&|heading| is_in(heading, &wholes))
         .or_else(|| of_first(&agreeing))
-        .or_else(|| of_first(&|heading| is_in(heading, &parts)))
+        .or_else(|| of_first(&|heading| is_in(heading, &parts) && !leads_home(page, heading.node)))
         .or_else(|| second().find(|heading| is_in(heading, &wholes)));
-    let is_text = matches!(kind, Kind::Article | Kind::Documentation);
+    let is_text = matches!(kind, Kind::Article | Kind::Documentation | Kind::Thread);
     let chosen = chosen.or_else(|| over_text(page, selection, site, &first).filter(|_| is_text || said.is_empty()));
-    let heading = |heading: Heading| Found::new(heading.text, Source::Heading);
+    let heading = |heading: Heading| {
+        let undated = said.iter().find_map(|found| {
+            heading.text.strip_suffix(&found.value).filter(|lead| is_date(lead)).map(|_| &found.value)
+        });
+        Found::new(undated.cloned().unwrap_or(heading.text), Source::Heading)
+    };
     chosen
         .map(heading)
-        .or_else(|| said.into_iter().find(|found| !site.is(&found.value)))
+        .or_else(|| said.iter().find(|found| !site.is(&found.value)).cloned())
         .or_else(|| over_text(page, selection, site, &first).map(heading))
         .or_else(|| over_text(page, selection, site, &second().collect::<Vec<_>>()).map(heading))
         .or_else(|| first.first().cloned().map(heading))
@@ -97,7 +105,7 @@ struct Heading {
 fn headings(page: &Page, tag: Tag, site: &Site) -> Vec<Heading> {
     let document = page.document;
     let headings = document.nodes().filter(|&node| document.tag(node) == tag && !document.is_hidden(node));
-    let headings = headings.map(|node| Heading { node, text: text_of(page, node) });
+    let headings = headings.map(|node| Heading { node, text: without_known_site(&text_of(page, node), site) });
     let can_be = |text: &str| {
         !text.is_empty() && !text.contains('\u{FFFD}') && count_words(text) <= TITLE_WORDS && !site.is(text)
     };
@@ -114,6 +122,7 @@ fn over_text(page: &Page, selection: &Selection, site: &Site, headings: &[Headin
         let is_clutter =
             |index: usize| page.suspects[index].is_some_and(|suspect| !SHOWS_TITLE.contains(&suspect.rule));
         is_title_like(&heading.text)
+            && count_words(&heading.text) <= HEADLINE_WORDS
             && !is_site(&heading.text)
             && !page.blocks.within(page.document, heading.node).any(is_clutter)
             && !page.document.path(heading.node).any(|node| page.marks.get(node).has_any(APART))
@@ -134,8 +143,17 @@ const MOST_TITLES: usize = 2;
 /// Letters of the shortest title of one word: shorter ones name a part of the site ("Blog").
 const ONE_WORD_LETTERS: usize = 8;
 
+/// Words of the longest heading that is a title though nothing else says so: longer ones are standfirsts.
+const HEADLINE_WORDS: u32 = 30;
+
 fn is_title_like(text: &str) -> bool {
-    count_words(text) > 1 || letters(text).chars().count() >= ONE_WORD_LETTERS
+    !is_address(text) && (count_words(text) > 1 || letters(text).chars().count() >= ONE_WORD_LETTERS)
+}
+
+/// Whether a text without blanks is the name of a file or host ("notes/harbour.md", "lantern.example").
+fn is_address(text: &str) -> bool {
+    let inner = text.trim_end_matches(['.', '/', '…']);
+    !text.contains(char::is_whitespace) && inner.contains(['.', '/']) && !inner.chars().any(is_ideographic)
 }
 
 /// Whether a heading is a link to the home page: the site's logo.
@@ -187,6 +205,11 @@ fn agrees(heading: &str, title: &str) -> bool {
     is_end && long_enough || (heading.contains(title) && title.chars().count() * 2 >= heading.chars().count())
 }
 
+/// Whether what stands before a title in its heading is the day of writing: "Dec 18 2025 How a harbour wakes".
+fn is_date(lead: &str) -> bool {
+    lead.ends_with(char::is_whitespace) && written_date::find(lead, false).is_some()
+}
+
 /// Letters and digits alone, in lower case: titles differ in quotes and dashes.
 pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -199,6 +222,14 @@ fn without_site(title: &str, site: &Site) -> String {
         title = shorter;
     }
     title.trim().to_owned()
+}
+
+/// A heading without the site's name, where that is known: a heading has parts of its own.
+fn without_known_site(heading: &str, site: &Site) -> String {
+    let known = |separator: &&&str| heading.rsplit_once(**separator).is_some_and(|(_, tail)| site.is(tail.trim()));
+    let separator = BARS.iter().chain(DASHES).find(known);
+    let head = separator.and_then(|separator| heading.rsplit_once(separator)).map_or(heading, |(head, _)| head);
+    head.trim().to_owned()
 }
 
 fn shorter<'a>(title: &'a str, site: &Site) -> Option<&'a str> {
@@ -274,6 +305,42 @@ mod tests {
         assert!(agrees("“A quiet harbour”", "A quiet harbour"));
         assert!(!agrees("Menu", "A quiet harbour wakes before the town"));
         assert!(!agrees("Quiet Harbour", "What happened at quiet harbour in 2024"));
+    }
+
+    #[test]
+    fn the_name_of_a_blog_that_leads_home_is_no_title() {
+        let head = "<title>Lantern notes: How a harbour wakes</title>";
+        let body = "<h1><a href='https://lantern.example/'>Lantern notes</a></h1>";
+        assert_eq!(title_of(head, body).as_deref(), Some("Lantern notes: How a harbour wakes"));
+    }
+
+    #[test]
+    fn the_day_of_writing_before_a_title_is_no_part_of_it() {
+        let body = "<h1><span>Dec 18 2025</span> How a harbour wakes</h1>";
+        assert_eq!(title_of("<title>How a harbour wakes</title>", body).as_deref(), Some("How a harbour wakes"));
+    }
+
+    #[test]
+    fn a_file_or_host_is_no_title() {
+        let head = "<title>How a harbour wakes</title>";
+        for name in ["notes/harbour.md", "lantern.example"] {
+            assert_eq!(title_of(head, &format!("<h1>{name}</h1>")).as_deref(), Some("How a harbour wakes"));
+        }
+        assert_eq!(title_of(head, "<h1>Unforgettable…</h1>").as_deref(), Some("Unforgettable…"));
+    }
+
+    #[test]
+    fn a_standfirst_in_the_place_of_a_heading_is_no_title() {
+        let long = "All that there is to be known of harbours and of the people who wake them, from the first chain over \
+            the stone edge to the last crate on the quay, told by those who walk it every morning of the year.";
+        assert_eq!(title_of("<title>Harbours</title>", &format!("<h1>{long}</h1>")).as_deref(), Some("Harbours"));
+    }
+
+    #[test]
+    fn the_sites_name_is_set_aside_in_headings_too() {
+        let head = "<title>How a harbour wakes | Lantern</title><meta property=og:site_name content=Lantern>";
+        let body = "<h1>How a harbour wakes | Lantern</h1>";
+        assert_eq!(title_of(head, body).as_deref(), Some("How a harbour wakes"));
     }
 
     fn title_of(head: &str, body: &str) -> Option<String> {

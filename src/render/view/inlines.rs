@@ -2,6 +2,7 @@
 
 use super::{Writer, labelled, text};
 use crate::article::{Direction, Image, Inline, Link, Math};
+use crate::render::elsewhere::elsewhere;
 use crate::render::markup::{Attribute, Element, Markup};
 use crate::render::{address, formula_text};
 
@@ -44,7 +45,13 @@ impl<'a> Writer<'a> {
             return content;
         };
         let anchor = Markup::element(Element::Anchor, content).with(Attribute::Link, url);
-        vec![with_some(anchor, Attribute::Title, link.title.as_deref())]
+        let mut pieces = vec![with_some(anchor, Attribute::Title, link.title.as_deref())];
+        if let Some(place) = elsewhere(link) {
+            // An address is read from the left, whatever stands around it.
+            let place = labelled(Element::BidiIsolate, &place).with(Attribute::Direction, direction(Direction::Ltr));
+            pieces.extend([text(" "), Markup::element(Element::Small, vec![text("("), place, text(")")])]);
+        }
+        pieces
     }
 
     /// A picture; `None` where the reader wants none or its address is refused.

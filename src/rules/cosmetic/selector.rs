@@ -3,8 +3,8 @@
 use super::Wrong;
 use serde::Serialize;
 
-/// Characters that no selector of ours may hold outside a quoted text: they would end the sheet's rule, or begin a remark.
-const FORBIDDEN: [&str; 5] = ["{", "}", ";", "/*", "<"];
+/// Characters that no selector of ours may hold outside a quoted text: they would end the sheet's rule, or begin a remark or another rule.
+const FORBIDDEN: [&str; 6] = ["{", "}", ";", "/*", "<", "@"];
 
 /// Levels that `:upward()` climbs at most.
 const MOST_LEVELS: u8 = 8;
@@ -124,7 +124,7 @@ fn check_css(css: &str) -> Result<(), Wrong> {
     let ends_openly =
         bare.trim_end().ends_with(['>', '+', '~', ',', '.', '#', ':']) || bare.trim_start().starts_with(',');
     let is_broken = quote.is_some() || !open.is_empty() || ends_openly;
-    if is_broken || FORBIDDEN.iter().any(|part| bare.contains(part)) || css.contains('\n') {
+    if is_broken || FORBIDDEN.iter().any(|part| bare.contains(part)) || css.contains(char::is_control) {
         return Err(Wrong::BrokenSelector);
     }
     Ok(())

@@ -1,6 +1,7 @@
 // Reading aloud, with the voices of the system: from the paragraph at the top of the view on, its sentence and word marked, the
 // text following along unless the reader is elsewhere in it. It ends with the view.
 
+import { api } from '../../../shared/api.js';
 import { SETTINGS } from '../../../shared/settings.js';
 import { interfaceLanguage, message } from '../../messages.js';
 import { button, ours, part } from '../../parts.js';
@@ -20,7 +21,7 @@ const ELSEWHERE = 5_000;
 /** Where each language's voice is kept, by its name in the system: voices are this device's own. */
 const RECORD = 'reading_voices';
 
-const { storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+const { storage } = api;
 
 /** @param {Tools} tools */
 export function mount(tools) {

@@ -1,6 +1,7 @@
 // Aids to keep to the text: a line guide, reading page by page, heavy word beginnings, text that moves by itself, and controls
 // that step back while one reads. Each is a setting; the panel has them all.
 
+import { api } from '../../../shared/api.js';
 import { forgetAll } from '../../../shared/reading_places.js';
 import { SETTINGS } from '../../../shared/settings.js';
 import { message } from '../../messages.js';
@@ -15,7 +16,7 @@ import { mountQuiet } from './quiet.js';
 
 /** @import { Tools } from '../tools.js' */
 
-const { storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+const { storage } = api;
 
 /** @param {Tools} tools */
 export function mount(tools) {

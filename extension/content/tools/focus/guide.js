@@ -1,6 +1,7 @@
 // The line guide: a band of light over the lines that are read, the rest a little darker. It follows the pointer or, for those
 // who read by keyboard, stays at its height while the text moves under it.
 
+import { ownNames } from '../../own_names.js';
 import { part } from '../../parts.js';
 
 /** @import { Tools } from '../tools.js' */
@@ -13,7 +14,7 @@ export function mountGuide(tools) {
   const { view } = tools;
   const band = part('div', 'guide');
   band.setAttribute('aria-hidden', 'true');
-  const place = (/** @type {number} */ y) => band.style.setProperty('--at', `${y}px`);
+  const place = (/** @type {number} */ y) => band.style.setProperty(ownNames('--at'), `${y}px`);
   const show = () => {
     const isWanted = tools.values.guide === true;
     if (isWanted && !band.isConnected) {

@@ -1,5 +1,6 @@
 // The keyboard: `?` lists every key of the view, and each can be changed.
 
+import { api } from '../../../shared/api.js';
 import { keyOf, keysOf, load, save } from '../../../shared/reading_keys.js';
 import { message } from '../../messages.js';
 import { button, part } from '../../parts.js';
@@ -11,7 +12,7 @@ import sheet from '../../styles/keys.css';
 /** Keys that are always the same: their name as it is shown, and a key of _locales. */
 const FIXED = [['Esc', 'keysEscape'], ['Tab', 'keysTab'], ['?', 'keysList'], ['Ctrl+F', 'keysFind'], ['Ctrl +', 'keysZoom']];
 
-const { storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+const { storage } = api;
 
 /** @param {Tools} tools last of all, when the others have said what they can do */
 export async function mount(tools) {

@@ -1,14 +1,16 @@
 // What the reader says about parts of this page: it is sent to the core with the page once more, and the text is put there
 // anew with its place kept.
 
+import { api } from '../../../shared/api.js';
 import { add, load, remove } from '../../../shared/reading_rules.js';
+import { ask } from '../../ask.js';
 import { message } from '../../messages.js';
 
 /** @import { Answer, Reading } from '../../../types.js' */
 /** @import { PartRule } from '../../../shared/reading_rules.js' */
 /** @import { Tools } from '../tools.js' */
 
-const { runtime, storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+const { storage } = api;
 
 export class Choices {
   /** @param {Tools} tools */
@@ -80,7 +82,7 @@ export class Choices {
    */
   async ask(question) {
     try {
-      return await runtime.sendMessage(question);
+      return await ask(question);
     } catch {
       return null;
     }

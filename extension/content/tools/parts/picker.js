@@ -2,6 +2,7 @@
 // the arrow keys; the page hears nothing of it.
 
 import { message } from '../../messages.js';
+import { ownNames } from '../../own_names.js';
 import { ours, part } from '../../parts.js';
 import sheet from '../../styles/pick_part.css';
 
@@ -20,7 +21,7 @@ class Picker {
     this.host = document.createElement(`a${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}-pick`);
     const root = this.host.attachShadow({ mode: 'closed' });
     const look = new CSSStyleSheet();
-    look.replaceSync(sheet);
+    look.replaceSync(ownNames(sheet));
     root.adoptedStyleSheets = [look];
     this.outline = part('div', 'outline');
     this.hint = ours(part('p', 'hint', message('partPickHint')));
@@ -37,7 +38,7 @@ class Picker {
     this.host.popover = 'manual';
     this.host.showPopover();
     const options = { capture: true, signal: this.stop.signal };
-    window.addEventListener('pointermove', (event) => this.choose(document.elementFromPoint(event.clientX, event.clientY)), options);
+    window.addEventListener('pointermove', (event) => event.isTrusted && this.choose(document.elementFromPoint(event.clientX, event.clientY)), options);
     window.addEventListener('keydown', (event) => this.onKey(event), options);
     for (const name of KEPT) window.addEventListener(name, (event) => this.onPress(event), { ...options, passive: false });
     window.addEventListener('scroll', () => this.draw(), options);
@@ -59,7 +60,8 @@ class Picker {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // Only what the reader does counts: a page may act as if keys were pressed.
+    if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
     const { chosen } = this;
     const next = {
       ArrowUp: chosen.parentElement, ArrowDown: chosen.firstElementChild, ArrowLeft: chosen.previousElementSibling, ArrowRight: chosen.nextElementSibling,
@@ -75,6 +77,7 @@ class Picker {
 
   /** @param {Event} event */
   onPress(event) {
+    if (!event.isTrusted) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type !== 'click') return;

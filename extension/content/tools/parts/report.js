@@ -1,5 +1,6 @@
 // A report of a reading as a text file, to be attached to an issue by hand. Nothing is sent.
 
+import { api } from '../../../shared/api.js';
 import { message } from '../../messages.js';
 import { part } from '../../parts.js';
 
@@ -28,7 +29,7 @@ export function reportLink(now) {
  */
 export function report({ reading, text, rules }) {
   const { metadata } = reading;
-  const { runtime } = /** @type {any} */ (globalThis).browser ?? chrome;
+  const { runtime } = api;
   const removals = (/** @type {Removal[]} */ list) => list.map(({ stage, rule, reason, text: words }) => `- ${stage} / ${rule}: ${reason}\n  "${words}"`);
   const pieces = [...(text?.children ?? [])].map((piece) => {
     const words = (piece.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 // Where a page was left: kept on this device, for the last pages, and offered when the page is read again. It can be
 // switched off and cleared.
 
+import { api } from '../../../shared/api.js';
 import { forget, placeOf, remember } from '../../../shared/reading_places.js';
 import { message } from '../../messages.js';
 import { button, ours, part } from '../../parts.js';
@@ -15,7 +16,7 @@ const DONE = 0.97;
 /** Milliseconds that the offer stays. */
 const OFFERED_FOR = 12_000;
 
-const { storage, extension } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+const { storage, extension } = api;
 
 /**
  * @param {Tools} tools

@@ -1,6 +1,7 @@
 // Pictures by themselves: a press or Enter shows one as large as the window, with zoom, and the next and the one before.
 
 import { message } from '../../messages.js';
+import { ownNames } from '../../own_names.js';
 import { button, ours, part } from '../../parts.js';
 import { icon } from '../icons.js';
 
@@ -139,7 +140,7 @@ class PictureBox {
   setZoom(zoom) {
     this.zoom = Math.min(Math.max(zoom, 0), ZOOMS.length - 1);
     this.box.classList.toggle('zoomed', this.zoom > 0);
-    this.shown.style.setProperty('--zoom', String(ZOOMS[this.zoom]));
+    this.shown.style.setProperty(ownNames('--zoom'), String(ZOOMS[this.zoom]));
     this.smaller.disabled = this.zoom === 0;
     this.larger.disabled = this.zoom === ZOOMS.length - 1;
   }

@@ -1,6 +1,7 @@
 // How much of the text is read, and how many minutes the rest takes: a thin line and a few words at the foot of the view.
 
 import { countMessage, message } from '../../messages.js';
+import { ownNames } from '../../own_names.js';
 import { ours, part } from '../../parts.js';
 
 /** @import { Tools } from '../tools.js' */
@@ -29,7 +30,7 @@ export function mountProgress(tools, way) {
     box.hidden = !view.article || !tools.values.progress;
     box.setAttribute('aria-valuenow', String(percent));
     box.setAttribute('aria-valuetext', message('progressWords', percent, said));
-    line.style.setProperty('--read', String(share));
+    line.style.setProperty(ownNames('--read'), String(share));
     words.textContent = said;
   };
   way.onScroll(show);

@@ -1,0 +1,231 @@
+// What goes wrong around a reading, and what the reader gets then: docs/faults.md names each. The same in every browser, as far as it lets a
+// test do it.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { until } from './browser.mjs';
+import { flat } from './pages.mjs';
+import { serve } from './server.mjs';
+
+/** @typedef {import('./browser.mjs').Browser} Browser */
+
+const ARTICLE = '/pages/news-plain/';
+const WORDS = /Library of Things/;
+
+/** The second of the tests' pages, for what comes after a fault. */
+const NEXT = '/e2e/state.html';
+
+/** Milliseconds after which a press that came to nothing is made again. */
+const PRESS_AGAIN = 2_000;
+
+/** Milliseconds in which a second press would have closed what the first has opened. */
+const MOMENT = 300;
+
+/** Tabs that are opened and read one after the other, without waiting. */
+const TABS = 10;
+
+/** @param {Browser} browser */
+async function isRead(browser) {
+  await browser.untilFilled();
+  assert.match(flat(await browser.readerText()), /\w+ \w+ \w+ \w+/);
+}
+
+/** @param {Browser} browser @returns {Promise<number>} elements of the page that are neither head nor body: views, and what is left of them */
+const hosts = (browser) => browser.inPage(() => Array.from(document.documentElement.children).filter((each) => !['HEAD', 'BODY'].includes(each.nodeName)).length);
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Browser>} start
+ */
+export function faultCases(name, start) {
+  describe(`faults in ${name}`, () => {
+    /** @type {Browser} */
+    let browser;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let site;
+    before(async () => {
+      site = await serve();
+      browser = await start();
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+    const at = (/** @type {string} */ path) => site.origin + path;
+    backgroundCases(() => browser, at);
+    pageCases(() => browser, at);
+    // Last: afterwards it is another Recto.
+    extensionCases(() => browser, at);
+  });
+}
+
+/**
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+function backgroundCases(browserOf, at) {
+  test('the background was stopped before the press: it starts again', async () => {
+    const browser = browserOf();
+    await browser.open(at(ARTICLE));
+    await browser.stopBackground();
+    await browser.read();
+    assert.match(await browser.readerText(), WORDS);
+  });
+
+  test('it is stopped while the view is open: a panel, a font and the way out still work', async () => {
+    const browser = browserOf();
+    await browser.open(at(ARTICLE));
+    await browser.read();
+    await browser.stopBackground();
+    await until('the tools are there', () => browser.inReader((root) => (root.querySelector('.tools')?.childElementCount ?? 0) > 3));
+    await browser.pressKey('letter t');
+    await until('the panel is open', () => browser.inReader((root) => root.querySelector('.panel') !== null));
+    await browser.pressKey('Escape');
+    await browser.pressKey('Escape');
+    await browser.untilClosed();
+    await browser.read();
+  });
+
+  test('it is stopped over a reading: the page is read all the same', async () => {
+    const browser = browserOf();
+    await browser.open(at('/odd/ten-megabytes'));
+    await browser.pressAction();
+    await until('the view waits', () => browser.inReader((root) => root.querySelector('dialog.waiting') !== null));
+    await browser.stopBackground();
+    assert.ok(await browser.inReader((root) => root.querySelector('dialog.waiting') !== null), 'it was read before the background was stopped');
+    await browser.untilFilled();
+    assert.match((await browser.inReader((root) => root.querySelector('.text p')?.textContent)) ?? '', /The harbour wakes/);
+  });
+}
+
+/**
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+function pageCases(browserOf, at) {
+  test('two presses at once: one view, or none, and never two', async () => {
+    const browser = browserOf();
+    await browser.open(at(ARTICLE));
+    await Promise.all([browser.pressAction(), browser.pressAction()]);
+    await until('a view opens', () => browser.readerIsOpen(), PRESS_AGAIN).catch(() => false);
+    await browser.inPage((pause) => new Promise((resolve) => { setTimeout(resolve, pause, true); }), MOMENT);
+    if (!(await browser.readerIsOpen())) await browser.pressAction();
+    await isRead(browser);
+    assert.equal(await hosts(browser), 1);
+    await browser.pressAction();
+    await browser.untilClosed();
+    assert.equal(await hosts(browser), 0);
+  });
+
+  test('the page is left over a reading: the next one is read as ever', async () => {
+    const browser = browserOf();
+    await browser.open(at('/odd/many-nodes'));
+    await browser.pressAction();
+    await browser.goTo(at(NEXT));
+    assert.ok(!(await browser.readerIsOpen()));
+    await browser.read();
+    assert.match(await browser.readerText(), /The ferry that waits/);
+    assert.equal(await browser.badge(), '');
+  });
+
+  test('the tab is closed over a reading: the others are as ever', async () => {
+    const browser = browserOf();
+    await browser.open(at(NEXT));
+    await browser.beside(at('/odd/many-nodes'));
+    await browser.pressAction();
+    await browser.back();
+    await browser.read();
+    assert.match(await browser.readerText(), /The ferry that waits/);
+  });
+
+  test(`${TABS} tabs are read one right after the other`, async () => {
+    const browser = browserOf();
+    await browser.open(at(NEXT));
+    const filled = await browser.inTabs(TABS, at(`${ARTICLE}?pictures=local`));
+    assert.deepEqual(filled, Array.from({ length: TABS }, () => true));
+  });
+
+  test('offline, a page that is there is read', async () => {
+    const browser = browserOf();
+    await browser.open(at(ARTICLE));
+    await browser.setOffline(true);
+    try {
+      await browser.read();
+      assert.match(await browser.readerText(), WORDS);
+    } finally {
+      await browser.setOffline(false);
+    }
+  });
+
+  test('a file of this computer is read', async () => {
+    const browser = browserOf();
+    await browser.open(new URL('../pages/news-plain/page.html', import.meta.url).href);
+    await browser.pressAction();
+    // Chromium lets extensions into files where its own page for extensions allows that; otherwise the button says that it cannot be read.
+    await until('it is read, or said not to be', async () => (await browser.readerIsOpen()) || (await browser.badge()) !== '');
+    if (browser.name === 'firefox') await isRead(browser);
+  });
+
+  test('a PDF is said not to be readable', async () => {
+    const browser = browserOf();
+    await browser.open(at('/e2e/leaflet.pdf'));
+    await browser.pressAction();
+    await until('there is a badge', async () => (await browser.badge()) !== '');
+  });
+
+  test('a zoomed page is read, and left at the same zoom', async () => {
+    const browser = browserOf();
+    await browser.open(at(NEXT));
+    await browser.zoom(2);
+    try {
+      const before = await browser.inPage(() => [innerWidth, scrollY, devicePixelRatio]);
+      await browser.read();
+      const share = await browser.inReader((root) => (root.querySelector('dialog')?.getBoundingClientRect().width ?? 0) / document.documentElement.clientWidth);
+      assert.ok(share !== null && share > 0.95, `it takes ${share} of the window`);
+      await browser.pressKey('Escape');
+      await browser.untilClosed();
+      assert.deepEqual(await browser.inPage(() => [innerWidth, scrollY, devicePixelRatio]), before);
+    } finally {
+      await browser.zoom(1);
+    }
+  });
+}
+
+/**
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+function extensionCases(browserOf, at) {
+  test('Recto is switched off while the view is open: the page can be had back', async () => {
+    const browser = browserOf();
+    await browser.open(at(NEXT));
+    await browser.read();
+    await browser.disable();
+    await browser.pressKey('Escape');
+    await until('the page is there again', () => browser.inPage(() => {
+      const topmost = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+      return topmost !== null && document.body.contains(topmost);
+    }));
+    await browser.enable();
+    await browser.open(at(NEXT));
+    await browser.read();
+  });
+
+  test('Recto is updated while the view is open: the page can be had back, and is read again', async () => {
+    const browser = browserOf();
+    await browser.open(at(NEXT));
+    await browser.read();
+    await browser.update();
+    await browser.pressKey('Escape');
+    await until('the page is there again', () => browser.inPage(() => {
+      const topmost = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+      return topmost !== null && document.body.contains(topmost);
+    }));
+    await browser.open(at(ARTICLE));
+    // A press before the new background has said what it listens to is lost.
+    await until('a press opens the view again', async () => {
+      await browser.pressAction();
+      return until('the view is open', () => browser.readerIsOpen(), PRESS_AGAIN).catch(() => false);
+    });
+    await isRead(browser);
+  });
+}
