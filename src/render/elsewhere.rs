@@ -3,9 +3,7 @@
 //! Only what is written as an address can lie: with its scheme, or beginning with `www.`. A bare `name.com` is a brand as often as
 //! an address, and `README.md` is neither. Signs that override the direction have no other use in a link than to lie.
 
-use crate::article::Link;
-use crate::render::text;
-use url::Url;
+use crate::article::{Inline, Link};
 
 /// Signs that have what follows stand the other way round, whatever its letters.
 const OVERRIDES: [char; 2] = ['\u{202D}', '\u{202E}'];
@@ -15,24 +13,35 @@ const MOST_CHARS: usize = 60;
 
 /// Where a link leads that says something else: its host, or the whole of a mail address or telephone number.
 pub(super) fn elsewhere(link: &Link) -> Option<String> {
-    let text = text::line(&link.content);
-    let leads_to = Url::parse(&link.url).ok()?;
-    let host = leads_to.host_str().map(without_www);
-    let is_told = match said(&text) {
-        _ if text.contains(OVERRIDES) => false,
-        None => true,
-        Some(said) => is_same(without_www(&said), host),
-    };
-    let shown = || host.map_or_else(|| leads_to.as_str().chars().take(MOST_CHARS).collect(), str::to_owned);
-    (!is_told).then(shown)
+    let mut text = String::new();
+    push(&mut text, &link.content);
+    let host = bare(&link.url).map(|bare| {
+        let host = bare.split(['/', '?', '#']).next().unwrap_or_default();
+        without_www(host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default())
+    });
+    let is_told = !text.contains(OVERRIDES) && said(&text).is_none_or(|said| is_same(without_www(&said), host));
+    (!is_told).then(|| host.map_or_else(|| link.url.chars().take(MOST_CHARS).collect(), str::to_owned))
+}
+
+/// A web address without its scheme.
+fn bare(address: &str) -> Option<&str> {
+    address.strip_prefix("http://").or_else(|| address.strip_prefix("https://"))
+}
+
+fn push(text: &mut String, content: &[Inline]) {
+    for inline in content {
+        match inline {
+            Inline::Text(piece) | Inline::Code(piece) => text.push_str(piece),
+            wrapper => push(text, wrapper.inner().map_or(&[], Vec::as_slice)),
+        }
+    }
 }
 
 /// The host of the address that a link's text is, as a hasty reader sees it: a name before an `@` counts.
 fn said(text: &str) -> Option<String> {
     let seen: String = text.chars().filter(|&sign| !is_unseen(sign)).collect::<String>().trim().to_ascii_lowercase();
-    let bare = seen.strip_prefix("http://").or_else(|| seen.strip_prefix("https://"));
-    let bare = bare.or_else(|| seen.starts_with("www.").then_some(&seen))?;
-    let host = bare.split(['/', '?', '#', ':', '@']).next().unwrap_or_default();
+    let host = bare(&seen).or_else(|| seen.starts_with("www.").then_some(&seen))?;
+    let host = host.split(['/', '?', '#', ':', '@']).next().unwrap_or_default();
     let is_host = host.contains('.') && !host.contains(|sign: char| sign.is_whitespace() || sign == '…');
     (is_host && !seen.contains(char::is_whitespace)).then(|| host.to_owned())
 }
@@ -56,7 +65,6 @@ fn is_same(said: &str, host: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Inline;
 
     #[test]
     fn what_a_link_does_not_say_is_told() {
