@@ -25,10 +25,12 @@ Recto: the commands
   ./build.sh run --www       the web page, served on localhost
   ./build.sh test            all tests, headless, in Chromium and Firefox
   ./build.sh check           before you stop: test, epubcheck over the books, the quality score where ../shared/data is
-  ./build.sh dist            zips for both browsers into dist/, linted
+  ./build.sh dist            what the stores take, into dist/: reproducible zips, the sources, Safari's folder; linted
   ./build.sh bench           speed beside Readability.js, in the browser
   ./build.sh train           trains the model anew from ../shared/data and says how good it is (--help: trials)
   ./build.sh icons           draws the icons anew from their SVG sources
+  ./build.sh pictures        takes the pictures of www/ and of the stores anew, from our own pages
+  ./build.sh new KIND NAME   writes the skeleton of a page, site or language (CONTRIBUTING.md)
 
 Slow tools are built once and kept in ${RECTO_CACHE:-~/.cache/recto}.
 TEXT
@@ -113,7 +115,9 @@ need_browsers() {
 build_wasm() {
   local folder=target/wasm/$1/pkg name=$2
   shift 2
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=z cargo build --release --target "$WASM" --lib "$@"
+  # Paths of this machine stand in panics' messages: without them the same sources are the same bytes everywhere.
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=z cargo build --release --target "$WASM" --lib "$@" \
+    --config "target.$WASM.rustflags=['--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo']"
   wasm-bindgen --target web --out-dir "$folder" --out-name "$name" "$CARGO_OUT/$WASM/release/recto.wasm"
   # No wasm-opt: what it makes is larger with gzip.
   printf '  %s: %s bytes, %s with gzip -9\n' "$folder/$name" "$(wc -c <"$folder/${name}_bg.wasm")" "$(gzip -9c "$folder/${name}_bg.wasm" | wc -c)"
@@ -184,6 +188,15 @@ icons() {
   need_npm
   node tools/icons.mjs
 }
+
+pictures() {
+  need_chromium
+  fc-list :lang=ja | grep -q . || fail "a font with Japanese signs is needed for the pictures (Debian: fonts-noto-cjk)"
+  build
+  node tools/pictures.mjs
+}
+
+new() { have node || fail "node 20 or newer is needed"; node tools/new.mjs "$@"; }
 
 # ---- testing ----
 
@@ -261,8 +274,8 @@ check() {
 }
 
 case "${1:-}" in
-  build | dist | check | icons) [[ $# -eq 1 ]] || fail "$1 takes no argument"; "$1" ;;
-  run | bench | train) "$@" ;;
+  build | dist | check | icons | pictures) [[ $# -eq 1 ]] || fail "$1 takes no argument"; "$1" ;;
+  run | bench | train | new) "$@" ;;
   test) run_tests ;;
   -h | --help | help) usage ;;
   '') usage; exit 2 ;;

@@ -50,6 +50,8 @@ export interface Pages {
   number: number | null;
   total: number | null;
   further: FurtherPage[];
+  /** Pages that the reader has joined to the one that is shown: content/pages.js puts them here. */
+  joined?: (FurtherPage & { markup: Markup[] })[];
 }
 
 /** A page after this one, at the same origin. */
@@ -162,8 +164,87 @@ export interface MadeFile {
   missing: number;
 }
 
+/** What the library keeps of a text for its list; times are milliseconds since 1970. */
+export interface Entry {
+  id: string;
+  /** Of the page, without the place in it. */
+  address: string;
+  title: string;
+  byline: string | null;
+  site: string | null;
+  published: string | null;
+  language: string | null;
+  dir: 'ltr' | 'rtl';
+  words: number;
+  minutes: number;
+  /** Its first words. */
+  beginning: string;
+  kept: number;
+  /** When it was read to the end, or marked as read. */
+  read: number | null;
+  /** Where it was left. */
+  place: ReadingPlace | null;
+  tags: string[];
+  pictures: { kept: number; all: number };
+  /** When it was deleted; it is cleared somewhat later. */
+  removed: number | null;
+}
+
+/** A piece of the text, the letter in it, the words there, the share that was read, 0.0–1.0, and when that was. */
+export interface ReadingPlace {
+  piece: number;
+  place: number;
+  words: string;
+  share: number;
+  at: number;
+}
+
+/** A kept text itself. */
+export interface Body {
+  id: string;
+  metadata: Metadata;
+  markup: Markup[];
+}
+
+/** A picture of a kept text. */
+export interface KeptPicture {
+  text: string;
+  url: string;
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Marked words of a kept text, with a note. `exact`, `prefix`, `suffix`, `start`, `end`: shared/library/anchors.js. */
+export interface Highlight {
+  id: string;
+  text: string;
+  /** The words as they are read. */
+  quote: string;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  start: number;
+  end: number;
+  note: string;
+  made: number;
+  changed: number;
+}
+
+/** What the view asks of the library, in the background: background/library.js. */
+export type LibraryMessage =
+  | { type: 'library-at'; address: string }
+  | { type: 'library-keep'; address: string; text: string }
+  | { type: 'library-picture'; id: string; url: string; base64: string }
+  | { type: 'library-take-out'; id: string }
+  | { type: 'library-open' };
+
+/** What it gets: the entry, whether a picture was kept, or why not: a key of _locales. */
+export type LibraryAnswer = { entry?: Entry | null; isKept?: boolean; failure?: string };
+
 /** What content/save.js leaves at the open view. */
 export interface Keeper {
+  /** Keeps the text in the library, and its pictures as far as they are to be had. `tell` as for `make`. */
+  keep(tell: (done: number, all: number) => void): Promise<LibraryAnswer>;
   /** `tell` is told how many pictures have been asked for, and of how many. */
   make(wanted: Wanted, tell: (done: number, all: number) => void): Promise<MadeFile>;
   download(file: MadeFile): void;
@@ -232,6 +313,10 @@ export interface OpenView {
   choices?: Choices;
   /** There once content/save.js has been brought in. */
   keeper?: Keeper;
+  /** Brings further scripts in where the background cannot: our own page of a kept text. */
+  bring?(what: string): Promise<boolean>;
+  /** Mounts what only that page has. */
+  mountOwn?(tools: import('./content/tools/tools.js').Tools): void;
   /** Puts another look on the view. */
   applyLook(look: Look): void;
 }

@@ -1,10 +1,10 @@
 //! Recto: one press turns a page into the article that you came for.
 //!
 //! ```text
-//! Snapshot ──▶ dom::Document ──▶ detect ──▶ clean ──▶ extract ──▶ Article ──▶ render ──▶ Markup
-//!  (in)          the arena        is it      what is    what is      (out)      what the view may build
-//!                                 text?      surely     the text?
-//!                                            not text
+//! Snapshot ──▶ dom::Document ──▶ clean ──▶ extract ──▶ detect ──▶ Article ──▶ render ──▶ Markup
+//!  (in)          the arena        what is    what is     is it       (out)      what the view may build
+//!                                 surely     the text?   worth
+//!                                 not text               reading?
 //! ```
 //!
 //! Start at [`reader::read`], the whole flow with one line a stage. The two contracts are

@@ -65,6 +65,30 @@ fn every_layer_imports_only_what_it_may() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// The handbook's table and picture are this table.
+#[test]
+fn the_handbook_shows_every_layer_as_it_is() {
+    let handbook = |name: &str| fs::read_to_string(root().join("../docs").join(name)).unwrap();
+    let (table, picture) = (handbook("architecture.md"), handbook("architecture.svg"));
+    let rows: Vec<&str> =
+        table.lines().filter(|line| line.starts_with("| `") && line.matches('|').count() == 4).collect();
+    for (layer, allowed) in MAY_IMPORT {
+        let may = match *allowed {
+            [] => "–".to_owned(),
+            all if all == ALL => "all".to_owned(),
+            all if all == CORE => "the core".to_owned(),
+            some => some.join(", "),
+        };
+        assert!(rows.iter().any(|row| row.starts_with(&format!("| `{layer}` | {may} |"))), "{layer} → {may}");
+        let is_shown = |text: &str| text == *layer || text.split(", ").any(|name| name == *layer);
+        let names = picture.split("class=\"name\"").skip(1).filter_map(|text| text.split(['<', '>']).nth(1));
+        assert!(*layer == "lib" || names.into_iter().any(is_shown), "{layer} is not in the picture");
+    }
+    let layers =
+        rows.iter().filter(|row| MAY_IMPORT.iter().any(|(layer, _)| row.starts_with(&format!("| `{layer}` |"))));
+    assert_eq!(layers.count(), MAY_IMPORT.len());
+}
+
 #[test]
 fn every_module_says_what_it_is_for() {
     for (path, source) in sources() {

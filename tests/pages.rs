@@ -2,12 +2,17 @@
 //! `expected.json` (facts, removals, what must be absent) and `expected.md` (the whole text).
 //!
 //! `BLESS=1 cargo test --test pages` rewrites `expected.md`; the difference is then read line by line. Never in CI.
+//! What fails stands side by side in `target/page-report/index.html`.
 
 #![cfg(not(target_arch = "wasm32"))]
+
+#[path = "report/mod.rs"]
+mod report;
 
 use recto::reader::{Reading, read};
 use recto::render::{markdown, text};
 use recto::settings::Settings;
+use report::Failure;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -15,17 +20,30 @@ use std::path::{Path, PathBuf};
 
 #[test]
 fn every_page_reads_as_expected() {
-    let mut failures = String::new();
     let folders = folders();
     assert!(folders.len() >= 75, "the page folders are gone: {}", folders.len());
-    for folder in &folders {
-        let faults = check(folder);
-        if !faults.is_empty() {
-            let name = folder.file_name().unwrap().to_string_lossy();
-            write!(failures, "\n== {name}\n{}\n", faults.join("\n")).unwrap();
+    let failures: Vec<Failure> =
+        folders.iter().map(|folder| check(folder)).filter(|checked| !checked.faults.is_empty()).collect();
+    let place = report::publish(&report::place(), &failures).expect("the report can be written");
+    let mut told = String::new();
+    for failure in &failures {
+        write!(told, "\n== {}\n{}\n", failure.name, failure.faults.join("\n")).unwrap();
+    }
+    assert!(failures.is_empty(), "{told}\n{place}\n");
+}
+
+/// What `./build.sh new` writes where somebody is to write something.
+const TO_BE_WRITTEN: &str = "TO BE WRITTEN";
+
+#[test]
+fn no_page_is_a_mere_skeleton() {
+    for folder in folders() {
+        for name in ["about.txt", "page.html", "expected.json", "expected.md"] {
+            let text = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+            let line = text.lines().position(|line| line.contains(TO_BE_WRITTEN));
+            assert!(line.is_none(), "{}/{name}, line {}: write it", folder.display(), line.unwrap_or(0) + 1);
         }
     }
-    assert!(failures.is_empty(), "{failures}");
 }
 
 #[test]
@@ -47,8 +65,8 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// What is wrong with the reading of a page, a line each.
-fn check(folder: &Path) -> Vec<String> {
+/// What is wrong with the reading of a page.
+fn check(folder: &Path) -> Failure {
     let file = |name: &str| {
         std::fs::read_to_string(folder.join(name))
             .unwrap_or_else(|error| panic!("{}/{name}: {error}", folder.display()))
@@ -61,10 +79,12 @@ fn check(folder: &Path) -> Vec<String> {
     let reading = read(&page, &Settings { excerpt_chars: 100_000, ..Settings::default() }).expect("the page has text");
     let mut faults = facts(&expected, &reading);
     faults.extend(removals(&expected, &reading));
-    if expected["readable"] == true {
-        faults.extend(body(folder, &file("expected.md"), &reading));
-    }
-    faults
+    let got = markdown::write(&reading.article);
+    // What is no article need not have a certain text.
+    let wanted = if expected["readable"] == true { file("expected.md") } else { got.clone() };
+    faults.extend(body(folder, &wanted, &got));
+    let name = folder.file_name().expect("a folder has a name").to_string_lossy().into_owned();
+    Failure { name, faults, expected: wanted, got }
 }
 
 fn facts(expected: &Value, reading: &Reading) -> Vec<String> {
@@ -122,13 +142,12 @@ fn removals(expected: &Value, reading: &Reading) -> Vec<String> {
 }
 
 /// The lines in which the text differs.
-fn body(folder: &Path, expected: &str, reading: &Reading) -> Vec<String> {
-    let got = markdown::write(&reading.article);
+fn body(folder: &Path, expected: &str, got: &str) -> Vec<String> {
     if got == expected {
         return Vec::new();
     }
     if std::env::var_os("BLESS").is_some() && std::env::var_os("CI").is_none() {
-        std::fs::write(folder.join("expected.md"), &got).expect("expected.md can be written");
+        std::fs::write(folder.join("expected.md"), got).expect("expected.md can be written");
         return Vec::new();
     }
     let (wanted, got): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), got.lines().collect());

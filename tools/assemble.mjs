@@ -1,8 +1,10 @@
 // Puts target/extension/{chromium,firefox} and target/www together from extension/, www/ and the Wasm packages in target/wasm/.
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { bundleInjected, bundleModule, filesIn } from './bundle.mjs';
-import { manifestFor } from './manifest.mjs';
+import { figureRows } from './figures.mjs';
+import { manifestFor, version } from './manifest.mjs';
 
 const ROOT = new URL('../', import.meta.url);
 const EXTENSION = new URL('extension/', ROOT);
@@ -63,7 +65,7 @@ async function assembleExtension(browser) {
 }
 
 /** Packages of which something is in the extension's own files. */
-const BUNDLED = ['@fontsource/opendyslexic', '@fontsource/atkinson-hyperlegible', 'highlight.js', 'temml', 'fflate'];
+const BUNDLED = ['@fontsource/opendyslexic', '@fontsource/atkinson-hyperlegible', 'highlight.js', 'temml', 'fflate', 'idb'];
 
 /**
  * Their licences, which ask to go with them.
@@ -82,6 +84,12 @@ async function assembleWww() {
   await copyStatic(WWW, output);
   await copyPackage('www', output);
   for (const name of filesIn(WWW, '.js')) await bundleModule(new URL(name, WWW), new URL(name, output), './pkg/');
+  const page = new URL('index.html', output);
+  await writeFile(page, (await readFile(page, 'utf8')).replace('<!-- figures -->', await figureRows(ROOT, await version(ROOT))));
+  // What works without a network: offline.js keeps these.
+  const files = (await readdir(output, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => `${entry.parentPath}/${entry.name}`.slice(fileURLToPath(output).length).replace(/^\//, ''));
+  await writeFile(new URL('files.json', output), `${JSON.stringify(paths.filter((path) => path !== 'offline.js').sort(), null, 2)}\n`);
 }
 
 await assembleExtension('chromium');

@@ -31,11 +31,11 @@ export async function version(root) {
 
 /**
  * @param {URL} root the folder of the repository
- * @param {'chromium' | 'firefox'} browser
+ * @param {'chromium' | 'firefox' | 'safari'} browser
  * @returns {Promise<Record<string, any>>} the whole manifest for this browser
  */
 export async function manifestFor(root, browser) {
   const read = async (/** @type {string} */ name) => JSON.parse(await readFile(new URL(`extension/${name}`, root), 'utf8'));
   const common = { ...(await read('manifest.json')), version: await version(root) };
-  return browser === 'firefox' ? merge(common, await read('manifest.firefox.json')) : common;
+  return browser === 'chromium' ? common : merge(common, await read(`manifest.${browser}.json`));
 }

@@ -2,6 +2,7 @@
 
 import init, { start_www } from './pkg/recto.js';
 import { capture } from '../extension/content/capture.js';
+import { save } from './parts/save.js';
 
 const NOT_STARTED = 'Recto could not start here: it needs a browser with WebAssembly, and this page served over http.';
 const STUMBLED = 'Recto stumbled over this page, sorry. Load this window again to try another.';
@@ -21,10 +22,12 @@ function tell(sentence, error) {
 
 try {
   await init();
-  start_www(capture);
+  start_www(capture, save);
   // After a panic the module is spent: better to say so than to stand at "Reading…".
   addEventListener('error', (event) => tell(STUMBLED, event.error));
   addEventListener('unhandledrejection', (event) => tell(STUMBLED, event.reason));
+  // Without it, the page works as long as there is a network.
+  navigator.serviceWorker?.register('offline.js').catch(() => {});
 } catch (error) {
   tell(NOT_STARTED, error);
 }

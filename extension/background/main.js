@@ -4,6 +4,7 @@ import { fulfilWish } from '../shared/modes.js';
 import { store, watch } from '../shared/store.js';
 import { cleanTab } from './clean_tab.js';
 import { onConnect } from './keeping.js';
+import { clearDeleted, onPlace } from './library.js';
 import { openMenu, setButton } from './menu.js';
 import { createMenus, onMenu } from './menus.js';
 import { onMessage } from './messages.js';
@@ -17,7 +18,10 @@ api.runtime.onInstalled.addListener(async () => {
   // An update has taken the registered scripts away.
   await keepInStep();
 });
-api.runtime.onStartup.addListener(() => { keepInStep(); });
+api.runtime.onStartup.addListener(() => {
+  keepInStep();
+  clearDeleted();
+});
 api.permissions.onAdded.addListener(async () => {
   await fulfilWish();
   await keepInStep();
@@ -38,6 +42,7 @@ api.commands.onCommand.addListener((command, tab) => {
 });
 api.runtime.onMessage.addListener(onMessage);
 api.runtime.onConnect.addListener(onConnect);
+api.runtime.onConnect.addListener(onPlace);
 
 // A choice of the button does not outlive the browser, and the menu must know of it before it is asked for.
 setButton();

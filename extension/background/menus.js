@@ -2,6 +2,7 @@
 
 import { setMode } from '../shared/modes.js';
 import { MODES, siteOf } from '../shared/sites.js';
+import { openLibrary } from './library.js';
 import { openMenu } from './menu.js';
 import { api } from './platform.js';
 import { readTab } from './read_tab.js';
@@ -10,6 +11,7 @@ const PAGE = 'read-page';
 const SELECTION = 'read-selection';
 const ALWAYS = 'always';
 const MENU = 'open-menu';
+const LIBRARY = 'open-library';
 
 /** Makes the menu anew: an update may have left another one. */
 export async function createMenus() {
@@ -23,6 +25,7 @@ export async function createMenus() {
     api.contextMenus.create({ id: `${ALWAYS}-${mode}`, parentId: ALWAYS, title: title(`mode_${mode}`), contexts: ['page', 'frame'], ...web });
   }
   api.contextMenus.create({ id: MENU, title: title('menuOpen'), contexts: ['action'] });
+  api.contextMenus.create({ id: LIBRARY, title: title('libraryOpen'), contexts: ['action'] });
 }
 
 /**
@@ -33,6 +36,7 @@ export function onMenu(info, tab) {
   if (info.menuItemId === PAGE) return readTab(tab, 'page');
   if (info.menuItemId === SELECTION) return readTab(tab, 'selection');
   if (info.menuItemId === MENU) return openMenu(tab);
+  if (info.menuItemId === LIBRARY) return openLibrary();
   const mode = MODES.find((each) => info.menuItemId === `${ALWAYS}-${each}`);
   const site = siteOf(info.pageUrl ?? tab?.url);
   if (mode && site) return setMode(site, mode);

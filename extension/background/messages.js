@@ -6,6 +6,7 @@ import { bring } from './bring.js';
 import { isClean, onClean } from './clean.js';
 import { cleanTab, pickInTab, showCount } from './clean_tab.js';
 import { checkRules } from './judging.js';
+import { isLibrary, onLibrary, openLibrary } from './library.js';
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
 import { onCaptured, onDescribe, onShown, readTab } from './read_tab.js';
@@ -46,6 +47,7 @@ function ofOurPages({ type, tabId, text }, answer) {
   if (type === 'read') readTab({ id: tabId }, 'page');
   if (type === 'clean-once') cleanTab(tabId);
   if (type === 'pick') pickInTab(tabId);
+  if (type === 'library-open') openLibrary();
   return false;
 }
 
@@ -65,6 +67,10 @@ function ofAPage(message, sender, tabId, answer) {
   }
   if (type === 'describe' && typeof message.snapshot === 'string' && typeof message.node === 'number') {
     onDescribe(message.snapshot, message.node).then(answer);
+    return true;
+  }
+  if (isLibrary(message)) {
+    onLibrary(message, sender.url).then(answer);
     return true;
   }
   if (isClean(message)) {

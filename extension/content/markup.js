@@ -30,19 +30,21 @@ const DATA_PICTURE = /^data:image\//i;
 /**
  * @param {Markup[]} markup
  * @param {Document} document
+ * @param {Map<string, string>} [own] pictures that we hold ourselves, as blobs: the addresses of these by those of the markup
  * @returns {DocumentFragment}
  */
-export function build(markup, document) {
+export function build(markup, document, own = new Map()) {
   const fragment = document.createDocumentFragment();
-  const builder = new Builder(document);
+  const builder = new Builder(document, own);
   for (const node of markup) builder.append(fragment, node, 0);
   return fragment;
 }
 
 class Builder {
-  /** @param {Document} document */
-  constructor(document) {
+  /** @param {Document} document @param {Map<string, string>} own */
+  constructor(document, own) {
     this.document = document;
+    this.own = own;
     this.pictures = 0;
   }
 
@@ -77,7 +79,7 @@ class Builder {
     }
     for (const [attribute, value] of Object.entries(attributes)) {
       const checked = KNOWN_ATTRIBUTES.has(attribute) ? checkedValue(attribute, value) : null;
-      if (checked !== null) element.setAttribute(attribute, checked);
+      if (checked !== null) element.setAttribute(attribute, (attribute === 'src' && this.own.get(value)) || checked);
     }
     if (element instanceof HTMLAnchorElement) element.rel = 'noopener';
     return element;

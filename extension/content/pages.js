@@ -36,6 +36,8 @@ export function furtherPages({ pages, url }, text) {
   status.setAttribute('role', 'status');
   const box = ours(part('nav', 'pages'));
   box.setAttribute('aria-label', message('pagesLabel'));
+  /** @type {NonNullable<typeof pages.joined>} */
+  const joined = pages.joined = [];
   let left = pages.further;
   let shown = 1;
   /** Addresses that stand here already: a site whose pages lead in a circle ends there. @type {Set<string>} */
@@ -59,7 +61,9 @@ export function furtherPages({ pages, url }, text) {
       const reading = await readPage(next.url);
       known.add(next.url);
       shown += 1;
-      const { mark, section } = pageOf(reading, next);
+      const markup = reading.markup.map((node) => renamed(node, `page-${next.number}-`));
+      joined.push({ ...next, markup });
+      const { mark, section } = pageOf({ ...reading, markup }, next);
       text.append(section);
       left = remaining(left, reading, next).filter((page) => !known.has(page.url));
       renew();
@@ -134,7 +138,7 @@ function pageOf(reading, { number, url }) {
   if (removed.length > 0) section.append(removals(removed));
   const notice = noticeBox(metadata, null);
   if (notice) section.append(notice);
-  section.append(build(reading.markup.map((node) => renamed(node, `page-${number}-`)), document));
+  section.append(build(reading.markup, document));
   return { mark, section };
 }
 

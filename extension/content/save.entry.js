@@ -1,8 +1,9 @@
-// Keeping a copy, brought in when the first one is asked for: files of the article with its pictures, and the clipboard.
+// Keeping a copy, brought in when the first one is asked for: files of the article with its pictures, the clipboard, the library.
 
 import { VIEW } from './keys.js';
 import { copy } from './save/clipboard.js';
 import { download } from './save/download.js';
+import { keep } from './save/keep.js';
 import { make } from './save/make.js';
 
 /** @import { View } from '../types.js' */
@@ -12,6 +13,7 @@ const open = view?.open;
 
 if (open) {
   open.keeper = {
+    keep: (tell) => keep(open, tell),
     make: (wanted, tell) => make(open, wanted, tell),
     download: (file) => download(open, file),
     copy: (text) => copy(open, text),

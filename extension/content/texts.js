@@ -45,6 +45,17 @@ export class Texts {
   }
 
   /**
+   * The place of a letter, the other way round from `rangeAt`.
+   * @param {Text} node
+   * @param {number} offset in it
+   * @returns {number | null} null where the node is none of these
+   */
+  placeIn(node, offset) {
+    const index = this.nodes.indexOf(node);
+    return index < 0 ? null : this.starts[index] + node.data.slice(0, offset).replace(UNSEEN, '').length;
+  }
+
+  /**
    * Where these words stand: at the place, else nearest to it.
    * @param {string} words
    * @param {number} place

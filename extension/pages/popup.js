@@ -39,6 +39,13 @@ function ofAPage(tabId, site) {
   return [part('h1', '', site), acts, modeHere(tabId, site, hidden.look), hidden.element];
 }
 
+function library() {
+  return button('small', message('libraryTitle'), async () => {
+    await api.runtime.sendMessage({ type: 'library-open' });
+    window.close();
+  });
+}
+
 function settings() {
   return button('small', message('settingsTitle'), async () => {
     await api.runtime.openOptionsPage();
@@ -51,7 +58,7 @@ async function build() {
   const tab = await tabInQuestion();
   const site = siteOf(tab?.url);
   const content = tab?.id !== undefined && site !== null ? ofAPage(tab.id, site) : [part('h1', '', 'Recto'), part('p', '', message('unavailable'))];
-  document.body.append(part('main', '', ...content, part('footer', '', settings())));
+  document.body.append(part('main', '', ...content, part('footer', '', library(), settings())));
   document.querySelector('button')?.focus();
 }
 

@@ -26,7 +26,9 @@ async function build() {
   });
   const nav = part('nav', '', part('ul', '', ...links));
   nav.setAttribute('aria-label', message('settingsSections'));
-  const side = part('header', 'side', part('h1', '', message('settingsOfRecto')), searchOver(main), nav);
+  const library = part('a', 'button small', message('libraryTitle'));
+  library.href = 'library.html';
+  const side = part('header', 'side', part('h1', '', message('settingsOfRecto')), searchOver(main), nav, part('p', '', library));
   document.body.append(part('div', 'layout', side, main));
   performance.mark('settings');
   // The address may name a section that was not there when the page was loaded.

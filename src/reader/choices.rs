@@ -1,5 +1,5 @@
-//! What the reader has said about single parts: bring this back, leave that out. It is obeyed last, whatever was
-//! decided before, and noted in the trail like every other decision.
+//! What is said about single parts, by a site's file (`rules/sites.rs`) and then by the reader: bring this back, leave that
+//! out. It is obeyed last, whatever was decided before, and noted in the trail like every other decision.
 //!
 //! Never brought back: what the page hides and declares to be not free.
 
@@ -8,18 +8,47 @@ use crate::clean;
 use crate::dom::blocks::Blocks;
 use crate::dom::{Document, NodeId, Tag};
 use crate::extract::Selection;
-use crate::rules::part;
+use crate::rules::{part, sites};
 use crate::settings::Settings;
 use crate::snapshot::Snapshot;
 use crate::trail::{Action, Decision, Stage, Trail};
+use url::Url;
 
-/// The rule's name in the trail.
-pub(super) const RULE: &str = "reader-choice";
+/// Who says something about a part.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    /// The file of the page's site.
+    Site,
+    /// The reader.
+    Reader,
+}
 
-/// What overrules a decision, for the trail.
-const WHY: &str = "the reader wants it";
+impl Voice {
+    /// The rule's name in the trail.
+    const fn rule(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::Reader => "reader-choice",
+        }
+    }
 
-/// What a reader can say about a part.
+    const fn stage(self) -> Stage {
+        match self {
+            Self::Site => Stage::Clean,
+            Self::Reader => Stage::Reader,
+        }
+    }
+
+    /// What overrules a decision, for the trail.
+    const fn why(self) -> &'static str {
+        match self {
+            Self::Site => "it belongs to the text on this site",
+            Self::Reader => "the reader wants it",
+        }
+    }
+}
+
+/// What can be said about a part.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Word {
     /// It belongs to the text.
@@ -29,7 +58,9 @@ enum Word {
 }
 
 /// What is said about one part of this page.
+#[derive(Clone)]
 struct Choice {
+    voice: Voice,
     word: Word,
     node: NodeId,
     reason: String,
@@ -54,24 +85,39 @@ fn whole(document: &Document, blocks: &Blocks, node: NodeId) -> NodeId {
     own.and_then(|nodes| <[NodeId; 1]>::try_from(nodes).ok()).map_or(node, |[only]| only)
 }
 
-/// All that the settings say about this page: the site's rules first, as a word about this page overrules them.
+/// All that is said about this page: the site's file first, then the reader's rules for the site, then what the reader says
+/// of this page. Who speaks later overrules.
 fn choices(document: &Document, blocks: &Blocks, settings: &Settings) -> Vec<Choice> {
-    let mut choices = Vec::new();
+    let mut choices = of_site(document);
     for (word, parts) in [(Word::LeaveOut, &settings.leave_out_parts), (Word::Keep, &settings.keep_parts)] {
-        for part in parts {
-            let found = part::find(document, part).into_iter();
-            choices.extend(found.map(|node| Choice { word, node, reason: part.clone() }));
-        }
+        choices.extend(parts.iter().flat_map(|part| described(document, Voice::Reader, word, part)));
     }
     for (word, nodes) in [(Word::Keep, &settings.keep), (Word::LeaveOut, &settings.leave_out)] {
         let known = nodes.iter().map(|&node| NodeId(node)).filter(|node| node.index() < document.len());
-        let whole = |node| Choice { word, node: whole(document, blocks, node), reason: String::new() };
-        choices.extend(known.map(whole));
+        let whole = |node| whole(document, blocks, node);
+        choices.extend(known.map(whole).map(|node| Choice { voice: Voice::Reader, word, node, reason: String::new() }));
     }
     choices
 }
 
-/// A reading that the reader's choices change.
+/// What the file of the page's site says, if it has one. A selection is kept as it is.
+fn of_site(document: &Document) -> Vec<Choice> {
+    let address = Url::parse(&document.page().url).ok();
+    let host = address.as_ref().and_then(Url::host_str).filter(|_| !document.is_selection());
+    let site = host.map(sites::of).unwrap_or_default();
+    let of = |word, parts: &[&'static str]| -> Vec<Choice> {
+        parts.iter().flat_map(|part| described(document, Voice::Site, word, part)).collect()
+    };
+    [of(Word::LeaveOut, &site.leave_out), of(Word::Keep, &site.keep)].concat()
+}
+
+/// The parts of this page that a description fits.
+fn described(document: &Document, voice: Voice, word: Word, part: &str) -> Vec<Choice> {
+    let found = part::find(document, part).into_iter();
+    found.map(|node| Choice { voice, word, node, reason: part.to_owned() }).collect()
+}
+
+/// A reading that the choices change.
 pub(super) struct Chosen<'a, 'page> {
     pub(super) document: &'a mut Document<'page>,
     pub(super) prepared: &'a mut Prepared,
@@ -80,7 +126,7 @@ pub(super) struct Chosen<'a, 'page> {
 }
 
 impl Chosen<'_, '_> {
-    /// Does what the settings say.
+    /// Does what is said about single parts.
     pub(super) fn obey(mut self, settings: &Settings) {
         let choices = choices(self.document, &self.prepared.blocks, settings);
         if choices.is_empty() {
@@ -89,8 +135,8 @@ impl Chosen<'_, '_> {
         self.reveal(&choices);
         for choice in choices {
             match choice.word {
-                Word::Keep => self.keep(choice.node, choice.reason),
-                Word::LeaveOut => self.leave_out(choice.node, choice.reason),
+                Word::Keep => self.keep(choice),
+                Word::LeaveOut => self.leave_out(choice),
             }
         }
         self.selection.find_root(&self.prepared.page(self.document));
@@ -118,7 +164,7 @@ impl Chosen<'_, '_> {
     }
 
     /// Takes a part in, but for what a rule had left out inside of it.
-    fn keep(&mut self, node: NodeId, reason: String) {
+    fn keep(&mut self, Choice { voice, node, reason, .. }: Choice) {
         let removals: Vec<Decision> = self.trail.removals().cloned().collect();
         let refuses = |decision: &Decision| {
             self.document.contains(decision.node, node) && !can_return(self.document, &self.prepared.declared, decision)
@@ -132,7 +178,7 @@ impl Chosen<'_, '_> {
                 continue;
             }
             if decision.node == node || decision.stage == Stage::Extract {
-                self.trail.overruled(decision.node, WHY);
+                self.trail.overruled(decision.node, voice.why());
             } else {
                 self.document.remove(decision.node);
             }
@@ -142,10 +188,10 @@ impl Chosen<'_, '_> {
         for index in blocks.within(self.document, node) {
             self.selection.kept[index] = !blocks.is_gone(index);
         }
-        self.trail.kept(Stage::Reader, RULE, node, reason);
+        self.trail.kept(voice.stage(), voice.rule(), node, reason);
     }
 
-    fn leave_out(&mut self, node: NodeId, reason: String) {
+    fn leave_out(&mut self, Choice { voice, node, reason, .. }: Choice) {
         let blocks = self.prepared.blocks.within(self.document, node);
         let is_there = self.selection.kept[blocks.clone()].contains(&true);
         if !is_there && (!blocks.is_empty() || self.document.is_removed(node)) {
@@ -154,7 +200,7 @@ impl Chosen<'_, '_> {
         self.selection.kept[blocks].fill(false);
         self.document.remove(node);
         self.prepared.blocks.sum_up(self.document);
-        self.trail.removed(Stage::Reader, RULE, node, reason);
+        self.trail.removed(voice.stage(), voice.rule(), node, reason);
     }
 }
 
@@ -230,7 +276,7 @@ mod tests {
         blocks.remove(at);
         assert_eq!(after.article.blocks, blocks);
         let gone = removal(&after, "By seven the ferries");
-        assert_eq!((gone.stage, gone.rule, gone.can_return), (Stage::Reader, RULE, true));
+        assert_eq!((gone.stage, gone.rule, gone.can_return), (Stage::Reader, Voice::Reader.rule(), true));
     }
 
     #[test]
@@ -262,6 +308,26 @@ mod tests {
         assert_eq!(removal.reason, "article > p.note");
         settings.keep.push(removal.node.0);
         assert!(text::write(&read_with(&page, &settings).article).contains("aunts"));
+    }
+
+    #[test]
+    fn a_sites_file_is_obeyed_on_its_own_pages_and_the_reader_can_overrule_it() {
+        let between = "<div class=kiln>Our mugs are fired in the kiln behind the old customs house, and the blue ones sell \
+            best.</div><section class=comments>The customs house was a chapel until the winter of 1871, and the men who carried the font up the hill are \
+            named on a board in the hall.</section>";
+        let mut page = page("", between);
+        let elsewhere = text::write(&read_with(&page, &Settings::default()).article);
+        page.url = "https://www.pierpost.example/harbour".into();
+        let reading = read_with(&page, &Settings::default());
+        let written = text::write(&reading.article);
+        assert!(!written.contains("mugs") && written.contains("chapel"), "{written}");
+        assert!(elsewhere.contains("mugs"), "{elsewhere}");
+        let gone = removal(&reading, "mugs");
+        assert_eq!((gone.stage, gone.rule, &*gone.reason, gone.can_return), (Stage::Clean, "site", "div.kiln", true));
+        // What the site's file keeps is no choice of the reader's.
+        assert!(reading.restored.is_empty());
+        let settings = Settings { keep: vec![gone.node.0], ..Settings::default() };
+        assert!(text::write(&read_with(&page, &settings).article).contains("mugs"));
     }
 
     #[test]

@@ -15,19 +15,27 @@ const MOST_CHARS: usize = 60;
 pub(super) fn elsewhere(link: &Link) -> Option<String> {
     let mut text = String::new();
     push(&mut text, &link.content);
-    let host = bare(&link.url).map(|bare| {
-        let host = bare.split(['/', '?', '#']).next().unwrap_or_default();
-        without_www(host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default())
-    });
-    let is_told = !text.contains(OVERRIDES) && said(&text).is_none_or(|said| is_same(without_www(&said), host));
-    (!is_told).then(|| host.map_or_else(|| link.url.chars().take(MOST_CHARS).collect(), str::to_owned))
+    let host = host(&link.url).map(without_www);
+    let is_told = match said(&text) {
+        _ if text.contains(OVERRIDES) => false,
+        None => true,
+        Some(said) => is_same(without_www(&said), host),
+    };
+    let shown = || host.map_or_else(|| link.url.chars().take(MOST_CHARS).collect(), str::to_owned);
+    (!is_told).then(shown)
 }
 
-/// A web address without its scheme.
-fn bare(address: &str) -> Option<&str> {
-    address.strip_prefix("http://").or_else(|| address.strip_prefix("https://"))
+/// The host of a web address, as a [`Link`] has it: written by the WHATWG URL serializer, so one form of each. (No parser
+/// for that: it would be a sixth of the Wasm that writes files.)
+fn host(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?;
+    // The colons of an IPv6 address stand in brackets.
+    Some(host.find(']').map_or_else(|| host.split(':').next().unwrap_or(host), |end| &host[..=end]))
 }
 
+/// Adds the text of pieces of a line. (The writer of plain text knows more of them, and would come into the reader's Wasm.)
 fn push(text: &mut String, content: &[Inline]) {
     for inline in content {
         match inline {
@@ -40,8 +48,9 @@ fn push(text: &mut String, content: &[Inline]) {
 /// The host of the address that a link's text is, as a hasty reader sees it: a name before an `@` counts.
 fn said(text: &str) -> Option<String> {
     let seen: String = text.chars().filter(|&sign| !is_unseen(sign)).collect::<String>().trim().to_ascii_lowercase();
-    let host = bare(&seen).or_else(|| seen.starts_with("www.").then_some(&seen))?;
-    let host = host.split(['/', '?', '#', ':', '@']).next().unwrap_or_default();
+    let bare = seen.strip_prefix("http://").or_else(|| seen.strip_prefix("https://"));
+    let bare = bare.or_else(|| seen.starts_with("www.").then_some(&seen))?;
+    let host = bare.split(['/', '?', '#', ':', '@']).next().unwrap_or_default();
     let is_host = host.contains('.') && !host.contains(|sign: char| sign.is_whitespace() || sign == '…');
     (is_host && !seen.contains(char::is_whitespace)).then(|| host.to_owned())
 }
@@ -65,6 +74,20 @@ fn is_same(said: &str, host: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_host_is_what_the_browser_asks() {
+        for (url, expected) in [
+            ("https://bank.example/", Some("bank.example")),
+            ("http://bank.example:8080/a", Some("bank.example")),
+            ("https://bank.example@trap.example/?a@b", Some("trap.example")),
+            ("https://a:b@trap.example:1/", Some("trap.example")),
+            ("https://[2001:db8::1]:443/", Some("[2001:db8::1]")),
+            ("mailto:ada@bank.example", None),
+        ] {
+            assert_eq!(host(url), expected);
+        }
+    }
 
     #[test]
     fn what_a_link_does_not_say_is_told() {

@@ -1,4 +1,4 @@
-//! What is known beforehand, as data: phrases by language, class names, vendors' names.
+//! What is known beforehand, as data: phrases by language, class names, vendors' names, single sites.
 //!
 //! Words, vendors and names stand in `src/data/*.txt`, one entry a line; `tests/data.rs` checks the files.
 //! Logic asks [`Rules`]; it holds no word of any language itself.
@@ -16,6 +16,7 @@ pub mod part;
 pub mod phrases;
 mod sections;
 pub mod signs;
+pub mod sites;
 pub mod vendors;
 
 use std::sync::OnceLock;

@@ -67,3 +67,15 @@ export function ran() {
 export function requests(word) {
   return performance.getEntriesByType('resource').filter((entry) => entry.name.includes(word)).length;
 }
+
+let last;
+
+/** What takes a file over, and remembers it. */
+export function saved() {
+  return (kept) => { last = kept; };
+}
+
+/** The last file, as JSON. */
+export function lastSaved() {
+  return last;
+}

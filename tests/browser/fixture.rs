@@ -14,6 +14,9 @@ extern "C" {
     pub(crate) fn press(target: &Element, key: &str) -> bool;
     pub(crate) fn ran() -> bool;
     pub(crate) fn requests(word: &str) -> u32;
+    pub(crate) fn saved() -> Function;
+    #[wasm_bindgen(js_name = lastSaved)]
+    pub(crate) fn last_saved() -> Option<String>;
     #[wasm_bindgen(js_name = captureThat)]
     pub(crate) fn capture_that(does: &str) -> Function;
 }
@@ -87,7 +90,7 @@ pub(crate) async fn until(what: &str, condition: impl Fn() -> bool) {
 /// Opens the page with a capture that "works", "throws" or "answers nonsense".
 pub(crate) fn start(capture: &str) {
     open_www();
-    start_www(capture_that(capture)).unwrap();
+    start_www(capture_that(capture), saved()).unwrap();
     assert_eq!(text("status"), "");
 }
 

@@ -54,6 +54,6 @@ async fn a_page_that_is_no_article_says_so() {
 fn a_missing_element_is_named() {
     open_www();
     element("sheet").remove();
-    let error: js_sys::Error = start_www(capture_that("works")).unwrap_err().dyn_into().unwrap();
+    let error: js_sys::Error = start_www(capture_that("works"), saved()).unwrap_err().dyn_into().unwrap();
     assert_eq!(String::from(error.message()), "The page has no recto-sheet.");
 }

@@ -54,6 +54,24 @@ async fn pictures_load_only_after_a_press() {
 }
 
 #[wasm_bindgen_test]
+async fn a_press_hands_a_copy_over() {
+    start("works");
+    let asked = requests("never-asked-for");
+    read_pasted().await;
+    for (button, name, holds) in [
+        ("save-markdown", "The Lamplighter.md", "# The Lamplighter"),
+        ("save-epub", "The Lamplighter.epub", "application/epub+zip"),
+    ] {
+        element(button).click();
+        let kept: serde_json::Value = serde_json::from_str(&last_saved().expect("a file")).unwrap();
+        assert_eq!(kept["name"], name);
+        assert!(kept["parts"][0]["content"][0]["text"].as_str().unwrap().starts_with(holds), "{kept}");
+        assert!(kept["parts"].to_string().contains(SENTENCE));
+    }
+    assert_eq!(requests("never-asked-for"), asked, "a copy fetches nothing");
+}
+
+#[wasm_bindgen_test]
 async fn every_block_says_why_it_stays_or_goes() {
     start("works");
     read_pasted().await;

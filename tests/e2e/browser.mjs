@@ -118,6 +118,8 @@ export class Browser {
   async type(_text) { throw new Error('not written'); }
   /** @returns {Promise<number>} the number that the browser gives to the tab that is shown */
   async tabId() { throw new Error('not written'); }
+  /** @returns {Promise<string[]>} the addresses of all tabs */
+  async addresses() { throw new Error('not written'); }
   /** @param {string} _address is opened in a second tab, which is the one that everything acts on until `back` */
   async beside(_address) { throw new Error('not written'); }
   /** Closes that tab; the first is shown again. */

@@ -203,6 +203,9 @@ export class Chromium extends Browser {
   /** @override */
   async tabId() { return this.background.tabId(); }
 
+  /** @override */
+  async addresses() { return this.browser.targets().filter((target) => target.type() === 'page').map((target) => target.url()); }
+
   /** @override @param {string} address */
   async beside(address) {
     this.first = this.page;

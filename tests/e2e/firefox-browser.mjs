@@ -3,7 +3,7 @@ import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Browser, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, watchHere,
+  activateMenu, actionProperty, addressesHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, watchHere,
 } from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
@@ -230,6 +230,9 @@ export class Firefox extends Browser {
 
   /** @override */
   async tabId() { return this.inBrowser(tabIdHere); }
+
+  /** @override */
+  async addresses() { return this.inBrowser(addressesHere); }
 
   /** @override @param {string} address */
   async beside(address) {

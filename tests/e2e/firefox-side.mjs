@@ -114,6 +114,9 @@ export function errorsHere() {
     .map((/** @type {any} */ each) => `${each.errorMessage} (${each.sourceName}:${each.lineNumber})`);
 }
 
+/** @returns {string[]} the addresses of all tabs */
+export const addressesHere = () => /** @type {any} */ (globalThis).gBrowser.tabs.map((/** @type {any} */ tab) => tab.linkedBrowser.currentURI.spec);
+
 /** @returns {number} the number that extensions know the shown tab by */
 export function tabIdHere() {
   const firefoxGlobal = /** @type {any} */ (globalThis);

@@ -1,5 +1,5 @@
 // A contact sheet of the view: twelve pages in three themes and three sizes, for people to look at one by one in
-// target/screenshots and as a whole in www/pictures/themes.jpg. Run by hand after a change of the look.
+// target/screenshots and as a whole in docs/pictures/themes.jpg. Run by hand after a change of the look.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as rest } from 'node:timers/promises';
 import { startChromium } from './chromium.mjs';
@@ -17,7 +17,7 @@ const HEIGHT = 200;
 const SETTLED = 700;
 
 const SHOTS = new URL('../../target/screenshots/', import.meta.url);
-const SHEET = new URL('../../www/pictures/themes.jpg', import.meta.url);
+const SHEET = new URL('../../docs/pictures/themes.jpg', import.meta.url);
 
 /**
  * @param {Awaited<ReturnType<typeof startChromium>>} browser

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as rest } from 'node:timers/promises';
 import { until } from './browser.mjs';
+import { pressOn } from './clean-page.mjs';
 import { choose, press, untilShown, write } from './own-pages.mjs';
 import { toItems } from '../../extension/shared/parts.js';
 import { flat } from './pages.mjs';
@@ -225,6 +226,18 @@ function readerCases(browserOf, at) {
     // A look may fall between the two pages.
     const isBack = () => browser.inPage(() => location.pathname.startsWith('/pages/')).catch(() => false);
     await until('the article is there again', isBack);
+    await staysClosed(browser, 'the way back opened it');
+  });
+
+  test('it opens where a site shows an article without loading another page, and not on the way back', async () => {
+    const browser = browserOf();
+    await browser.open(at('/e2e/steps.html'));
+    await staysClosed(browser, 'a list is no article');
+    await pressOn(browser, 'a');
+    await untilOpen(browser);
+    await browser.pressKey('Escape');
+    await browser.untilClosed();
+    await browser.inPage(() => history.back());
     await staysClosed(browser, 'the way back opened it');
   });
 

@@ -7,6 +7,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { until } from './browser.mjs';
 import { serve } from './server.mjs';
 import { SAVED_FILE, fileCases, pasteCases } from './www-intake-cases.mjs';
+import { copyCases, offlineCases, wwwAccessCases } from './www-more-cases.mjs';
 import { choosePane, outcome, pressButton, untilRead, untilStarted } from './www-page.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
@@ -52,6 +53,9 @@ export function wwwCases(name, start) {
     fileCases(() => browser, (file) => join(folder, file));
     pictureCases(() => browser, () => site.origin);
     pasteCases(() => browser, () => site.origin);
+    copyCases(() => browser, () => folder);
+    if (name === 'Chromium') wwwAccessCases(() => browser);
+    offlineCases(() => browser, WWW);
   });
 }
 
@@ -111,5 +115,6 @@ function pictureCases(browserOf, originOf) {
     assert.match((await foreignRequests(browser, originOf()))[0], /^https:\/\/[^/]+\.example\/.*\.jpg$/);
     // Nothing of this is left for the check after every test.
     await browser.open(`${originOf()}/`);
+    await untilStarted(browser);
   });
 }

@@ -1,6 +1,7 @@
 // Makes a file of the article: the background writes its parts, the pictures are fetched here, where the page has them.
 
 import { zipSync } from 'fflate';
+import { toBase64 } from '../../shared/base64.js';
 import { ask } from '../ask.js';
 import { notice } from '../header.js';
 import { message } from '../messages.js';
@@ -14,9 +15,6 @@ const FIXED_TIME = '1980-01-01T00:00:00';
 
 /** Bytes of a picture that tell what it is: `HEAD_BYTES` of src/render/keep. */
 const HEAD_BYTES = 64;
-
-/** Bytes that are written as base64 at once: a multiple of three, so that pieces fit together. */
-const BASE64_BYTES = 3 * 8_192;
 
 /**
  * @param {OpenView} view
@@ -76,14 +74,5 @@ function blobOf(kept, pictures) {
 function bytesOf(piece, pictures) {
   if ('text' in piece) return ownBytes(new TextEncoder().encode(piece.text));
   if ('bytes' in piece) return pictures[piece.bytes] ?? new Uint8Array();
-  return ownBytes(new TextEncoder().encode(base64(pictures[piece.base64] ?? new Uint8Array())));
-}
-
-/** @param {Uint8Array} bytes */
-function base64(bytes) {
-  let text = '';
-  for (let start = 0; start < bytes.length; start += BASE64_BYTES) {
-    text += btoa(String.fromCharCode(...bytes.subarray(start, start + BASE64_BYTES)));
-  }
-  return text;
+  return ownBytes(new TextEncoder().encode(toBase64(pictures[piece.base64] ?? new Uint8Array())));
 }

@@ -72,7 +72,7 @@ function wanted({ values, view }, format) {
  * @param {Tools} tools
  * @returns {Promise<Keeper>} rejected where the background has gone
  */
-async function keeperOf(tools) {
+export async function keeperOf(tools) {
   await tools.bring('save');
   if (!tools.view.keeper) throw new Error('content/save.js did not come');
   return tools.view.keeper;

@@ -12,6 +12,7 @@ import { icon } from './icons.js';
 import { Panels } from './panels.js';
 
 /** @import { OpenView } from '../../types.js' */
+/** @import { Way } from './way/way.js' */
 /** @import { Values } from '../../shared/settings.js' */
 
 /**
@@ -52,6 +53,8 @@ export class Tools {
     this.view = view;
     this.values = values;
     this.storage = storage;
+    /** Where one is in the text; there once way/way.js is. @type {Way | undefined} */
+    this.way = undefined;
     /** Everything that can be done, by name; a tool for the keyboard may change their keys. @type {Map<string, Action>} */
     this.actions = new Map();
     this.buttons = part('div', 'tools');
@@ -173,7 +176,7 @@ export class Tools {
   bring(what) {
     const earlier = this.brought.get(what);
     if (earlier) return earlier;
-    const asked = ask({ type: 'bring', what }).then((answer) => answer === true, () => false);
+    const asked = this.view.bring?.(what) ?? ask({ type: 'bring', what }).then((answer) => answer === true, () => false);
     this.brought.set(what, asked);
     return asked;
   }

@@ -24,15 +24,17 @@ export function fileLink(words, name, type) {
  * @param {string} words
  * @param {string} accept endings and media types
  * @param {(text: string) => void} read
+ * @param {() => void} [failed] told where the file cannot be read
  * @returns {HTMLElement}
  */
-export function fileButton(words, accept, read) {
+export function fileButton(words, accept, read, failed = () => {}) {
   const input = part('input', '');
   input.type = 'file';
   input.accept = accept;
   input.addEventListener('change', async () => {
     const [file] = input.files ?? [];
-    if (file) read(await file.text());
+    const text = await file?.text().catch(failed);
+    if (text !== undefined) read(text);
     // The same file can be chosen again.
     input.value = '';
   });

@@ -4,6 +4,7 @@
 pub mod address;
 mod intake;
 mod page;
+mod save;
 mod show;
 pub mod source;
 mod tabs;
@@ -30,6 +31,8 @@ struct Www {
     page: Page,
     /// `capture(document)` of `extension/content/capture.js`.
     capture: Function,
+    /// Gives a file to the browser: JSON of [`crate::render::keep::Kept`] in.
+    save: Function,
     /// What is shown now.
     reading: RefCell<Option<Reading>>,
     /// What it was read from, until its blocks are asked for.
@@ -38,15 +41,17 @@ struct Www {
     turn: Cell<u32>,
 }
 
-/// Starts the page. `capture` is `extension/content/capture.js`'s: a document in, a snapshot out.
+/// Starts the page. `capture` is `extension/content/capture.js`'s: a document in, a snapshot out. `save` puts the parts of a
+/// file together and gives it to the browser.
 ///
 /// # Errors
 /// An `Error` that names an element which `www/index.html` should have.
 #[wasm_bindgen]
-pub fn start_www(capture: Function) -> Result<(), JsValue> {
+pub fn start_www(capture: Function, save: Function) -> Result<(), JsValue> {
     let www = Rc::new(Www {
         page: Page::find()?,
         capture,
+        save,
         reading: RefCell::new(None),
         unexplained: RefCell::new(None),
         turn: Cell::new(0),
@@ -55,6 +60,7 @@ pub fn start_www(capture: Function) -> Result<(), JsValue> {
     tabs::listen(&www.page, Rc::new(move |index| this.chosen(index)));
     intake::listen(&www);
     show::listen(&www);
+    save::listen(&www);
     www.page.say("");
     Ok(())
 }

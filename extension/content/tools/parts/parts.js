@@ -15,7 +15,8 @@ import { reportLink } from './report.js';
 export function mount(tools) {
   const { view } = tools;
   const { reading } = view;
-  if (!reading) return;
+  // What was left out is brought back from the page: a kept text has none.
+  if (!reading || !view.snapshot) return;
   tools.addStyle(sheet);
   const choices = new Choices(tools);
   const chooser = new Chooser(tools, choices);

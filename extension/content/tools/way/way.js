@@ -20,11 +20,13 @@ export function mount(tools) {
   if (!tools.view.reading) return;
   tools.addStyle(sheet);
   const way = new Way(tools);
+  tools.way = way;
   mountOutline(tools, way);
   mountProgress(tools, way);
   mountNotes(tools, way);
   mountPictures(tools);
-  mountMemory(tools, way);
+  // A kept text has a place of its own, in the library.
+  if (tools.view.snapshot) mountMemory(tools, way);
 }
 
 export class Way {
