@@ -101,7 +101,10 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
     let declared = &prepared.declared;
     let extracted = extract::article(&view, declared, &selection, verdict.kind, &mut trail);
     let (markup, sources) = markup(&extracted, settings);
-    let titles = removals::titles_not_shown(view.document, &trail, &extracted.article.metadata);
+    let metadata = &extracted.article.metadata;
+    let left_out = trail.decisions().iter().filter(|decision| {
+        decision.action == Action::Removed || removals::is_title_not_shown(view.document, decision, metadata)
+    });
     let listed = Listed { page: &view, declared, settings };
 
     Ok(Reading {
@@ -110,7 +113,7 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
         readable: verdict.readable && selection.found,
         found: selection.found,
         confidence: verdict.confidence,
-        removed: listed.of(trail.removals().chain(&titles)),
+        removed: listed.of(left_out),
         restored: listed.of(choices::restored(&trail)),
         article: extracted.article,
     })

@@ -7,7 +7,7 @@ use crate::declared::Declared;
 use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
 use crate::dom::{Document, NodeId, Tag, order};
 use crate::settings::Settings;
-use crate::trail::{Action, Decision, Stage, Trail};
+use crate::trail::{Action, Decision, Stage};
 use crate::{clean, extract};
 use serde::Serialize;
 
@@ -81,7 +81,8 @@ impl Listed<'_, '_> {
             let is_withheld = is_part && count_words(&text) > LABEL_WORDS;
             removals.push(Removal {
                 stage: decision.stage,
-                rule: decision.rule,
+                // Noted as what the view's head shows, and not shown there.
+                rule: if decision.action == Action::Noted { "boilerplate" } else { decision.rule },
                 reason: decision.reason.clone(),
                 text: if is_withheld { String::new() } else { text },
                 node: decision.node,
@@ -92,26 +93,17 @@ impl Listed<'_, '_> {
     }
 }
 
-/// Titles that were left out of the text because the view's head has the title, which is another one here.
-pub(super) fn titles_not_shown(document: &Document, trail: &Trail, metadata: &Metadata) -> Vec<Decision> {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let shown: Vec<String> =
-        [&metadata.title, &metadata.site_name].into_iter().flatten().map(|text| letters(text)).collect();
-    let is_title = |node: NodeId| document.path(node).take(2).any(|near| document.tag(near) == Tag::H1);
-    let is_shown = |node: NodeId| {
-        let text = letters(&beginning(document, node, usize::MAX));
-        // A site's name often stands with it; more than that is news.
-        shown
-            .iter()
-            .any(|shown| shown.contains(&text) || text.contains(shown.as_str()) && text.len() <= 2 * shown.len())
-    };
-    let noted =
-        trail.decisions().iter().filter(|decision| decision.action == Action::Noted && decision.rule == "byline");
-    noted
-        .filter(|decision| is_title(decision.node) && !is_shown(decision.node))
-        .map(|decision| Decision { rule: "boilerplate", action: Action::Removed, ..decision.clone() })
-        .collect()
+/// Whether this is a title that was left out of the text because the view's head has the title, which is another one.
+pub(super) fn is_title_not_shown(document: &Document, decision: &Decision, metadata: &Metadata) -> bool {
+    let is_title = || document.path(decision.node).take(2).any(|near| document.tag(near) == Tag::H1);
+    if decision.action != Action::Noted || decision.rule != "byline" || !is_title() {
+        return false;
+    }
+    let text = beginning(document, decision.node, usize::MAX);
+    // A site's name often stands with it; more than that is news.
+    let is_shown =
+        |shown: &String| shown.contains(&text) || text.contains(shown.as_str()) && text.len() <= 2 * shown.len();
+    ![&metadata.title, &metadata.site_name].into_iter().flatten().any(is_shown)
 }
 
 /// How the text of a node begins.

@@ -92,7 +92,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// The text of a line, blanks at its ends left off.
-pub(super) fn line(content: &[Inline]) -> String {
+fn line(content: &[Inline]) -> String {
     let mut text = String::new();
     push_inlines(&mut text, content);
     text.trim_matches([' ', '\n']).to_owned()

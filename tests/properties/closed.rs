@@ -138,17 +138,16 @@ pub(super) fn wrong_in_markdown(text: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     for event in Parser::new_ext(text, options) {
         match event {
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                if !dest_url.starts_with('#') && !has_scheme(&dest_url, &["http", "https", "mailto", "tel"]) {
-                    wrong.push(format!("link to {dest_url}"));
-                }
+            Event::Start(Tag::Link { dest_url, .. })
+                if !dest_url.starts_with('#') && !has_scheme(&dest_url, &["http", "https", "mailto", "tel"]) =>
+            {
+                wrong.push(format!("link to {dest_url}"));
             }
-            Event::Start(Tag::Image { dest_url, .. }) => {
+            Event::Start(Tag::Image { dest_url, .. })
                 if !has_scheme(&dest_url, &["http", "https"])
-                    && !dest_url.to_ascii_lowercase().starts_with("data:image/")
-                {
-                    wrong.push(format!("picture of {dest_url}"));
-                }
+                    && !dest_url.to_ascii_lowercase().starts_with("data:image/") =>
+            {
+                wrong.push(format!("picture of {dest_url}"));
             }
             Event::Html(tag) | Event::InlineHtml(tag) => {
                 wrong.extend(wrong_in_html(&tag).into_iter().map(|tag| format!("markup {tag}")));
@@ -170,7 +169,7 @@ pub(super) fn selectors_that_are_more(rules: &Value) -> Vec<String> {
                 for (name, value) in fields {
                     match value.as_str() {
                         Some(css) if name == "css" && css.contains(['{', '}', '\0', '@', ';']) => {
-                            wrong.push(css.to_owned())
+                            wrong.push(css.to_owned());
                         }
                         _ => left.push(value),
                     }

@@ -372,15 +372,14 @@ pub(super) fn facts() -> impl Strategy<Value = Value> {
     let candidate = (vec(share, 14), vec(words, 0..6), position, vec(field, 0..3), vec(sign, 0..3));
     (vec(candidate, 0..6), any::<u32>()).prop_map(|(candidates, article_words)| {
         let ids = candidates.len();
-        let candidate = |(id, (shares, words, position, fields, signs)): (usize, (Vec<u32>, Vec<&str>, &str, Vec<&str>, Vec<&str>))| {
+        let candidates: Vec<Value> = candidates.into_iter().enumerate().map(|(id, (shares, words, position, fields, signs))| {
             json!({
                 "id": id % 4, "names": words, "position": position, "width": shares[0], "height": shares[1], "cover": shares[2],
                 "edges": shares[3], "z": shares[4], "grid": shares[5] % 10, "alpha": shares[6], "words": shares[7], "prose": shares[8],
                 "texts": words, "controls": words, "links": words, "frames": words, "fields": fields, "media": shares[9],
                 "article": shares[10], "signs": signs, "near": [shares[11], id, ids], "beside": shares[12], "beside_kind": words.first().unwrap_or(&""),
             })
-        };
-        let candidates: Vec<Value> = candidates.into_iter().enumerate().map(candidate).collect();
+        }).collect();
         json!({"path": "/", "article_words": article_words, "candidates": candidates})
     })
 }
