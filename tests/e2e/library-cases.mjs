@@ -121,7 +121,7 @@ export function libraryCases(name, start) {
       await openLibrary(browser);
       await untilShown(browser, /[1-9]\d? % read · highlights: 1/);
       await write(browser, '[type=search]', 'count them');
-      await untilTitles(browser, /^The lamp/);
+      await untilTitles(browser, /^The lamp: who lit it\?$/);
     });
 
     test('it opens again where it was left, with its highlight, note and picture', async () => {

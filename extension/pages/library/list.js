@@ -33,6 +33,8 @@ export class List {
     this.wanted = { query: '', state: 'all', tags: [] };
     this.most = SHOWN;
     this.turn = 0;
+    /** What is shown: the same is not shown anew, or a press on it would meet nothing. */
+    this.content = '';
     this.onTags = () => {};
     this.count = part('p', 'soft');
     this.count.setAttribute('role', 'status');
@@ -70,9 +72,12 @@ export class List {
     this.turn += 1;
     const { turn } = this;
     const fitting = await this.fitting();
+    const content = JSON.stringify([fitting.slice(0, this.most), fitting.length, this.entries.length, [...this.marked], this.wanted.query]);
+    if (turn !== this.turn || content === this.content) return;
     const rows = await Promise.all(fitting.slice(0, this.most).map(async (entry) => (
       rowOf(entry, { list: this, marked: this.marked.get(entry.id) ?? 0, excerpt: await this.excerpt(entry) }))));
     if (turn !== this.turn) return;
+    this.content = content;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     const [id, act] = [focused?.closest('li')?.id, focused?.dataset.act];
     const typed = focused instanceof HTMLInputElement ? focused.value : '';
