@@ -50,14 +50,14 @@ fn is_named(choice: &Choice, index: usize) -> bool {
 fn posts(choice: &Choice, all: f32) -> Option<Vec<usize>> {
     let document = choice.page.document;
     let mut rows: FxHashMap<(NodeId, Tag, Option<&str>), Vec<NodeId>> = FxHashMap::default();
+    let mut is_known = vec![false; document.len()];
     // Of a post that is left out, all the others are none the less its like.
     for index in choice.open() {
         for node in document.path(choice.page.blocks.get(index).anchor).take(LEVELS) {
             let Some(parent) = document.parent(node) else { break };
-            let class = document.attribute(node, crate::dom::Attribute::Class);
-            let row = rows.entry((parent, document.tag(node), class)).or_default();
-            if row.last() != Some(&node) {
-                row.push(node);
+            if !std::mem::replace(&mut is_known[node.index()], true) {
+                let class = document.attribute(node, crate::dom::Attribute::Class);
+                rows.entry((parent, document.tag(node), class)).or_default().push(node);
             }
         }
     }

@@ -2,11 +2,8 @@
 
 use super::Feature;
 use super::context::Context;
-use super::rows::Writer;
+use super::levels::Levels;
 use crate::rules::classes::Group;
-
-/// Levels looked up; "none" is one more.
-const MOST_LEVELS: u8 = 19;
 
 macro_rules! groups {
     ($($group:ident),* $(,)?) => {
@@ -26,16 +23,15 @@ groups! {
     Caption, Product, Forum, Rating, Control, Pagination,
 }
 
-pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
-    let mut distances = [f32::from(MOST_LEVELS + 1); GROUPS.len()];
-    for (level, node) in (0..=MOST_LEVELS).zip(context.document.path(context.blocks[at].anchor)) {
+/// For each element how near the elements are that are named so.
+pub(super) fn levels(context: &Context) -> Levels<{ GROUPS.len() }> {
+    Levels::of(context, |node, levels| {
         let groups = context.page.marks.get(node);
         if groups.is_empty() {
-            continue;
+            return;
         }
-        for (place, _) in GROUPS.iter().enumerate().filter(|&(_, &group)| groups.has(group)) {
-            distances[place] = distances[place].min(f32::from(level));
+        for (level, &group) in levels.iter_mut().zip(GROUPS) {
+            *level *= u8::from(!groups.has(group));
         }
-    }
-    row.extend(&distances);
+    })
 }

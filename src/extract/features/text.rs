@@ -30,25 +30,22 @@ features! { Text as "text" {
     ideographs: "share of characters", "words are counted otherwise there";
 } }
 
-/// Facts about each block's text that need a look at all.
+/// What about a block's text needs a look at all of them.
 #[derive(Debug)]
 pub(super) struct Texts {
     /// For each block the hash of its words.
     hashes: Vec<u32>,
     /// How many blocks have these words.
     copies: FxHashMap<u32, u32>,
-    rows: Vec<Text>,
 }
 
 impl Texts {
     pub(super) fn of(context: &Context) -> Self {
-        let mut texts = Self { hashes: Vec::new(), copies: FxHashMap::default(), rows: Vec::new() };
+        let mut texts = Self { hashes: Vec::new(), copies: FxHashMap::default() };
         for at in 0..context.blocks.len() {
-            let text = context.text(at);
             let hash = context.words(at).iter().fold(0, |hash, &word| tokens::joined(hash, word));
             *texts.copies.entry(hash).or_default() += 1;
             texts.hashes.push(hash);
-            texts.rows.push(row(context, at, text));
         }
         texts
     }
@@ -58,14 +55,15 @@ impl Texts {
         self.copies.get(&self.hashes[at]).is_none_or(|&copies| copies == 1)
     }
 
-    pub(super) fn write(&self, _: &Context, at: usize, row: &mut Writer) {
+    pub(super) fn write(&self, context: &Context, at: usize, row: &mut Writer) {
         let copies = self.copies.get(&self.hashes[at]).map_or(1.0, |&copies| copies as f32);
-        Text { copies, ..self.rows[at] }.into_row(row);
+        Text { copies, ..text(context, at) }.into_row(row);
     }
 }
 
-fn row(context: &Context, at: usize, text: &str) -> Text {
+fn text(context: &Context, at: usize) -> Text {
     let block = &context.blocks[at];
+    let text = context.text(at);
     let shape = Shape::of(text);
     let (bold, code, links) = marked(context, at);
     Text {

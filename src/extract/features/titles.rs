@@ -99,8 +99,8 @@ impl Titles {
 
     /// Words in common, as a share of the words of both.
     fn jaccard(&self, words: &[u32]) -> f32 {
-        // A text of many more words than the title is not like it.
-        if words.is_empty() || words.len() > 3 * self.title.len().max(1) {
+        // A text of many more words than the title is not like it, nor is one that has none of its words.
+        if words.len() > 3 * self.title.len().max(1) || !words.iter().any(|word| self.title.contains(word)) {
             return 0.0;
         }
         let distinct: FxHashSet<u32> = words.iter().copied().collect();
