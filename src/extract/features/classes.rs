@@ -1,4 +1,6 @@
 //! What the names of the elements above say, by groups of names (`data/classes.txt`).
+//!
+//! Names that rules look for already tell the trees nothing more: those groups are left out (train/README.md).
 
 use super::Feature;
 use super::context::Context;
@@ -18,9 +20,7 @@ macro_rules! groups {
 }
 
 groups! {
-    Content, StrongContent, Comment, Navigation, Breadcrumb, Sidebar, Footer, Header, Share, Related, Advert, Newsletter, Deck,
-    Meta, Byline, Author, Tags, Consent, Overlay, Wall, AppPromo, Donation, Hidden, ScreenReader, Contents, Login, Search, Card,
-    Caption, Product, Forum, Rating, Control, Pagination,
+    Content, StrongContent, Comment, Navigation, Sidebar, Footer, Header, Related, Meta, Author, Overlay, Hidden, Search, Card, Caption, Product, Forum, Control,
 }
 
 /// For each element how near the elements are that are named so.

@@ -27,8 +27,7 @@ macro_rules! ancestors {
 }
 
 ancestors! {
-    Nav, Header, Footer, Aside, Main, Article, Form, Table, Ul, Ol, Figure, Blockquote, Pre, Section, Button, A, Details, Dl,
-    Li, Noscript,
+    Nav, Footer, Aside, Main, Article, Form, Table, Ul, Figure, Blockquote, Section, Button, A, Dl, Li,
 }
 
 /// Tags in the order of their codes: what holds text comes first, what is a control later.
