@@ -1,7 +1,10 @@
 """Trains the model of src/extract/model and says how good it is. `./build.sh train` runs it; README.md tells the rest."""
 
 import argparse
+import multiprocessing
+import os
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
@@ -19,6 +22,8 @@ from rows import Builder
 from verify import SAMPLE_ROWS, largest_difference
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+# What the processes look at that fit the folds.
+SHARED = ()
 
 
 def arguments() -> argparse.Namespace:
@@ -33,6 +38,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rows", choices=["left", "all"], default="left", help="train on blocks left to the model [left], or all")
     parser.add_argument("--blocks", action="store_true", help="score blocks only, do not read the articles")
     parser.add_argument("--kinds", action="store_true", help="train the kinds of pages only, with the models of the last run's folds")
+    parser.add_argument("--check", action="store_true", help="make the model of all pages anew and say whether it is the one that stands here")
     parser.add_argument("--trial", action="store_true", help="do not write the model")
     return parser.parse_args()
 
@@ -56,6 +62,9 @@ def main() -> None:
     left, text = rows.left, rows.labels
     print(f"{left.sum()} blocks left to the model, {text[left].mean():.1%} text; {(~left).sum()} not, {text[~left].mean():.1%} text")
     print(f"{len(rows.names) - len(dropped)} features")
+    if asked.check:
+        check(asked, builder)
+        return
 
     table = cross_validate(asked, builder, recto, folds, dropped)
     is_trial = asked.trial or len(folds) < FOLDS or asked.trees != fit.TREES or bool(dropped) or asked.rows != "left"
@@ -83,23 +92,13 @@ def cross_validate(asked, builder: Builder, recto: Recto, folds: list[int], drop
     score = scores.load(asked.shared)
     pages, rows = builder.pages, builder.rows
     whole, early, articles, gains = {}, {}, Articles(recto, pages), numpy.zeros(len(rows.names))
-    for fold in folds:
-        indices, values = builder.training(fold, asked.rows == "left")
-        booster = fit.fit(values, rows.labels[indices], asked.trees, dropped)
-        gains += booster.feature_importance("gain")
-        places = pages.of([fold])
-        tested, test_values = builder.testing(fold)
-        test_values[:, dropped] = 0.0
-        for source, answer in ((whole, fit.probabilities), (early, fit.early_probabilities)):
-            answers = numpy.where(rows.left[tested], answer(booster, test_values), 0.0)
-            for place in places:
-                source[place] = answers[rows.page[tested] == place]
-        print(f"fold {fold}: {len(indices)} rows", flush=True)
+    for fold, found in zip(folds, fit_folds(asked, builder, folds, dropped)):
+        gains += found.gains
+        whole.update(found.whole)
+        early.update(found.early)
+        print(f"fold {fold}: {found.rows} rows", flush=True)
         if not asked.blocks:
-            folder = asked.work.resolve() / f"fold-{fold}"
-            save(folder, booster, rows.names, values, rows.labels[indices])
-            builder.tables(fold, folder / "tables.bin")
-            articles.read(folder, places)
+            articles.read(asked.work.resolve() / f"fold-{fold}", pages.of([fold]))
     places = pages.of(folds)
     table = report(pages, places, Words(pages, rows.texts, score.tokens), whole, early)
     clutter = ""
@@ -108,6 +107,43 @@ def cross_validate(asked, builder: Builder, recto: Recto, folds: list[int], drop
     text = scores.table(table, is_whole=len(folds) == FOLDS)
     print("\n" + weights(rows.names, gains) + "\n\n" + text + "\n" + clutter + "\n", flush=True)
     return text + "\n" + clutter
+
+
+@dataclass
+class Fold:
+    """What a model says of the pages of the fold that it has not seen, by all trees and with an early exit."""
+
+    rows: int
+    gains: numpy.ndarray
+    whole: dict[int, numpy.ndarray]
+    early: dict[int, numpy.ndarray]
+
+
+def fit_folds(asked, builder: Builder, folds: list[int], dropped: list[int]) -> list[Fold]:
+    """Trains without each of the folds, some at a time; the models of the folds are written into the work folder."""
+    # Forked, so that nobody copies the rows.
+    global SHARED
+    SHARED = (asked, builder, dropped)
+    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        return pool.map(fit_fold, folds, chunksize=1)
+
+
+def fit_fold(fold: int) -> Fold:
+    """Trains without a fold."""
+    asked, builder, dropped = SHARED
+    rows = builder.rows
+    indices, values = builder.training(fold, asked.rows == "left")
+    booster = fit.fit(values, rows.labels[indices], asked.trees, dropped)
+    tested, test_values = builder.testing(fold)
+    test_values[:, dropped] = 0.0
+    answers = []
+    for answer in (fit.probabilities, fit.early_probabilities):
+        likely = numpy.where(rows.left[tested], answer(booster, test_values), 0.0)
+        answers.append({place: likely[rows.page[tested] == place] for place in builder.pages.of([fold])})
+    folder = asked.work.resolve() / f"fold-{fold}"
+    save(folder, booster, rows.names, values, rows.labels[indices])
+    builder.tables(fold, folder / "tables.bin")
+    return Fold(len(indices), booster.feature_importance("gain"), *answers)
 
 
 def weights(names: list[str], gains: numpy.ndarray) -> str:
@@ -131,17 +167,38 @@ def save(folder: Path, booster, names: list[str], values: numpy.ndarray, labels:
     return trees
 
 
-def write_model(asked, builder: Builder, recto: Recto, table: str) -> None:
-    """Trains on all pages, writes the model into the sources, and checks that Recto computes the same as LightGBM."""
+MODEL = REPOSITORY / "src" / "extract" / "model"
+SAMPLE = REPOSITORY / "tests" / "model" / "sample.bin"
+
+
+def fit_whole(asked, builder: Builder, folder: Path, sample: Path):
+    """Trains on all pages and writes the model; gives the trees with the rows that they were trained on."""
     rows = builder.rows
     indices, values = builder.training(None, is_left=True)
     booster = fit.fit(values, rows.labels[indices], asked.trees, [])
-    folder = REPOSITORY / "src" / "extract" / "model"
-    trees = save(folder, booster, rows.names, values, rows.labels[indices])
-    tables = builder.tables(None, folder / "tables.bin").read_bytes()
-    sample = REPOSITORY / "tests" / "model" / "sample.bin"
+    save(folder, booster, rows.names, values, rows.labels[indices])
+    builder.tables(None, folder / "tables.bin")
     sample.parent.mkdir(exist_ok=True)
     sample.write_bytes(export.sample(booster, values, SAMPLE_ROWS))
+    return booster, indices
+
+
+def check(asked, builder: Builder) -> None:
+    """Makes the model anew beside the one in the sources, and stops where they differ."""
+    folder = asked.work.resolve() / "check"
+    fit_whole(asked, builder, folder, folder / "sample.bin")
+    pairs = [(MODEL / "trees.bin", folder / "trees.bin"), (MODEL / "tables.bin", folder / "tables.bin"), (SAMPLE, folder / "sample.bin")]
+    differing = [kept.name for kept, made in pairs if kept.read_bytes() != made.read_bytes()]
+    if differing:
+        raise SystemExit(f"made anew, these differ: {', '.join(differing)}")
+    print("made anew, byte for byte the same: " + ", ".join(kept.name for kept, _ in pairs))
+
+
+def write_model(asked, builder: Builder, recto: Recto, table: str) -> None:
+    """Trains on all pages, writes the model into the sources, and checks that Recto computes the same as LightGBM."""
+    rows, folder = builder.rows, MODEL
+    booster, indices = fit_whole(asked, builder, folder, SAMPLE)
+    trees, tables = ((folder / name).read_bytes() for name in ("trees.bin", "tables.bin"))
     count, difference = largest_difference(recto, builder, folder, booster)
     about = (
         "What tables.bin and trees.bin are: written by ./build.sh train, never by hand. See train/README.md.\n\n"

@@ -28,7 +28,8 @@ PARAMETERS = {
     # The same rows must give the same trees.
     "deterministic": True,
     "force_col_wise": True,
-    "num_threads": 2,
+    # One thread a fit, folds side by side: two threads of one fit wait for each other where the machine has other work.
+    "num_threads": 1,
     "seed": 0,
     "verbose": -1,
 }
@@ -43,11 +44,11 @@ def fit(values: numpy.ndarray, labels: numpy.ndarray, trees: int, dropped: list[
 
 def probabilities(booster: lightgbm.Booster, values: numpy.ndarray) -> numpy.ndarray:
     """By all trees."""
-    return booster.predict(values)
+    return booster.predict(values, num_threads=1)
 
 
 def early_probabilities(booster: lightgbm.Booster, values: numpy.ndarray) -> numpy.ndarray:
     """As Recto computes them: by the first trees where these are sure."""
-    first = booster.predict(values, raw_score=True, num_iteration=FIRST_TREES)
-    log_odds = numpy.where(numpy.abs(first) >= SURE, first, booster.predict(values, raw_score=True))
+    first = booster.predict(values, raw_score=True, num_iteration=FIRST_TREES, num_threads=1)
+    log_odds = numpy.where(numpy.abs(first) >= SURE, first, booster.predict(values, raw_score=True, num_threads=1))
     return 1.0 / (1.0 + numpy.exp(-log_odds))

@@ -4,6 +4,8 @@ A block's token features must not come from tables that were built with its own 
 were built from the pages of the four other folds, in training and in testing alike.
 """
 
+import hashlib
+import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,14 +44,31 @@ class Rows:
 
 
 class Builder:
-    """Makes rows, and their learned columns when they are asked for."""
+    """Makes rows, or takes those that the same program has made of the same pages before."""
 
     def __init__(self, recto: Recto, pages: Pages, truth: Path, work: Path):
         self.recto, self.pages, self.work = recto, pages, work
+        known = work / f"rows-{self._digest()}.pickle"
+        if known.exists():
+            self.labels, self.counts, self.rows = pickle.loads(known.read_bytes())
+            return
+        for outdated in work.glob("rows-*.pickle"):
+            outdated.unlink()
         labels_file = work / "labels.jsonl"
         self.labels = recto.labels(truth, pages.names, labels_file)
         self.counts = recto.tokens(labels_file, pages.names)
         self.rows = self._rows()
+        known.write_bytes(pickle.dumps((self.labels, self.counts, self.rows)))
+
+    def _digest(self) -> str:
+        """Changes with all that the rows come from: the program, what learns the tables, the pages and their folds."""
+        digest = hashlib.sha256(self.recto.program.read_bytes())
+        for module in (__file__, tables.__file__):
+            digest.update(Path(module).read_bytes())
+        for name, text, fold in zip(self.pages.names, self.pages.texts, self.pages.folds):
+            digest.update(f"{name} {fold} {text}\n".encode())
+            digest.update((self.recto.folder / f"{name}.html").read_bytes())
+        return digest.hexdigest()[:16]
 
     def _rows(self) -> Rows:
         names = self.recto.feature_names()

@@ -65,8 +65,8 @@ pub fn select(page: &Page, declared: &Declared, trail: &mut Trail) -> Selection 
         return Selection::everything(page);
     }
     let model = Model::shared();
-    let described = features::describe(page, declared, model.tables());
     let wanted = decide::open(page);
+    let described = features::describe(page, declared, model.tables(), &wanted);
     let likely = model.probabilities(&described.matrix, &wanted);
     let choice = decide::decide(page, declared, likely, &described.makes, trail);
     Selection::of(choice, described.page_row, trail)

@@ -14,6 +14,8 @@ pub enum Step {
     Comments,
     /// It belongs to another article on the same page.
     FollowingArticle,
+    /// It is one of the teasers of other pages after the article.
+    Teasers,
     /// Its list or table stays or goes as one.
     Whole,
     /// It stands in the text already.
@@ -38,6 +40,7 @@ impl Step {
             Self::Score => "its score",
             Self::Comments => "a reader's comment",
             Self::FollowingArticle => "another article on the same page",
+            Self::Teasers => "a teaser of another page, after the text",
             Self::Whole => "its list or table goes as one",
             Self::Repeated => "stands in the text already",
             Self::HeadingBetween => "a heading between paragraphs of the text",
@@ -95,6 +98,13 @@ impl<'a, 'page> Choice<'a, 'page> {
     pub(super) fn drop(&mut self, index: usize, step: Step) {
         if self.kept[index] {
             (self.kept[index], self.by[index]) = (false, step);
+        }
+    }
+
+    /// Drops a block for good: no later step takes it back.
+    pub(super) fn close(&mut self, index: usize, step: Step) {
+        if self.open[index] {
+            (self.open[index], self.kept[index], self.by[index]) = (false, false, step);
         }
     }
 

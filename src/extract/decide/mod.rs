@@ -11,7 +11,9 @@ mod cut;
 mod headings;
 mod one_article;
 mod repeated;
+mod rows;
 mod smooth;
+mod teasers;
 mod whole;
 
 pub use certain::open;
@@ -34,8 +36,12 @@ pub(super) fn decide<'a, 'page>(
     let mut choice = Choice::new(page, likely);
     smooth::smooth(&mut choice, makes); // first: blocks of one make speak with one voice
     cut::cut(&mut choice, is_article); // the border between text and clutter on this page
-    comments::drop_comments(&mut choice, is_article); // of what is kept, before tables and lists are made whole
-    one_article::drop_following(&mut choice, is_article); // nor another text after this one
+    if is_article {
+        let rows = rows::alike(&choice);
+        comments::drop_comments(&mut choice, &rows); // of what is kept, before tables and lists are made whole
+        one_article::drop_following(&mut choice); // nor another text after this one
+        teasers::drop_teasers(&mut choice, &rows); // nor what invites to others
+    }
     whole::keep_whole(&mut choice); // no holes in lists and tables
     headings::rescue(&mut choice); // a heading between kept paragraphs belongs to them
     headings::vouch(&mut choice); // and what stands right under one

@@ -6,15 +6,12 @@ use crate::dom::{NodeId, Tag};
 /// Words of a first text after which another one may begin. Source: the project's model recipe, §0 (d).
 const TEXT_WORDS: f32 = 150.0;
 
-/// On a page that declares itself an article, drops what follows the first text: another `article` beside its own, or
+/// Drops what follows the first text: another `article` beside its own, or
 /// all from a further first-level heading that stands outside of it.
-pub(super) fn drop_following(choice: &mut Choice, is_article: bool) {
-    if !is_article {
-        return;
-    }
+pub(super) fn drop_following(choice: &mut Choice) {
     if let Some(begin) = next_article(choice).into_iter().chain(next_title(choice)).min() {
         for index in begin..choice.kept.len() {
-            choice.drop(index, Step::FollowingArticle);
+            choice.close(index, Step::FollowingArticle);
         }
     }
 }

@@ -1,12 +1,11 @@
 //! What the names of the elements above say, by groups of names (`data/classes.txt`).
+//!
+//! Names that rules look for already tell the trees nothing more: those groups are left out (train/README.md).
 
 use super::Feature;
 use super::context::Context;
-use super::rows::Writer;
+use super::levels::Levels;
 use crate::rules::classes::Group;
-
-/// Levels looked up; "none" is one more.
-const MOST_LEVELS: u8 = 19;
 
 macro_rules! groups {
     ($($group:ident),* $(,)?) => {
@@ -21,21 +20,18 @@ macro_rules! groups {
 }
 
 groups! {
-    Content, StrongContent, Comment, Navigation, Breadcrumb, Sidebar, Footer, Header, Share, Related, Advert, Newsletter, Deck,
-    Meta, Byline, Author, Tags, Consent, Overlay, Wall, AppPromo, Donation, Hidden, ScreenReader, Contents, Login, Search, Card,
-    Caption, Product, Forum, Rating, Control, Pagination,
+    Content, StrongContent, Comment, Navigation, Sidebar, Footer, Header, Related, Meta, Author, Overlay, Hidden, Search, Card, Caption, Product, Forum, Control,
 }
 
-pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
-    let mut distances = [f32::from(MOST_LEVELS + 1); GROUPS.len()];
-    for (level, node) in (0..=MOST_LEVELS).zip(context.document.path(context.blocks[at].anchor)) {
+/// For each element how near the elements are that are named so.
+pub(super) fn levels(context: &Context) -> Levels<{ GROUPS.len() }> {
+    Levels::of(context, |node, levels| {
         let groups = context.page.marks.get(node);
         if groups.is_empty() {
-            continue;
+            return;
         }
-        for (place, _) in GROUPS.iter().enumerate().filter(|&(_, &group)| groups.has(group)) {
-            distances[place] = distances[place].min(f32::from(level));
+        for (level, &group) in levels.iter_mut().zip(GROUPS) {
+            *level *= u8::from(!groups.has(group));
         }
-    }
-    row.extend(&distances);
+    })
 }

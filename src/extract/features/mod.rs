@@ -11,6 +11,7 @@ mod context;
 mod found;
 mod group;
 mod learned;
+mod levels;
 mod neighbours;
 mod page;
 mod position;
@@ -76,7 +77,7 @@ pub fn all() -> impl Iterator<Item = Feature> {
 /// A page's blocks as the model and the decision need them.
 #[derive(Debug)]
 pub struct Described {
-    /// The features of each block.
+    /// The features of each block that was asked for; a row of zeros for the others.
     pub matrix: Matrix,
     /// For each block a number that blocks of one make (the same path of elements and classes) share.
     pub makes: Vec<u32>,
@@ -86,7 +87,7 @@ pub struct Described {
 
 /// The features of every block of a page.
 pub fn matrix(page: &Page, declared: &Declared, tables: &Tables) -> Matrix {
-    describe(page, declared, tables).matrix
+    describe(page, declared, tables, &vec![true; page.blocks.len()]).matrix
 }
 
 /// The hash of each word of a text, in lower case, numbers as they are.
@@ -96,27 +97,30 @@ pub(super) fn words_of(text: &str) -> Vec<u32> {
     words
 }
 
-/// Describes every block of a page.
-pub fn describe(page: &Page, declared: &Declared, tables: &Tables) -> Described {
+/// Describes the blocks of a page that are wanted. Whatever is wanted, all blocks count as neighbours and in sums.
+pub fn describe(page: &Page, declared: &Declared, tables: &Tables, wanted: &[bool]) -> Described {
     let context = Context::of(page, declared);
     let mut matrix = Matrix::new(COLUMNS.count, page.blocks.len());
     if context.blocks.is_empty() {
         return Described { matrix, makes: Vec::new(), page_row: Vec::new() };
     }
     let text = text::Texts::of(&context);
+    let tag_levels = tags::levels(&context);
+    let class_levels = classes::levels(&context);
     let titles = titles::Titles::of(&context);
     let repetition = repetition::Repetition::of(&context);
     let signature = signature::Signatures::of(&context);
     let readability = readability::Scores::of(&context);
     let learned = learned::Learned::of(&context, tables);
     let page_row = page::row(&context, &text, &readability, &repetition);
-    for at in 0..context.blocks.len() {
+    for at in (0..context.blocks.len()).filter(|&at| wanted[at]) {
         let row = matrix.row_mut(at);
         let mut row = rows::Writer::new(row);
         text.write(&context, at, &mut row);
         suspicion::write(&context, at, &mut row);
         tags::write(&context, at, &mut row);
-        classes::write(&context, at, &mut row);
+        tag_levels.write(&context, at, &mut row);
+        class_levels.write(&context, at, &mut row);
         position::write(&context, at, &mut row);
         titles.write(&context, at, &mut row);
         subtree::write(&context, at, &mut row);

@@ -9,7 +9,6 @@ features! { Suspicion as "rule" {
     levels: "levels up to the removed part, 99 = none", "a part of its own, or a large one";
     words: "words of the removed part", "large parts are removed wrongly more often";
     share: "share of the page's words", "as above";
-    prose: "share of the part's words", "as above";
     around: "share of the parent's blocks", "whether the rules took what stands beside the block";
 } }
 
@@ -56,7 +55,6 @@ pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
                 levels: f32::from(document.depth(anchor)) - f32::from(document.depth(suspect.part)),
                 words: sums.words,
                 share: sums.words / context.all().words.max(1.0),
-                prose: sums.prose_share(),
                 around,
             }
         }

@@ -2,11 +2,9 @@
 
 use super::Feature;
 use super::context::Context;
+use super::levels::Levels;
 use super::rows::Writer;
 use crate::dom::{Attribute, Document, NodeId, Tag};
-
-/// Levels looked up; "none" is one more.
-const MOST_LEVELS: u8 = 19;
 
 macro_rules! ancestors {
     ($($tag:ident),* $(,)?) => {
@@ -29,8 +27,7 @@ macro_rules! ancestors {
 }
 
 ancestors! {
-    Nav, Header, Footer, Aside, Main, Article, Form, Table, Ul, Ol, Figure, Blockquote, Pre, Section, Button, A, Details, Dl,
-    Li, Noscript,
+    Nav, Footer, Aside, Main, Article, Form, Table, Ul, Figure, Blockquote, Section, Button, A, Dl, Li,
 }
 
 /// Tags in the order of their codes: what holds text comes first, what is a control later.
@@ -103,19 +100,16 @@ pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
     row.push(f32::from(document.depth(anchor)));
     let property = context.near(at, 2).any(|node| document.attribute(node, Attribute::Itemprop).is_some());
     row.push(f32::from(property));
-    row.extend(&distances(document, anchor));
 }
 
-/// Levels up to the nearest of each kind of element; roles count as what they stand for.
-fn distances(document: &Document, anchor: NodeId) -> [f32; ANCESTORS.len()] {
-    let mut distances = [f32::from(MOST_LEVELS + 1); ANCESTORS.len()];
-    for (level, node) in (0..=MOST_LEVELS).zip(document.path(anchor)) {
-        let place = usize::from(ANCESTOR[part(document, node) as usize]);
+/// For each element the levels up to the nearest of each kind; roles count as what they stand for.
+pub(super) fn levels(context: &Context) -> Levels<{ ANCESTORS.len() }> {
+    Levels::of(context, |node, levels| {
+        let place = usize::from(ANCESTOR[part(context.document, node) as usize]);
         if place > 0 {
-            distances[place - 1] = f32::from(level).min(distances[place - 1]);
+            levels[place - 1] = 0;
         }
-    }
-    distances
+    })
 }
 
 fn part(document: &Document, node: NodeId) -> Tag {

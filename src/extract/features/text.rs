@@ -4,7 +4,6 @@ use super::context::Context;
 use super::group::features;
 use super::rows::Writer;
 use super::tokens;
-use crate::dom::text::is_ideographic;
 use crate::dom::{NodeId, Tag};
 use rustc_hash::FxHashMap;
 
@@ -21,34 +20,26 @@ features! { Text as "text" {
     bold: "share of characters", "labels and leads are bold";
     code: "share of characters", "code is text whatever its form";
     sentence_rate: "sentence ends x 10 / words", "prose has one in 10 to 30 words";
-    begins_lower: "0 or 1", "a line that goes on from another";
-    upper: "0 or 1", "buttons and labels are in capitals";
     bars: "number", "bylines and menus are parted by bars and dots";
-    question: "0 or 1", "questions call for an answer, often of a form";
-    quote: "0 or 1", "speech";
     copies: "blocks with the same text", "what stands there often is a control";
-    ideographs: "share of characters", "words are counted otherwise there";
 } }
 
-/// Facts about each block's text that need a look at all.
+/// What about a block's text needs a look at all of them.
 #[derive(Debug)]
 pub(super) struct Texts {
     /// For each block the hash of its words.
     hashes: Vec<u32>,
     /// How many blocks have these words.
     copies: FxHashMap<u32, u32>,
-    rows: Vec<Text>,
 }
 
 impl Texts {
     pub(super) fn of(context: &Context) -> Self {
-        let mut texts = Self { hashes: Vec::new(), copies: FxHashMap::default(), rows: Vec::new() };
+        let mut texts = Self { hashes: Vec::new(), copies: FxHashMap::default() };
         for at in 0..context.blocks.len() {
-            let text = context.text(at);
             let hash = context.words(at).iter().fold(0, |hash, &word| tokens::joined(hash, word));
             *texts.copies.entry(hash).or_default() += 1;
             texts.hashes.push(hash);
-            texts.rows.push(row(context, at, text));
         }
         texts
     }
@@ -58,14 +49,15 @@ impl Texts {
         self.copies.get(&self.hashes[at]).is_none_or(|&copies| copies == 1)
     }
 
-    pub(super) fn write(&self, _: &Context, at: usize, row: &mut Writer) {
+    pub(super) fn write(&self, context: &Context, at: usize, row: &mut Writer) {
         let copies = self.copies.get(&self.hashes[at]).map_or(1.0, |&copies| copies as f32);
-        Text { copies, ..self.rows[at] }.into_row(row);
+        Text { copies, ..text(context, at) }.into_row(row);
     }
 }
 
-fn row(context: &Context, at: usize, text: &str) -> Text {
+fn text(context: &Context, at: usize) -> Text {
     let block = &context.blocks[at];
+    let text = context.text(at);
     let shape = Shape::of(text);
     let (bold, code, links) = marked(context, at);
     Text {
@@ -81,13 +73,8 @@ fn row(context: &Context, at: usize, text: &str) -> Text {
         bold: bold / block.chars.max(1.0),
         code: code / block.chars.max(1.0),
         sentence_rate: 10.0 * block.sentences / block.words,
-        begins_lower: f32::from(text.chars().next().is_some_and(char::is_lowercase)),
-        upper: f32::from(shape.upper > 1.0 && shape.lower == 0.0),
         bars: shape.bars,
-        question: f32::from(shape.question),
-        quote: f32::from(text.starts_with(['"', '“', '”', '„', '«', '»', '「', '『', '‘', '\''])),
         copies: 0.0,
-        ideographs: shape.ideographs / block.chars.max(1.0),
     }
 }
 
@@ -97,11 +84,7 @@ struct Shape {
     words: f32,
     capitals: f32,
     digits: f32,
-    upper: f32,
-    lower: f32,
     bars: f32,
-    ideographs: f32,
-    question: bool,
 }
 
 impl Shape {
@@ -116,12 +99,8 @@ impl Shape {
                     shape.capitals += f32::from(c.is_uppercase());
                     shape.digits += f32::from(c.is_numeric());
                 }
-                shape.upper += f32::from(c.is_uppercase());
-                shape.lower += f32::from(c.is_lowercase());
-                shape.ideographs += f32::from(is_ideographic(c));
             } else {
                 shape.bars += f32::from(matches!(c, '|' | '·' | '»' | '›' | '•' | '/'));
-                shape.question |= matches!(c, '?' | '？' | '؟');
             }
             inside = word || (inside && matches!(c, '\'' | '’'));
         }

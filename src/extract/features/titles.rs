@@ -6,8 +6,6 @@ use super::rows::Writer;
 use super::tags;
 use super::tokens::for_each_word;
 use crate::dom::Tag;
-use crate::rules::kind::Clutter;
-use crate::rules::matcher::normalised;
 use rustc_hash::FxHashSet;
 
 features! { Title as "title" {
@@ -21,9 +19,6 @@ features! { Title as "title" {
     heading_tag: "code", "its level";
     heading_words: "words since", "as distance, by weight";
     heading_depth: "levels below the heading", "text stands beside its heading";
-    heading_related: "0 or 1", "what follows are other pages";
-    heading_comments: "0 or 1", "what follows are comments";
-    heading_clutter: "0 or 1", "what follows is another kind of clutter";
 } }
 
 /// Words of the longest heading. Source: the project's model recipe.
@@ -52,7 +47,6 @@ struct Heading {
     at: usize,
     tag: Tag,
     depth: u16,
-    kind: Option<Clutter>,
 }
 
 fn words(text: &str) -> Vec<u32> {
@@ -99,8 +93,8 @@ impl Titles {
 
     /// Words in common, as a share of the words of both.
     fn jaccard(&self, words: &[u32]) -> f32 {
-        // A text of many more words than the title is not like it.
-        if words.is_empty() || words.len() > 3 * self.title.len().max(1) {
+        // A text of many more words than the title is not like it, nor is one that has none of its words.
+        if words.len() > 3 * self.title.len().max(1) || !words.iter().any(|word| self.title.contains(word)) {
             return 0.0;
         }
         let distinct: FxHashSet<u32> = words.iter().copied().collect();
@@ -134,9 +128,6 @@ impl Titles {
             title.heading_tag = tags::code(heading.tag);
             title.heading_words = context.sums_of(heading.at + 1..at.max(heading.at + 1)).words;
             title.heading_depth = depth - f32::from(heading.depth);
-            title.heading_related = f32::from(heading.kind == Some(Clutter::Related));
-            title.heading_comments = f32::from(heading.kind == Some(Clutter::Comments));
-            title.heading_clutter = f32::from(heading.kind.is_some()) - title.heading_related - title.heading_comments;
         }
         title.into_row(row);
     }
@@ -164,8 +155,7 @@ fn headings(context: &Context) -> Vec<Option<Heading>> {
         let tag = |node| context.document.tag(node);
         let heading = context.near(at, 2).find(|&node| tag(node).heading_level().is_some());
         if let Some(node) = heading.filter(|_| context.blocks[at].words <= HEADING_WORDS) {
-            let kind = context.page.rules.phrases.heading(&normalised(context.text(at)));
-            above = Some(Heading { at, tag: tag(node), depth: context.document.depth(node), kind });
+            above = Some(Heading { at, tag: tag(node), depth: context.document.depth(node) });
         }
     }
     headings

@@ -152,12 +152,36 @@ pub(super) fn for_each_exact_word(text: &str, visit: &mut dyn FnMut(Hash)) {
     for_each(text, false, visit);
 }
 
+/// For each character of ASCII its lower case where it belongs to a word, else 0.
+const LOWER: [u8; 128] = {
+    let mut lower = [0; 128];
+    let mut at = 0;
+    while at < 128 {
+        let byte = at as u8;
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            lower[at] = byte.to_ascii_lowercase();
+        }
+        at += 1;
+    }
+    lower
+};
+
 fn for_each(text: &str, numbers_alike: bool, visit: &mut dyn FnMut(Hash)) {
     let mut word: Option<Hash> = None;
     let mut digits = false;
     for c in text.chars() {
+        // Most characters of most pages: the same as below, from a table.
+        let lower_ascii = LOWER.get(c as usize).copied();
+        if let Some(byte @ 1..) = lower_ascii {
+            let digit = numbers_alike && byte.is_ascii_digit();
+            if !(digit && digits) {
+                word = Some(word.unwrap_or(Hash::NEW).byte(if digit { b'0' } else { byte }));
+            }
+            digits = digit;
+            continue;
+        }
         let ideographic = is_ideographic(c);
-        if ideographic || !is_word(c) {
+        if ideographic || lower_ascii == Some(0) || !is_word(c) {
             if let Some(word) = word.take() {
                 visit(word);
             }
