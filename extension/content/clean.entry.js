@@ -37,7 +37,8 @@ function run() {
     sheet: (on, name) => ask({ type: 'sheet', on, name }),
     count: (count) => { ask({ type: 'hidden', count }); },
   });
-  const answer = answers(cleaner, () => startPicker(cleaner, (rule) => ask({ type: 'picked', rule })));
+  const keep = (/** @type {string} */ rule) => ask({ type: 'picked', rule });
+  const answer = answers(cleaner, () => startPicker(cleaner, keep), keep);
   world[CLEANER] = { answer, look: () => cleaner.look(true), looks: () => cleaner.observer.total };
   runtime.onMessage.addListener((question, sender, send) => {
     const given = sender.id === runtime.id ? answer(question ?? {}) : null;

@@ -11,9 +11,10 @@ import { keepingRule } from './selector.js';
 /**
  * @param {Cleaner} cleaner
  * @param {() => void} pick starts the element picker
+ * @param {(rule: string) => void} keep gives a rule to the background: the popup that asks may be gone before it has an answer
  * @returns {(question: Question) => object | null} null: not a question of ours
  */
-export function answers(cleaner, pick) {
+export function answers(cleaner, pick, keep) {
   const { hiding } = cleaner;
   const { journal } = hiding;
   const entryOf = (/** @type {number} */ id) => journal.list().find((entry) => entry.id === id);
@@ -35,12 +36,12 @@ export function answers(cleaner, pick) {
       pick();
       return { picking: true };
     }
-    let rule = null;
     if (question.type === 'clean-show') show(question.id);
     else if (question.type === 'clean-show-all') journal.list().forEach(({ id }) => show(id));
     else if (question.type === 'clean-never') {
       const entry = entryOf(question.id);
-      if (entry) rule = keepingRule(entry.parts[0].element);
+      const rule = entry && keepingRule(entry.parts[0].element);
+      if (rule) keep(rule);
       show(question.id);
     } else if (question.type === 'clean-hide') {
       const entry = entryOf(question.id);
@@ -48,6 +49,6 @@ export function answers(cleaner, pick) {
     } else return null;
     cleaner.observer.forget();
     hiding.tell();
-    return { ...list(), ...(rule !== null && { rule }) };
+    return list();
   };
 }

@@ -3,8 +3,6 @@
 import { countMessage, message } from '../../content/messages.js';
 import { button, part } from '../../content/parts.js';
 import { api } from '../../shared/api.js';
-import { withRule } from '../../shared/rules.js';
-import { store } from '../../shared/store.js';
 
 /** What content/clean.entry.js tells of one thing: `id` is its own name for it, `words` how its text begins. */
 /** @typedef {{ id: number, kind: string, words: string, shown: boolean }} Hidden */
@@ -33,8 +31,7 @@ export function hiddenHere(tabId) {
    */
   const sayer = (text, said) => {
     const pressed = button('small', message(text), async () => {
-      const answer = await tell(tabId, said);
-      if (said.type === 'clean-never' && typeof answer?.rule === 'string') await store.update('rules', (rules) => withRule(rules, answer.rule));
+      await tell(tabId, said);
       setTimeout(look, PAUSE);
     });
     pressed.dataset.act = `${said.type}-${said.id ?? ''}`;
