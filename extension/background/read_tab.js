@@ -2,7 +2,6 @@
 
 import { sayUnavailable } from './badge.js';
 import { currentLook } from './look.js';
-import { bring } from './bring.js';
 import { api, withRetries } from './platform.js';
 import { keepOffPaper } from './print.js';
 import { rulesFor } from './reading_rules.js';
@@ -103,13 +102,12 @@ export async function onDescribe(snapshot, node) {
 }
 
 /**
- * The view is filled: from now on the page prints as the view, its tools come, and how long all took is noted for this
- * session.
+ * The view is filled: from now on the page prints as the view, and how long all took is noted for this session.
  * @param {number} tabId
  * @param {ShownMessage} message
  */
 export async function onShown(tabId, { host, capture, build, shown }) {
-  await Promise.all([keepOffPaper(tabId, host), bring(tabId, 'tools')]);
+  await keepOffPaper(tabId, host);
   const time = times.get(tabId);
   // The background was stopped meanwhile: nobody knows when the button was pressed.
   if (!time) return;

@@ -82,6 +82,8 @@ async function readAndShow({ selection, part, unasked }, left) {
   left.open = Object.assign(open, { snapshot, readPart: left.readPart });
   if (unasked) open.main.prepend(offerNotHere(notHere));
   tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
+  // Where Recto was updated or removed meanwhile, the text is there without them.
+  ask({ type: 'bring', what: 'tools' }).catch(() => {});
 }
 
 /** @param {unknown} error */

@@ -1,5 +1,5 @@
-// The tools of the view: everything beyond the text itself. The background brings this script in when the view has told it
-// that the text is shown, so none of it costs time before that. Everything here finds the open view through
+// The tools of the view: everything beyond the text itself. The view asks the background for this script when the text is
+// shown, so none of it costs time before that. Everything here finds the open view through
 // `Symbol.for('recto.view')`, where content/read.js has left it.
 //
 // How to add a tool, in a file of its own under content/tools/:

@@ -145,6 +145,7 @@ function wayCases(browserOf, at) {
     const browser = browserOf();
     await openView(browser, at(LONG));
     await scrollTo(browser, 0.5);
+    await until('the scrolling is noticed', () => browser.inReader((root) => Number(root.querySelector('.progress')?.getAttribute('aria-valuenow')) > 30));
     const words = await until('the place is noted', () => browser.inReader((root) => (
       Array.from(root.querySelectorAll('.text > p')).find((each) => each.getBoundingClientRect().bottom > 30)?.textContent?.slice(0, 50)
     )));

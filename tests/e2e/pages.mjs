@@ -39,9 +39,12 @@ function expectedPage(name) {
   return { name, readable, title, absent, paragraphs: chosen.map((text) => text.slice(0, LONG_ENOUGH)) };
 }
 
+/** Pages of sites with a file of their own (src/data/sites) are read by cargo test alone: here every page is localhost's. */
+const OF_ONE_SITE = /^site-/;
+
 /** @returns {ExpectedPage[]} every folder, found by listing */
 export function expectedPages() {
-  const folders = readdirSync(PAGES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(PAGES, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !OF_ONE_SITE.test(entry.name));
   return folders.map((entry) => expectedPage(entry.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
