@@ -313,6 +313,8 @@ function lastingCases(browserOf, at) {
   test('it lasts when the browser is started again', async () => {
     const browser = browserOf();
     await browser.restart();
+    // A page that is there before the browser has started its extensions gets no script of theirs.
+    await until('the script is registered', async () => (await state(browser)).scripts.length === 1);
     await browser.open(at(ARTICLE));
     await untilOpen(browser);
   });

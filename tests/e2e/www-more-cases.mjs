@@ -88,6 +88,8 @@ export function wwwAccessCases(browserOf) {
       await browser.setLook(look);
       await pressButton(browser, '#recto-example');
       await untilRead(browser);
+      // In the middle of a change from light to dark a colour is neither.
+      await browser.inPage(async () => { await Promise.allSettled(document.getAnimations().map(({ finished }) => finished)); });
       assert.deepEqual(await complaints(browser), [], JSON.stringify(look));
       const [wide, room] = await browser.inPage(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(wide <= room, `${wide} px in a window of ${room} px`);
