@@ -22,7 +22,7 @@ use recto::settings::Settings;
 use std::collections::{HashMap, HashSet};
 
 /// Pages that are made for each property: as many as some seconds of a debug build allow.
-const PAGES: u32 = 64;
+const PAGES: u32 = 48;
 
 /// Where the pages of a usual run begin; any number would do.
 const SEED: u64 = 7;
@@ -137,7 +137,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(tries(2_000))]
+    #![proptest_config(tries(500))]
 
     #[test]
     fn rules_of_the_readers_own_are_understood_or_complained_of(lines in made::rules()) {
