@@ -1,10 +1,8 @@
 //! One article a page: pages that go on for ever put the next text under the one that was asked for.
 
+use super::rows::TEXT_WORDS;
 use super::{Choice, Step};
 use crate::dom::{NodeId, Tag};
-
-/// Words of a first text after which another one may begin. Source: the project's model recipe, §0 (d).
-const TEXT_WORDS: f32 = 150.0;
 
 /// Drops what follows the first text: another `article` beside its own, or
 /// all from a further first-level heading that stands outside of it.

@@ -9,7 +9,7 @@ const LEVELS: usize = 12;
 /// Like things that make a row. Source: as above, §0 (c).
 const FEWEST: usize = 3;
 
-/// Words of text before a row that can be something else than the text. Source: as above, §0 (d).
+/// Words of text after which something else than the text may begin: a row of posts, another article. Source: as above, §0 (d).
 pub(super) const TEXT_WORDS: f32 = 150.0;
 
 /// The rows that hold text which is not a rule's to decide, in page order.
