@@ -5,7 +5,7 @@ import { currentLook } from './look.js';
 import { api, withRetries } from './platform.js';
 import { keepOffPaper } from './print.js';
 import { rulesFor } from './reading_rules.js';
-import { describe, read } from './wasm.js';
+import { describe, prepare, read } from './wasm.js';
 
 /** @import { Answer, Choices, Failure, Pressed, ShownMessage } from '../types.js' */
 
@@ -54,7 +54,9 @@ async function press(tabId, scope) {
     return await withRetries(async () => {
       const told = TOLD[scope];
       if (told) await api.scripting.executeScript({ target, func: tell, args: [told] });
-      const [{ result }] = await api.scripting.executeScript({ target, files: ['content/read.js'] });
+      const injected = api.scripting.executeScript({ target, files: ['content/read.js'] });
+      prepare();
+      const [{ result }] = await injected;
       return /** @type {Pressed | null} */ (result) ?? null;
     });
   } catch {

@@ -7,7 +7,7 @@ use super::Finding;
 use crate::dom::text::{collapsed, count_words};
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::Rules;
-use crate::rules::classes::Group;
+use crate::rules::classes::{Group, Known};
 
 /// Characters that a page's `noscript` text must exceed to be taken for its content. Source: the project's
 /// model recipe, rule N (18 of 1,497 pages have their whole text there).
@@ -41,19 +41,20 @@ pub(super) fn find(document: &Document, rules: &Rules, is_sure: bool) -> Vec<Fin
     let mut findings = all(document, rules);
     let is_label = |finding: &Finding| words(document, finding.node) <= LABEL_WORDS;
     let long: u32 = findings.iter().filter(|finding| !is_label(finding)).map(|f| words(document, f.node)).sum();
-    if !is_sure && long as f32 > words(document, NodeId(0)) as f32 * MOST_HIDDEN {
+    if !is_sure && long > 0 && long as f32 > words(document, NodeId(0)) as f32 * MOST_HIDDEN {
         findings.retain(is_label);
     }
     findings
 }
 
 fn all(document: &Document, rules: &Rules) -> Vec<Finding> {
+    let mut known = Known::new(&rules.classes);
     outermost(document, |node| {
         document.attributes(node).find_map(|(name, value)| match name {
             Attribute::Hidden if !value.eq_ignore_ascii_case("until-found") => Some("hidden".to_owned()),
             Attribute::AriaHidden if value == "true" && is_ornament(document, node) => Some("aria-hidden".to_owned()),
             Attribute::Style => hiding_style(value),
-            Attribute::Class if is_for_screen_readers(document, rules, node, value) => {
+            Attribute::Class if is_for_screen_readers(document, rules, &mut known, (node, value)) => {
                 Some(format!("class \"{value}\""))
             }
             _ => None,
@@ -62,7 +63,7 @@ fn all(document: &Document, rules: &Rules) -> Vec<Finding> {
 }
 
 /// The outermost elements with a reason, the page's own root and body set aside.
-fn outermost(document: &Document, reason: impl Fn(NodeId) -> Option<String>) -> Vec<Finding> {
+fn outermost(document: &Document, mut reason: impl FnMut(NodeId) -> Option<String>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut node = NodeId(0);
     while node.index() < document.len() {
@@ -112,9 +113,14 @@ fn hiding_style(style: &str) -> Option<String> {
 
 /// A short text for screen readers. With layout facts the browser has said what is hidden; a class like "hidden" is
 /// believed only without them, since style sheets undo it at some widths.
-fn is_for_screen_readers(document: &Document, rules: &Rules, node: NodeId, class: &str) -> bool {
+fn is_for_screen_readers<'page>(
+    document: &Document,
+    rules: &Rules,
+    known: &mut Known<'_, 'page>,
+    (node, class): (NodeId, &'page str),
+) -> bool {
     let laid_out = document.page().viewport.is_some();
-    let groups = rules.classes.groups(class);
+    let groups = known.groups(class);
     let is_hidden = |name: &str| rules.classes.is_exactly(name, Group::Hidden);
     let names = || class.split_ascii_whitespace();
     let says = groups.has(Group::ScreenReader)

@@ -2,6 +2,7 @@
 
 use super::matcher::Matcher;
 use super::sections;
+use rustc_hash::FxHashMap;
 
 macro_rules! groups {
     ($($variant:ident = $name:literal: $doc:literal),* $(,)?) => {
@@ -171,6 +172,25 @@ impl Classes {
     }
 }
 
+/// What strings of class names say, each looked up once: a page repeats its own many times.
+#[derive(Debug)]
+pub struct Known<'rules, 'page> {
+    classes: &'rules Classes,
+    groups: FxHashMap<&'page str, Groups>,
+}
+
+impl<'rules, 'page> Known<'rules, 'page> {
+    /// Nothing has been looked up yet.
+    pub fn new(classes: &'rules Classes) -> Self {
+        Self { classes, groups: FxHashMap::default() }
+    }
+
+    /// As [`Classes::groups`].
+    pub fn groups(&mut self, names: &'page str) -> Groups {
+        *self.groups.entry(names).or_insert_with(|| self.classes.groups(names))
+    }
+}
+
 /// Class names as words for the matcher: lower case, `-` between the parts of a name.
 fn spread(names: &str) -> String {
     let mut result = String::with_capacity(names.len() + 8);
@@ -180,7 +200,9 @@ fn spread(names: &str) -> String {
             result.push('-');
         }
         match c {
-            c if c.is_alphanumeric() || c == ' ' => result.extend(c.to_lowercase()),
+            // Nearly all names are ASCII.
+            c if c.is_ascii_alphanumeric() || c == ' ' => result.push(c.to_ascii_lowercase()),
+            c if c.is_alphanumeric() => result.extend(c.to_lowercase()),
             c if c.is_whitespace() => result.push(' '),
             _ if result.ends_with('-') => {}
             _ => result.push('-'),

@@ -1,9 +1,8 @@
 //! A side table: what each element's class, id and role say.
 
 use super::Rules;
-use super::classes::{Group, Groups};
+use super::classes::{Group, Groups, Known};
 use crate::dom::{Attribute, Document, NodeId, Tag};
-use std::collections::HashMap;
 
 /// For each node the groups of its own class, id and role.
 #[derive(Debug, Default)]
@@ -12,9 +11,9 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Looks up every element. Equal class strings are looked up once.
+    /// Looks up every element.
     pub fn of(document: &Document, rules: &Rules) -> Self {
-        let mut known: HashMap<&str, Groups> = HashMap::new();
+        let mut known = Known::new(&rules.classes);
         let groups = document.nodes().map(|node| {
             let mut groups = Groups::default();
             // `html` and `body` carry the state of the whole page in their classes.
@@ -25,13 +24,9 @@ impl Marks {
                 match attribute {
                     // The id of a section is often its heading in full.
                     Attribute::Id if is_sentence(value) => {}
-                    Attribute::Class | Attribute::Id => {
-                        groups = groups.with(*known.entry(value).or_insert_with(|| rules.classes.groups(value)));
-                    }
+                    Attribute::Class | Attribute::Id => groups = groups.with(known.groups(value)),
                     // The names of parts for screen readers are words, like class names.
-                    Attribute::AriaLabel if is_region(document.tag(node)) => {
-                        groups = groups.with(rules.classes.groups(value));
-                    }
+                    Attribute::AriaLabel if is_region(document.tag(node)) => groups = groups.with(known.groups(value)),
                     Attribute::Role => groups = groups.with(of_role(value)),
                     _ => {}
                 }

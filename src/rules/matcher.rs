@@ -8,23 +8,36 @@ use crate::dom::text::{is_blank, is_ideographic, is_word};
 const SLOTS: usize = 16_384;
 
 /// A set of patterns, each with what it stands for.
+///
+/// Thousands are read whenever a browser wakes the background for a press: their texts stand in one string.
 #[derive(Debug)]
 pub struct Matcher<T> {
-    /// Patterns by how they begin.
-    slots: Vec<Vec<Pattern<T>>>,
+    /// The texts of all patterns, one after the other.
+    texts: String,
+    /// All patterns in the order in which they were added.
+    patterns: Vec<Pattern<T>>,
+    /// By how patterns begin: the first of each beginning.
+    slots: Vec<Link>,
 }
 
 #[derive(Debug)]
 struct Pattern<T> {
-    text: String,
+    /// Where its text begins and ends in `texts`.
+    from: u32,
+    to: u32,
     /// Whether a word may go on after it.
     beginning: bool,
     value: T,
+    /// The next one that begins the same way.
+    next: Link,
 }
+
+/// The place of a pattern plus one; 0 for none.
+type Link = u32;
 
 impl<T> Default for Matcher<T> {
     fn default() -> Self {
-        Self { slots: (0..SLOTS).map(|_| Vec::new()).collect() }
+        Self { texts: String::new(), patterns: Vec::new(), slots: vec![0; SLOTS] }
     }
 }
 
@@ -32,9 +45,27 @@ impl<T: Copy> Matcher<T> {
     /// Adds a normalised pattern of at least two letters. One that ends in `*` also finds words that only begin so.
     pub fn add(&mut self, pattern: &str, value: T) {
         let (text, beginning) = pattern.strip_suffix('*').map_or((pattern, false), |text| (text, true));
-        if let Some(slot) = slot(text.as_bytes()) {
-            self.slots[slot].push(Pattern { text: text.to_owned(), beginning, value });
+        let Some(slot) = slot(text.as_bytes()) else { return };
+        let from = self.texts.len() as u32;
+        self.texts.push_str(text);
+        self.patterns.push(Pattern { from, to: self.texts.len() as u32, beginning, value, next: 0 });
+        let mut link = &mut self.slots[slot];
+        let last = self.patterns.len() as u32;
+        while *link != 0 {
+            let at = *link as usize - 1;
+            link = &mut self.patterns[at].next;
         }
+        *link = last;
+    }
+
+    /// The patterns that begin as this text does, those of two letters last.
+    fn beginning_as(&self, text: &str) -> impl Iterator<Item = &Pattern<T>> {
+        let bytes = text.as_bytes();
+        let slots = [slot(bytes), bytes.get(..2).filter(|two| two.is_ascii() && bytes.len() > 2).and_then(slot)];
+        let pattern = |link: Link| self.patterns.get((link as usize).wrapping_sub(1));
+        slots.into_iter().flatten().flat_map(move |slot| {
+            std::iter::successors(pattern(self.slots[slot]), move |earlier| pattern(earlier.next))
+        })
     }
 
     /// Calls `found` with the value and text of each pattern in `text`.
@@ -45,18 +76,19 @@ impl<T: Copy> Matcher<T> {
     /// Calls `found` with the place, value and text of each pattern that begins where a word of `text` begins and ends
     /// where one ends. Chinese and Japanese know no word ends: there any character begins and ends one.
     pub fn find_places<'a>(&'a self, text: &str, mut found: impl FnMut(usize, T, &'a str)) {
-        let mut before = ' ';
+        let (mut inside, mut after_ideograph) = (false, false);
         for (at, c) in text.char_indices() {
-            let begins = !is_word(before) || is_ideographic(c) || is_ideographic(before);
-            let rest = &text[at..];
-            if let (true, Some(slot)) = (begins, slot(rest.as_bytes())) {
-                for pattern in &self.slots[slot] {
-                    if rest.starts_with(&pattern.text) && (pattern.beginning || ends_word(rest, &pattern.text)) {
-                        found(at, pattern.value, &pattern.text);
+            let ideographic = is_ideographic(c);
+            if !inside || ideographic || after_ideograph {
+                let rest = &text[at..];
+                for pattern in self.beginning_as(rest) {
+                    let own = &self.texts[pattern.from as usize..pattern.to as usize];
+                    if rest.starts_with(own) && (pattern.beginning || ends_word(rest, own)) {
+                        found(at, pattern.value, own);
                     }
                 }
             }
-            before = c;
+            (inside, after_ideograph) = (is_word(c), ideographic);
         }
     }
 }
@@ -68,10 +100,10 @@ fn slot(bytes: &[u8]) -> Option<usize> {
         (a * 31 + b * 131 + c * 17) % SLOTS
     };
     match bytes {
-        // Ideographs differ in their third byte; letters of two bytes share their first, so two letters count.
-        [first, second, third, ..] if *first >= 0xE0 => Some(of([*first, *second, *third])),
-        [first, second, _, fourth, ..] if *first >= 0xC0 => Some(of([*first, *second, *fourth])),
-        [first, second, ..] => Some(of([*first, *second, 0])),
+        // Letters of two bytes share their first, so two letters count.
+        [first, second, _, fourth, ..] if (0xC0..0xE0).contains(first) => Some(of([*first, *second, *fourth])),
+        [first, second, third, ..] => Some(of([*first, *second, *third])),
+        [first, second] => Some(of([*first, *second, 0])),
         _ => None,
     }
 }
@@ -96,11 +128,18 @@ pub fn normalised(text: &str) -> String {
     for c in text.chars() {
         if c.is_ascii() {
             result.push(folded_ascii(c.to_ascii_lowercase()));
+        } else if has_no_case(c) {
+            result.push_folded(c);
         } else {
             c.to_lowercase().for_each(|c| result.push_folded(c));
         }
     }
     result.text
+}
+
+/// Whether a character is of scripts that know no capitals: from Hebrew to Burmese, Chinese, Japanese, Korean.
+fn has_no_case(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{109F}' | '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{D7FF}')
 }
 
 /// A normalised text that grows.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 /// A fact about a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Fact {
     /// Its title.
     Title,
@@ -28,7 +29,52 @@ pub enum Fact {
     Tags,
 }
 
+/// Names of one kind for each fact, by its number.
+type Names = [&'static [&'static str]; Fact::ALL.len()];
+
+/// Where pages say facts, read once: every element of a page is compared with these names, for several facts.
+#[derive(Debug)]
+struct Metas {
+    metas: Names,
+    keys: Names,
+    marks: Names,
+    classes: Names,
+    parts: Names,
+}
+
+impl Metas {
+    fn shared() -> &'static Self {
+        static LISTS: OnceLock<Lists> = OnceLock::new();
+        static METAS: OnceLock<Metas> = OnceLock::new();
+        METAS.get_or_init(|| {
+            let lists = LISTS.get_or_init(|| Lists::of(include_str!("../data/metas.txt")));
+            let names = |form| Fact::ALL.map(|fact| lists.get(fact.name(), form));
+            Self {
+                metas: names("meta"),
+                keys: names("entity"),
+                marks: names("marked"),
+                classes: names("class"),
+                parts: names("name"),
+            }
+        })
+    }
+}
+
 impl Fact {
+    /// All facts, in the order of their numbers.
+    const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Author,
+        Self::Site,
+        Self::Published,
+        Self::Modified,
+        Self::Excerpt,
+        Self::LeadImage,
+        Self::Licence,
+        Self::Section,
+        Self::Tags,
+    ];
+
     /// Its name in the data file.
     pub const fn name(self) -> &'static str {
         match self {
@@ -47,38 +93,38 @@ impl Fact {
 
     /// Names and properties of `meta`, surest first.
     pub fn metas(self) -> &'static [&'static str] {
-        self.list("meta")
+        Metas::shared().metas[self as usize]
     }
 
     /// Keys of JSON-LD.
     pub fn keys(self) -> &'static [&'static str] {
-        self.list("entity")
+        Metas::shared().keys[self as usize]
     }
 
     /// Names of microdata and RDFa, lower case, without a prefix.
     pub fn marks(self) -> &'static [&'static str] {
-        self.list("marked")
+        Metas::shared().marks[self as usize]
     }
 
     /// Class names of microformats.
     pub fn classes(self) -> &'static [&'static str] {
-        self.list("class")
+        Metas::shared().classes[self as usize]
     }
 
     /// Parts of usual class names.
     pub fn name_parts(self) -> &'static [&'static str] {
-        self.list("name")
-    }
-
-    fn list(self, form: &str) -> &'static [&'static str] {
-        static LISTS: OnceLock<Lists> = OnceLock::new();
-        LISTS.get_or_init(|| Lists::of(include_str!("../data/metas.txt"))).get(self.name(), form)
+        Metas::shared().parts[self as usize]
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Fact;
+
+    #[test]
+    fn each_fact_has_its_own_number() {
+        assert!(Fact::ALL.iter().enumerate().all(|(at, &fact)| fact as usize == at));
+    }
 
     #[test]
     fn the_surest_name_comes_first() {

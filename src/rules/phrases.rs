@@ -6,7 +6,7 @@
 
 use super::kind::Clutter;
 use super::matcher::{Matcher, normalised};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How much a phrase says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,8 +64,8 @@ pub(super) fn files() -> impl Iterator<Item = &'static str> {
 #[derive(Debug, Default)]
 pub struct Phrases {
     anywhere: Matcher<(Clutter, Strength)>,
-    headings: HashMap<String, Clutter>,
-    walls: HashSet<String>,
+    headings: FxHashMap<String, Clutter>,
+    walls: FxHashSet<String>,
 }
 
 impl Phrases {

@@ -3,13 +3,13 @@
 //! "Show the full article" opens a fold, "next page" leads on, "page 2 of 5" counts, "80 % left to read" says what is missing.
 
 use super::matcher::{Matcher, normalised};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Words about the text's extent.
 #[derive(Debug, Default)]
 pub struct Signs {
-    folds: HashSet<String>,
-    next_pages: HashSet<String>,
+    folds: FxHashSet<String>,
+    next_pages: FxHashSet<String>,
     page_counts: Matcher<()>,
     remaining: Matcher<()>,
 }
@@ -17,12 +17,11 @@ pub struct Signs {
 impl Signs {
     /// Takes a line of a data file; those of other sections are none of its business.
     pub(super) fn add(&mut self, section: &str, phrase: &str) {
-        let phrase = normalised(phrase);
         match section {
-            "fold" => drop(self.folds.insert(phrase)),
-            "next-page" => drop(self.next_pages.insert(phrase)),
-            "page-count" => self.page_counts.add(&phrase, ()),
-            "remaining" => self.remaining.add(&phrase, ()),
+            "fold" => drop(self.folds.insert(normalised(phrase))),
+            "next-page" => drop(self.next_pages.insert(normalised(phrase))),
+            "page-count" => self.page_counts.add(&normalised(phrase), ()),
+            "remaining" => self.remaining.add(&normalised(phrase), ()),
             _ => {}
         }
     }

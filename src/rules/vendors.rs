@@ -2,12 +2,12 @@
 
 use super::kind::Clutter;
 use super::sections;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Names of one form: ids or classes, matched as written.
 #[derive(Debug, Default)]
 struct Names {
-    exact: HashMap<&'static str, Clutter>,
+    exact: FxHashMap<&'static str, Clutter>,
     beginnings: Vec<(&'static str, Clutter)>,
 }
 

@@ -122,14 +122,14 @@ pub(super) fn tags(page: &Page, declared: &Declared) -> Vec<String> {
 /// Texts of the links that are marked as tags, or stand in a part that is named so.
 fn shown_tags(page: &Page) -> Vec<String> {
     let document = page.document;
+    let links = document.nodes().filter(|&node| document.tag(node) == Tag::A);
     let is_tag = |node: &NodeId| {
         let relation = document.attribute(*node, Attribute::Rel).unwrap_or("");
-        let is_marked =
-            relation.split(' ').any(|name| name == "tag") || marked::source(document, *node, Fact::Tags).is_some();
-        let is_in_list = || document.path(*node).take(4).any(|above| page.marks.get(above).has(Group::Tags));
-        document.tag(*node) == Tag::A && (is_marked || is_in_list())
+        relation.split(' ').any(|name| name == "tag")
+            || marked::source(document, *node, Fact::Tags).is_some()
+            || document.path(*node).take(4).any(|above| page.marks.get(above).has(Group::Tags))
     };
-    document.nodes().filter(is_tag).map(|node| super::title::text_of(page, node)).collect()
+    links.filter(is_tag).map(|node| super::title::text_of(page, node)).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Dates as people write them: "17 November 2026", "Nov. 17th, 2026", "17.11.2026", "2026年11月17日".
 
 use crate::dom::text::{is_ideographic, normal_digits};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// Names of the months, by language, twelve lines each.
 const MONTHS: &str = include_str!("../../data/months.txt");
@@ -75,9 +77,17 @@ pub(super) fn is_month(word: &str) -> bool {
 
 /// 1–12.
 fn month(word: &str) -> Option<u32> {
-    let lines = MONTHS.lines().filter(|line| !line.starts_with("//") && !line.starts_with('['));
-    let place = lines.enumerate().find(|(_, line)| line.split(' ').any(|name| name == word))?.0;
-    Some(place as u32 % 12 + 1)
+    static NUMBERS: OnceLock<FxHashMap<&'static str, u32>> = OnceLock::new();
+    let numbers = NUMBERS.get_or_init(|| {
+        let lines = MONTHS.lines().filter(|line| !line.starts_with("//") && !line.starts_with('['));
+        let mut numbers = FxHashMap::default();
+        for (place, line) in lines.enumerate() {
+            // Of two languages that mean different months by a word, the first one counts.
+            line.split(' ').for_each(|name| _ = numbers.entry(name).or_insert(place as u32 % 12 + 1));
+        }
+        numbers
+    });
+    numbers.get(word).copied()
 }
 
 /// Year, month, day.
