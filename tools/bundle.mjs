@@ -12,7 +12,7 @@ const COMMON = {
   loader: { '.css': /** @type {const} */ ('text'), '.woff2': /** @type {const} */ ('binary') },
   legalComments: /** @type {const} */ ('inline'),
   logLevel: /** @type {const} */ ('warning'),
-  target: ['chrome116', 'firefox128'],
+  target: ['chrome116', 'firefox140'],
 };
 
 /**

@@ -1,6 +1,7 @@
 // The layer that the view lives in: a host element with a closed shadow root and a modal dialog, on top of everything.
 // The page behind is inert but untouched: it is never hidden, moved or replaced, so leaving is exact.
 
+import { adopt } from './adopt.js';
 import { interfaceDirection, interfaceLanguage } from './messages.js';
 import { part } from './parts.js';
 
@@ -36,7 +37,7 @@ export class Layer {
     // A new name each time, so that no page can be written against it.
     this.host = document.createElement(randomName());
     this.root = this.host.attachShadow({ mode: 'closed' });
-    this.root.adoptedStyleSheets = sheets;
+    adopt(this.root, sheets);
     this.dialog = part('dialog', 'view');
     this.dialog.lang = interfaceLanguage();
     this.dialog.dir = interfaceDirection();

@@ -1,5 +1,6 @@
 // Puts the look that the reader has chosen on the view.
 
+import { adopt, readopt } from './adopt.js';
 import { ownNames, withoutTaken } from './own_names.js';
 import { fillOwnStyle } from './own_style.js';
 
@@ -31,7 +32,8 @@ function useOwnStyle(root, text) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     ownSheets.set(root, sheet);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    adopt(root, [sheet]);
   }
   fillOwnStyle(sheet, ownNames(text));
+  readopt(sheet);
 }

@@ -1,9 +1,11 @@
 // Firefox, driven by selenium-webdriver and geckodriver. The toolbar's button is pressed from the browser's own (chrome) side.
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
+import { Command } from 'selenium-webdriver/lib/command.js';
 import { zipFolder } from '../../tools/zip.mjs';
 import { Firefox, ID, onBrowsersSide } from './firefox-browser.mjs';
 import { watchLeaksHere } from './firefox-side.mjs';
@@ -49,8 +51,9 @@ async function install(driver, { folder: extension = EXTENSION, stays = false, v
   const folder = await mkdtemp(join(tmpdir(), 'recto-'));
   const file = join(folder, 'recto.xpi');
   await writeFile(file, await zipFolder(extension, version ? { 'manifest.json': await manifestOf(version) } : {}));
-  await driver.installAddon(file, !stays);
-  await rm(folder, { recursive: true });
+  // By its place: of what selenium's own `installAddon` sends, Firefox 140 finds the scripts gone when it wants them. So the file stays.
+  await driver.execute(new Command('install addon').setParameter('path', file).setParameter('temporary', !stays));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 /** @param {string} version @returns {Promise<Uint8Array>} the manifest with it */

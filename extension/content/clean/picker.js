@@ -1,6 +1,7 @@
 // "Hide this too": the reader points at a part of the page, by mouse or by keyboard, sees what would go, makes it more or
 // less, and decides. The page hears nothing of it.
 
+import { adopt } from '../adopt.js';
 import { interfaceDirection, interfaceLanguage, message } from '../messages.js';
 import { ownNames } from '../own_names.js';
 import { button, part } from '../parts.js';
@@ -53,7 +54,7 @@ class Picker {
     const root = this.host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(ownNames(pickerStyle));
-    root.adoptedStyleSheets = [sheet];
+    adopt(root, [sheet]);
     this.outline = part('div', 'outline');
     this.outline.hidden = true;
     this.words = part('p', 'words', message('pickHint'));

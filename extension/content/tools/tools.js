@@ -3,6 +3,7 @@
 import { api } from '../../shared/api.js';
 import { lookOf } from '../../shared/look.js';
 import { listen, load, valuesOf } from '../../shared/settings.js';
+import { adopt } from '../adopt.js';
 import { ask } from '../ask.js';
 import { message } from '../messages.js';
 import { ownNames } from '../own_names.js';
@@ -152,10 +153,9 @@ export class Tools {
    * @param {string} text
    */
   addStyle(text) {
-    const { root } = this.view;
     const added = new CSSStyleSheet();
     added.replaceSync(ownNames(text));
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, added];
+    adopt(this.view.root, [added]);
   }
 
   /**

@@ -1,6 +1,7 @@
 // "Wrong text?": the view closes, and the reader shows on the page which part is the text. An outline follows the pointer or
 // the arrow keys; the page hears nothing of it.
 
+import { adopt } from '../../adopt.js';
 import { message } from '../../messages.js';
 import { ownNames } from '../../own_names.js';
 import { ours, part } from '../../parts.js';
@@ -22,7 +23,7 @@ class Picker {
     const root = this.host.attachShadow({ mode: 'closed' });
     const look = new CSSStyleSheet();
     look.replaceSync(ownNames(sheet));
-    root.adoptedStyleSheets = [look];
+    adopt(root, [look]);
     this.outline = part('div', 'outline');
     this.hint = ours(part('p', 'hint', message('partPickHint')));
     this.hint.setAttribute('role', 'status');
