@@ -135,6 +135,36 @@ export function libraryCases(name, start) {
       assert.deepEqual(await browser.errors(), []);
     });
 
+    test('the highlights of all texts stand on one list, which leads to their places', async () => {
+      await openLibrary(browser);
+      await press(browser, '.states label', /^Highlights$/);
+      await untilTitles(browser, /^The lamp: who lit it\?$/);
+      const marks = () => browser.inPage(() => Array.from(document.querySelectorAll('.marks > li'), (item) => (
+        [item.querySelector('.quote')?.textContent ?? '', item.querySelector('.mark-note')?.textContent ?? ''])));
+      const [[quote, note], ...others] = await marks();
+      assert.match(quote, /^There are ninety-one steps to the lamp room/);
+      assert.deepEqual([note, others], ['Count them', []]);
+      await untilShown(browser, /highlights: 1/);
+      await browser.screenshot(`${browser.name}-library-all-highlights`);
+      assert.deepEqual(await violations(browser), []);
+      await write(browser, '[type=search]', 'spoon');
+      await untilShown(browser, /No kept text fits/);
+      await write(browser, '[type=search]', 'COUNT ninety-one');
+      await untilTitles(browser, /^The lamp: who lit it\?$/);
+      await press(browser, '.quote');
+      await untilIn(browser, 'kept');
+      await until('its words are in sight, and have the keyboard', () => browser.inPage(() => {
+        const box = document.querySelector('mark.highlight')?.getBoundingClientRect();
+        return box !== undefined && box.top >= 0 && box.bottom < innerHeight && document.activeElement?.matches('mark.highlight') === true;
+      }));
+      // The rest of the cases finds the text where it was left.
+      await openLibrary(browser);
+      await openKept(browser);
+      await browser.pressKey('PageDown');
+      await until('it is scrolled', () => browser.inPage(() => Number(document.querySelector('main')?.scrollTop) > 200));
+      assert.deepEqual(await browser.errors(), []);
+    });
+
     test('what is deleted comes back at a press', async () => {
       await openLibrary(browser);
       await press(browser, 'button', /^Delete “The lamp/);
