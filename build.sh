@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 readonly WASM_BINDGEN=0.2.130 # must equal the crate's version in Cargo.toml
 readonly WASM_PACK=0.15.1
 readonly GECKODRIVER=0.37.1
+readonly CARGO_MUTANTS=27.1.0
 readonly WASM=wasm32-unknown-unknown
 readonly CACHE="${RECTO_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/recto}/tools"
 readonly CARGO_OUT="${CARGO_TARGET_DIR:-target}"
@@ -28,6 +29,7 @@ Recto: the commands
   ./build.sh dist            what the stores take, into dist/: reproducible zips, the sources, Safari's folder; linted
   ./build.sh bench           speed beside Readability.js, in the browser
   ./build.sh train           trains the model anew from ../shared/data and says how good it is (--help: trials)
+  ./build.sh mutants [N [S]] changes the core in N places, one at a time (150; S: other ones), and says how many the tests notice
   ./build.sh icons           draws the icons anew from their SVG sources
   ./build.sh pictures        takes the pictures of www/ and of the stores anew, from our own pages
   ./build.sh new KIND NAME   writes the skeleton of a page, site or language (CONTRIBUTING.md)
@@ -200,6 +202,11 @@ new() { have node || fail "node 20 or newer is needed"; node tools/new.mjs "$@";
 
 # ---- testing ----
 
+mutants() {
+  need_tool cargo-mutants "$CARGO_MUTANTS"
+  bash tests/quality/mutants.sh "$@"
+}
+
 failed=()
 
 # step NAME COMMAND...: runs one step, keeps its output, and goes on after a failure so that one run tells everything.
@@ -304,7 +311,7 @@ check() {
 
 case "${1:-}" in
   build | dist | check | icons | pictures) [[ $# -eq 1 ]] || fail "$1 takes no argument"; "$1" ;;
-  run | bench | train | new) "$@" ;;
+  run | bench | train | new | mutants) "$@" ;;
   test) run_tests ;;
   -h | --help | help) usage ;;
   '') usage; exit 2 ;;

@@ -61,7 +61,20 @@ async function assembleExtension(browser) {
   }
   for (const name of filesIn(new URL('pages/', EXTENSION), '.js')) {
     await bundleModule(new URL(`pages/${name}`, EXTENSION), new URL(`pages/${name}`, output), '../pkg/');
+    await writePage(name.replace('.js', ''), new URL('pages/', output));
   }
+}
+
+/**
+ * A page of our own: NAME.html of tools/page.html, which brings in NAME.js, and NAME.css on top of page.css where it is there.
+ * @param {string} name
+ * @param {URL} folder
+ */
+async function writePage(name, folder) {
+  const styles = existsSync(new URL(`${name}.css`, folder)) ? ['page.css', `${name}.css`] : [];
+  const links = styles.map((sheet) => `<link rel="stylesheet" href="${sheet}">`).join('\n    ');
+  const page = await readFile(new URL('tools/page.html', ROOT), 'utf8');
+  await writeFile(new URL(`${name}.html`, folder), page.replaceAll('NAME', name).replace('<!-- styles -->', links));
 }
 
 /** Packages of which something is in the extension's own files. */

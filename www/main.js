@@ -23,6 +23,7 @@ function tell(sentence, error) {
 try {
   await init();
   start_www(capture, save);
+  performance.mark('usable');
   // After a panic the module is spent: better to say so than to stand at "Reading…".
   addEventListener('error', (event) => tell(STUMBLED, event.error));
   addEventListener('unhandledrejection', (event) => tell(STUMBLED, event.reason));

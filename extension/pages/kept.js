@@ -23,9 +23,12 @@ import { KeptView } from './kept/view.js';
 function mountOwn(tools, library, whole) {
   const { way } = tools;
   if (!way) return;
-  mountHighlights(tools, { way, library, whole });
+  const highlights = mountHighlights(tools, { way, library, whole });
   mountPlace(tools, { way, whole });
   tools.view.main.focus({ preventScroll: true });
+  // The list of all highlights leads to one of them.
+  const wanted = new URLSearchParams(location.search).get('highlight');
+  if (wanted) highlights?.show(wanted);
   performance.mark('kept');
 }
 

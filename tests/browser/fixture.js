@@ -70,9 +70,12 @@ export function requests(word) {
 
 let last;
 
-/** What takes a file over, and remembers it. */
+/** What makes a file of which no picture is to be had, and remembers it. */
 export function saved() {
-  return (kept) => { last = kept; };
+  return async (write, format) => {
+    last = write(JSON.stringify({ format }));
+    return JSON.parse(last).pictures.length;
+  };
 }
 
 /** The last file, as JSON. */

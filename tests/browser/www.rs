@@ -58,11 +58,14 @@ async fn a_press_hands_a_copy_over() {
     start("works");
     let asked = requests("never-asked-for");
     read_pasted().await;
-    for (button, name, holds) in [
-        ("save-markdown", "The Lamplighter.md", "# The Lamplighter"),
-        ("save-epub", "The Lamplighter.epub", "application/epub+zip"),
+    for (button, name, holds, said) in [
+        ("save-markdown", "The Lamplighter.md", "# The Lamplighter", "Saved."),
+        ("save-html", "The Lamplighter.html", "<!DOCTYPE html>", "Saved without 1 picture "),
+        ("save-epub", "The Lamplighter.epub", "application/epub+zip", "Saved without 1 picture "),
     ] {
         element(button).click();
+        until("it is said", || text("kept").starts_with("Saved")).await;
+        assert!(text("kept").starts_with(said), "{}", text("kept"));
         let kept: serde_json::Value = serde_json::from_str(&last_saved().expect("a file")).unwrap();
         assert_eq!(kept["name"], name);
         assert!(kept["parts"][0]["content"][0]["text"].as_str().unwrap().starts_with(holds), "{kept}");

@@ -1,6 +1,6 @@
 // What a reader must get, the same in every browser. reader.chromium.test.mjs and reader.firefox.test.mjs run these.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { formCases } from './form-cases.mjs';
 import { lookCases } from './look-cases.mjs';
 import { aidsCases } from './aids-cases.mjs';
@@ -11,7 +11,8 @@ import { expectedPages, flat } from './pages.mjs';
 import { partsCases } from './parts-cases.mjs';
 import { placeCases } from './place-cases.mjs';
 import { refusalCases } from './refusal-cases.mjs';
-import { POLICIES, serve } from './server.mjs';
+import { POLICIES } from './server.mjs';
+import { stageOf } from './stage.mjs';
 import { waysCases } from './ways-cases.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
@@ -57,33 +58,21 @@ const WAYS_OUT = {
  */
 export function readerCases(name, start, browserPage) {
   describe(`the reader view in ${name}`, () => {
-    /** @type {Browser} */
-    let browser;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let site;
-    before(async () => {
-      site = await serve();
-      browser = await start();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-    const at = (/** @type {string} */ path) => site.origin + path;
+    const { browserOf, at } = stageOf(start);
 
-    pageCases(() => browser, at);
-    promiseCases(() => browser, at);
-    refusalCases(() => browser, at, browserPage);
-    oddCases(() => browser, at);
-    behaviourCases(() => browser, at);
-    waysCases(() => browser, at);
-    modalCases(() => browser, at);
-    formCases(() => browser, at);
-    pagesCases(() => browser, at);
-    lookCases(() => browser, at);
-    placeCases(() => browser, at);
-    partsCases(() => browser, at);
-    aidsCases(() => browser, at);
+    pageCases(browserOf, at);
+    promiseCases(browserOf, at);
+    refusalCases(browserOf, at, browserPage);
+    oddCases(browserOf, at);
+    behaviourCases(browserOf, at);
+    waysCases(browserOf, at);
+    modalCases(browserOf, at);
+    formCases(browserOf, at);
+    pagesCases(browserOf, at);
+    lookCases(browserOf, at);
+    placeCases(browserOf, at);
+    partsCases(browserOf, at);
+    aidsCases(browserOf, at);
   });
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { overlayPages, probe, scrolls, visit } from './clean-page.mjs';
 import { moreCleanCases } from './clean-more-cases.mjs';
-import { serve } from './server.mjs';
+import { stageOf } from './stage.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 /** @typedef {import('./clean-page.mjs').Expected} Expected */
@@ -23,23 +23,17 @@ const USUAL = { consent: false, donation: false, adblock: false };
  */
 export function cleanCases(name, start) {
   describe(`the cleaning of pages in ${name}`, () => {
+    const stage = stageOf(start);
     /** @type {Browser} */
     let browser;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
+    /** @type {typeof stage.site} */
     let site;
     let switches = '';
     /** @type {Found[]} */
     const found = [];
     const wrong = { pages: 0, hides: /** @type {string[]} */ ([]) };
-    before(async () => {
-      site = await serve();
-      browser = await start();
-    });
-    after(async () => {
-      console.log(figures(name, found, wrong));
-      await browser?.close();
-      await site?.close();
-    });
+    before(() => { ({ browser, site } = stage); });
+    after(() => console.log(figures(name, found, wrong)));
 
     /** @param {Expected} expected */
     const choose = async ({ settings = {} }) => {

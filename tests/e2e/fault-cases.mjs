@@ -1,10 +1,10 @@
 // What goes wrong around a reading, and what the reader gets then: docs/faults.md names each. The same in every browser, as far as it lets a
 // test do it.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { until } from './browser.mjs';
 import { flat } from './pages.mjs';
-import { serve } from './server.mjs';
+import { stageOf } from './stage.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 
@@ -38,23 +38,11 @@ const hosts = (browser) => browser.inPage(() => Array.from(document.documentElem
  */
 export function faultCases(name, start) {
   describe(`faults in ${name}`, () => {
-    /** @type {Browser} */
-    let browser;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let site;
-    before(async () => {
-      site = await serve();
-      browser = await start();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-    const at = (/** @type {string} */ path) => site.origin + path;
-    backgroundCases(() => browser, at);
-    pageCases(() => browser, at);
+    const { browserOf, at } = stageOf(start);
+    backgroundCases(browserOf, at);
+    pageCases(browserOf, at);
     // Last: afterwards it is another Recto.
-    extensionCases(() => browser, at);
+    extensionCases(browserOf, at);
   });
 }
 

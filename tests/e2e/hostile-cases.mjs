@@ -1,8 +1,9 @@
 // Pages that mean harm, met in a real browser. What each holds stands in hostile/; each is opened once, and every case asks one thing
 // of what was seen there. hostile.chromium.test.mjs and hostile.firefox.test.mjs run these.
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { HOSTILE_PAGES } from './hostile/pages.mjs';
 import { serve } from './server.mjs';
+import { stageOf } from './stage.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 
@@ -34,24 +35,13 @@ export const pathOf = (name) => `/hostile/${encodeURIComponent(name)}`;
  */
 export function hostileCases(name, start) {
   describe(`hostile pages in ${name}`, () => {
-    /** @type {Browser} */
-    let browser;
-    /** @type {Place['site']} */
-    let site;
-    before(async () => {
-      site = await serve();
-      browser = await start();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
+    const stage = stageOf(start);
     for (const page of HOSTILE_PAGES) {
       describe(page.name, () => {
         /** @type {any} */
         let seen;
         before(async () => {
-          const at = (/** @type {string} */ path) => site.origin + path;
+          const { browser, site, at } = stage;
           const read = async () => {
             await browser.inPage(countFromNow);
             await browser.read();

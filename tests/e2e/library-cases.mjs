@@ -1,9 +1,8 @@
 // The library, the same in every browser: saved from the view, found, tagged, read and marked offline, and all of it as a file.
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { setTimeout as rest } from 'node:timers/promises';
 import { violations } from './axe.mjs';
 import { until } from './browser.mjs';
@@ -11,6 +10,7 @@ import { untilTools } from './look-cases.mjs';
 import { FIRST_WORDS } from './part-pages.mjs';
 import { press, shownText, untilShown, write } from './own-pages.mjs';
 import { serve } from './server.mjs';
+import { stageOf } from './stage.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 /** @typedef {import('./chromium-browser.mjs').Chromium} Chromium */
@@ -33,24 +33,12 @@ const PHONE = { width: 390, height: 844 };
  */
 export function libraryCases(name, start) {
   describe(`the library in ${name}`, () => {
+    const stage = stageOf(start, { saves: true });
+    const { at } = stage;
     /** @type {Browser} */
     let browser;
-    /** @type {Awaited<ReturnType<typeof serve>> | undefined} */
-    let site;
-    /** @type {string} */
-    let folder;
-    before(async () => {
-      site = await serve();
-      browser = await start();
-      folder = await mkdtemp(join(tmpdir(), 'recto-library-'));
-      await browser.saveInto(folder);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    });
-    const at = (/** @type {string} */ path) => site?.origin + path;
+    let folder = '';
+    before(() => { ({ browser, folder } = stage); });
 
     test('one press keeps the text, and says what was kept', async () => {
       for (const path of OTHERS) await save(browser, at(path));
@@ -99,8 +87,7 @@ export function libraryCases(name, start) {
     });
 
     test('a kept text is read and marked offline', async () => {
-      await site?.close();
-      site = undefined;
+      await stage.site.close();
       // So low that a windowful is not the whole text.
       await browser.setLook(LOW);
       await openKept(browser);
@@ -132,6 +119,36 @@ export function libraryCases(name, start) {
       await browser.pressKey('Escape');
       await browser.pressKey('Escape');
       await untilIn(browser, 'library');
+      assert.deepEqual(await browser.errors(), []);
+    });
+
+    test('the highlights of all texts stand on one list, which leads to their places', async () => {
+      await openLibrary(browser);
+      await press(browser, '.states label', /^Highlights$/);
+      await untilTitles(browser, /^The lamp: who lit it\?$/);
+      const marks = () => browser.inPage(() => Array.from(document.querySelectorAll('.marks > li'), (item) => (
+        [item.querySelector('.quote')?.textContent ?? '', item.querySelector('.mark-note')?.textContent ?? ''])));
+      const [[quote, note], ...others] = await marks();
+      assert.match(quote, /^There are ninety-one steps to the lamp room/);
+      assert.deepEqual([note, others], ['Count them', []]);
+      await untilShown(browser, /highlights: 1/);
+      await browser.screenshot(`${browser.name}-library-all-highlights`);
+      assert.deepEqual(await violations(browser), []);
+      await write(browser, '[type=search]', 'spoon');
+      await untilShown(browser, /No kept text fits/);
+      await write(browser, '[type=search]', 'COUNT ninety-one');
+      await untilTitles(browser, /^The lamp: who lit it\?$/);
+      await press(browser, '.quote');
+      await untilIn(browser, 'kept');
+      await until('its words are in sight, and have the keyboard', () => browser.inPage(() => {
+        const box = document.querySelector('mark.highlight')?.getBoundingClientRect();
+        return box !== undefined && box.top >= 0 && box.bottom < innerHeight && document.activeElement?.matches('mark.highlight') === true;
+      }));
+      // The rest of the cases finds the text where it was left.
+      await openLibrary(browser);
+      await openKept(browser);
+      await browser.pressKey('PageDown');
+      await until('it is scrolled', () => browser.inPage(() => Number(document.querySelector('main')?.scrollTop) > 200));
       assert.deepEqual(await browser.errors(), []);
     });
 

@@ -1,10 +1,10 @@
 // The menu at the button and the settings page, the same in every browser.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { until } from './browser.mjs';
 import { choose, press, shownText, untilShown, write } from './own-pages.mjs';
-import { serve } from './server.mjs';
+import { stageOf } from './stage.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 
@@ -17,24 +17,12 @@ const PHONE = { width: 390, height: 844 };
  */
 export function menuCases(name, start) {
   describe(`the menu and the settings in ${name}`, () => {
-    /** @type {Browser} */
-    let browser;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let site;
-    before(async () => {
-      site = await serve();
-      browser = await start();
-      await browser.permit();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-    const at = (/** @type {string} */ path) => site.origin + path;
-    buttonCases(() => browser, at);
-    popupCases(() => browser, at);
-    settingsCases(() => browser);
-    accessCases(() => browser, at);
+    const { browserOf, at } = stageOf(start);
+    before(() => browserOf().permit());
+    buttonCases(browserOf, at);
+    popupCases(browserOf, at);
+    settingsCases(browserOf);
+    accessCases(browserOf, at);
   });
 }
 

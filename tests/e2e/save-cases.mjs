@@ -1,15 +1,14 @@
 // Keeping a copy: the files that a press gives, opened again, and the clipboard. The same in every browser.
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { until } from './browser.mjs';
 import { openLook, resetLook, setControl, untilTools } from './look-cases.mjs';
 import { flat } from './pages.mjs';
-import { serve } from './server.mjs';
+import { stageOf } from './stage.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 
@@ -31,24 +30,12 @@ const PNG = [0x89, 0x50, 0x4e, 0x47];
  */
 export function saveCases(name, start) {
   describe(`keeping a copy in ${name}`, () => {
+    const stage = stageOf(start, { saves: true });
+    const { at } = stage;
     /** @type {Browser} */
     let browser;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let site;
-    /** @type {string} */
-    let folder;
-    before(async () => {
-      site = await serve();
-      browser = await start();
-      folder = await mkdtemp(join(tmpdir(), 'recto-saved-'));
-      await browser.saveInto(folder);
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    });
-    const at = (/** @type {string} */ path) => site.origin + path;
+    let folder = '';
+    before(() => { ({ browser, folder } = stage); });
     const pressed = (/** @type {RegExp} */ button, /** @type {string} */ ending) => savedBy(browser, folder, button, ending);
 
     test('nothing is fetched before a press', async () => {

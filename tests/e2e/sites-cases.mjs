@@ -1,13 +1,13 @@
 // What Recto does by itself on the sites that the reader has switched on, the same in every browser.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { setTimeout as rest } from 'node:timers/promises';
 import { until } from './browser.mjs';
 import { pressOn } from './clean-page.mjs';
 import { choose, press, untilShown, write } from './own-pages.mjs';
 import { toItems } from '../../extension/shared/parts.js';
 import { flat } from './pages.mjs';
-import { serve } from './server.mjs';
+import { stageOf } from './stage.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 
@@ -62,23 +62,11 @@ async function staysClosed(browser, why) {
  */
 export function sitesCases(name, start) {
   describe(`sites in ${name}`, () => {
-    /** @type {Browser} */
-    let browser;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let site;
-    before(async () => {
-      site = await serve();
-      browser = await start();
-      await browser.permit();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
-    const at = (/** @type {string} */ path) => site.origin + path;
-    cleanCases(() => browser, at);
-    readerCases(() => browser, at);
-    lastingCases(() => browser, at);
+    const { browserOf, at } = stageOf(start);
+    before(() => browserOf().permit());
+    cleanCases(browserOf, at);
+    readerCases(browserOf, at);
+    lastingCases(browserOf, at);
   });
 }
 

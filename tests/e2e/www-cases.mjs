@@ -1,13 +1,11 @@
 // The web page that reads a saved or pasted page: the built one, with the real Wasm, the same in every browser.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { until } from './browser.mjs';
-import { serve } from './server.mjs';
+import { stageOf } from './stage.mjs';
 import { SAVED_FILE, fileCases, pasteCases } from './www-intake-cases.mjs';
-import { copyCases, offlineCases, wwwAccessCases } from './www-more-cases.mjs';
+import { copyCases, offlineCases, startCases, wwwAccessCases } from './www-more-cases.mjs';
 import { choosePane, outcome, pressButton, untilRead, untilStarted } from './www-page.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
@@ -24,38 +22,27 @@ const EXAMPLE = { title: 'The Lamplighter of Harrow Lane', text: 'At a quarter t
  */
 export function wwwCases(name, start) {
   describe(`the web page in ${name}`, () => {
-    /** @type {Browser} */
-    let browser;
-    /** @type {Awaited<ReturnType<typeof serve>>} */
-    let site;
-    /** @type {string} */
-    let folder;
-    before(async () => {
-      site = await serve({ www: WWW });
-      folder = await mkdtemp(join(tmpdir(), 'recto-'));
-      browser = await start();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-      await rm(folder, { recursive: true });
-    });
+    const stage = stageOf(start, { www: WWW });
+    const { browserOf } = stage;
+    const originOf = () => stage.site.origin;
+    const folderOf = () => stage.folder;
     beforeEach(async () => {
-      await browser.open(`${site.origin}/`);
-      await untilStarted(browser);
+      await stage.browser.open(`${originOf()}/`);
+      await untilStarted(stage.browser);
     });
     afterEach(async () => {
-      assert.deepEqual(await foreignRequests(browser, site.origin), []);
-      assert.deepEqual(await browser.errors(), []);
+      assert.deepEqual(await foreignRequests(stage.browser, originOf()), []);
+      assert.deepEqual(await stage.browser.errors(), []);
     });
 
-    exampleCases(() => browser);
-    fileCases(() => browser, (file) => join(folder, file));
-    pictureCases(() => browser, () => site.origin);
-    pasteCases(() => browser, () => site.origin);
-    copyCases(() => browser, () => folder);
-    if (name === 'Chromium') wwwAccessCases(() => browser);
-    offlineCases(() => browser, WWW);
+    exampleCases(browserOf);
+    fileCases(browserOf, (file) => join(stage.folder, file));
+    pictureCases(browserOf, originOf);
+    pasteCases(browserOf, originOf);
+    copyCases(browserOf, folderOf);
+    if (name === 'Chromium') wwwAccessCases(browserOf);
+    offlineCases(browserOf, WWW);
+    startCases(browserOf, WWW);
   });
 }
 

@@ -7,6 +7,9 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { TO_BE_WRITTEN, make } from '../../tools/new.mjs';
 
+/** A language of which nobody will ever write the words: the test must hold whatever is added. */
+const UNWRITTEN = 'la';
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('build.sh new', () => {
@@ -37,25 +40,26 @@ describe('build.sh new', () => {
   test('registers a site in order, and gives it a page on its host', async () => {
     await make(root, 'site', 'courier.example');
     const list = [...text('src/rules/sites.rs').matchAll(/\("([^"]+)", include_str!\("\.\.\/data\/sites\/([^"]+)\.txt"\)\)/g)].map(([, host, file]) => [host, file]);
-    assert.deepEqual(list, [['courier.example', 'courier.example'], ['pierpost.example', 'pierpost.example']]);
+    assert.ok(list.some(([host, file]) => host === 'courier.example' && file === 'courier.example'), JSON.stringify(list));
+    assert.deepEqual(list, [...list].sort());
     assert.match(text('src/data/sites/courier.example.txt'), /Checked 20\d\d-\d\d-\d\d\. Shown by tests\/pages\/site-courier\.\n/);
     assert.match(text('tests/pages/site-courier/about.txt'), /^url: https:\/\/www\.courier\.example\//);
   });
 
   test('gives a language every section of English, and a place in the list and among the notices', async () => {
     const notices = text('src/data/overlay.txt');
-    await make(root, 'language', 'da');
+    await make(root, 'language', UNWRITTEN);
     const sections = (/** @type {string} */ path) => text(path).split('\n').filter((line) => line.startsWith('['));
-    assert.deepEqual(sections('src/data/phrases/da.txt'), sections('src/data/phrases/en.txt'));
-    assert.match(text('src/data/phrases/da.txt'), /^\/\/ Phrases of clutter: Danish \(da\)\. State: TO BE WRITTEN/);
+    assert.deepEqual(sections(`src/data/phrases/${UNWRITTEN}.txt`), sections('src/data/phrases/en.txt'));
+    assert.match(text(`src/data/phrases/${UNWRITTEN}.txt`), /^\/\/ Phrases of clutter: Latin \(la\)\. State: TO BE WRITTEN/);
     const listed = [...text('src/rules/phrases.rs').matchAll(/^ {4}\("(\w+)", include_str!/gm)].map(([, code]) => code);
     assert.deepEqual(listed, readdirSync(join(folder, 'src/data/phrases')).map((name) => name.replace('.txt', '')).sort());
-    const added = sections('src/data/overlay.txt').filter((line) => line.endsWith(' da]'));
-    assert.deepEqual(added.sort(), ['[adblock da]', '[chat da]', '[dismiss da]', '[gate da]', '[survey da]']);
+    const added = sections('src/data/overlay.txt').filter((line) => line.endsWith(` ${UNWRITTEN}]`));
+    assert.deepEqual(added.sort(), ['adblock', 'chat', 'dismiss', 'gate', 'survey'].map((kind) => `[${kind} ${UNWRITTEN}]`));
     const order = sections('src/data/overlay.txt').filter((line) => line.startsWith('[chat ')).map((line) => line.slice(6, -1));
     assert.deepEqual(order, [...order].sort());
     // Nothing else of the file has changed.
-    assert.equal(text('src/data/overlay.txt').replaceAll(/\[\w+ da\]\n\n?/g, ''), notices);
+    assert.equal(text('src/data/overlay.txt').replaceAll(/\[\w+ la\]\n\n?/g, ''), notices);
   });
 
   for (const [kind, name, says] of [

@@ -33,4 +33,5 @@ while read -r name floor _; do
     fi
 done < tests/quality/floor.txt
 python3 tests/quality/pictures_and_words.py --floor | tail -1 || fail=1
+bash tests/quality/markdown.sh || fail=1
 exit "$fail"

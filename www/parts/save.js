@@ -1,30 +1,27 @@
-// Puts the parts of a file together and gives it to the browser. A file of this page has no pictures in it.
-import { zipSync } from 'fflate';
+// Puts the parts of a file together and gives it to the browser. The pictures in it are those that are here already: what a saved page
+// holds itself, and what lies beside this one. Nothing is fetched from elsewhere.
+import { download } from '../../extension/content/save/download.js';
+import { arrived, blobOf, missing } from '../../extension/content/save/parts.js';
+import { fetchPictures } from '../../extension/content/save/pictures.js';
 
-/** @import { Kept } from '../../extension/types.js' */
+/** @import { FileFormat, Kept, OpenView } from '../../extension/types.js' */
 
-/** The first moment that a zip can name, so that the same article is the same file. */
-const FIXED_TIME = '1980-01-01T00:00:00';
+/** @param {string} url */
+const isHere = (url) => url.startsWith('data:') || url.startsWith(`${location.origin}/`);
 
-/** Milliseconds that the browser has to take the file over. */
-const TAKEN_OVER = 60_000;
-
-/** @param {string} json of what src/render/keep writes */
-export function save(json) {
-  const kept = /** @type {Kept} */ (JSON.parse(json));
-  const url = URL.createObjectURL(blobOf(kept));
-  const link = document.createElement('a');
-  Object.assign(link, { href: url, download: kept.name });
-  link.dispatchEvent(new MouseEvent('click'));
-  setTimeout(() => URL.revokeObjectURL(url), TAKEN_OVER);
-}
-
-/** @param {Kept} kept */
-function blobOf(kept) {
-  const encoder = new TextEncoder();
-  const parts = kept.parts.map(({ path, content }) => ({ path, bytes: encoder.encode(content.map((piece) => ('text' in piece ? piece.text : '')).join('')) }));
-  if (parts.length === 1) return new Blob([parts[0].bytes], { type: `${kept.media_type};charset=utf-8` });
-  // The first part is stored as it is: it says what the file is, to whoever looks at its bytes.
-  const files = Object.fromEntries(parts.map(({ path, bytes }, at) => [path, /** @type {[Uint8Array, import('fflate').ZipOptions]} */ ([bytes, { level: at === 0 ? 0 : 9 }])]));
-  return new Blob([zipSync(files, { mtime: FIXED_TIME })], { type: kept.media_type });
+/**
+ * @param {(request: string) => string} write writes the article as src/render/keep is asked to
+ * @param {FileFormat} format
+ * @returns {Promise<number>} how many pictures are not in it
+ */
+export async function save(write, format) {
+  const ask = (/** @type {object} */ request) => /** @type {Kept} */ (JSON.parse(write(JSON.stringify({ format, ...request }))));
+  const first = ask({});
+  const urls = first.pictures.filter(isHere);
+  const fetched = await fetchPictures(urls, format, () => {}, new AbortController().signal);
+  const pictures = first.pictures.map((url) => fetched[urls.indexOf(url)] ?? null);
+  const kept = ask({ pictures: arrived(first.pictures, pictures) });
+  const file = { name: kept.name, blob: blobOf(kept, pictures), missing: missing(kept) };
+  download(/** @type {OpenView} */ (/** @type {unknown} */ ({ dialog: document.body })), file);
+  return file.missing;
 }

@@ -17,10 +17,14 @@ import { NoteList } from './notes.js';
 /** CSS pixels between the selected words and the button that marks them. */
 const GAP = 10;
 
-/** @param {Tools} tools @param {Kept} kept */
+/**
+ * @param {Tools} tools
+ * @param {Kept} kept
+ * @returns {Highlights | null} nothing where there is no text
+ */
 export function mountHighlights(tools, kept) {
   const text = /** @type {HTMLElement | null} */ (tools.view.article?.querySelector('.text'));
-  if (text) new Highlights(tools, kept, text);
+  return text && new Highlights(tools, kept, text);
 }
 
 export class Highlights {

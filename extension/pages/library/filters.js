@@ -1,15 +1,15 @@
-// What is wanted of the list: words to search, read or not, a tag.
+// What is wanted of the list: words to search, read or not or the highlights alone, a tag.
 
 import { message } from '../../content/messages.js';
 import { button, part } from '../../content/parts.js';
 import { named } from '../both/page.js';
 
-/** @typedef {{ query: string, state: 'all' | 'unread' | 'read', tags: string[] }} Wanted */
+/** @typedef {{ query: string, state: 'all' | 'unread' | 'read' | 'highlights', tags: string[] }} Wanted */
 
 /** Milliseconds without a letter after which is searched. */
 const SEARCH_AFTER = 150;
 
-const STATES = /** @type {const} */ (['all', 'unread', 'read']);
+const STATES = /** @type {const} */ (['all', 'unread', 'read', 'highlights']);
 
 export class Filters {
   /** @param {(wanted: Wanted) => void} tell is told whatever is wanted now */
@@ -51,7 +51,7 @@ export class Filters {
       const field = part('input', '');
       Object.assign(field, { type: 'radio', name: 'state', value: state, checked: state === this.wanted.state });
       field.addEventListener('change', () => this.change({ state }));
-      return part('label', 'choice', field, part('span', '', message(`filter_${state}`)));
+      return part('label', 'choice', field, part('span', '', message(state === 'highlights' ? 'highlights' : `filter_${state}`)));
     });
     const legend = part('legend', 'unseen', message('libraryFilter'));
     return part('fieldset', 'states', legend, ...fields);

@@ -1,13 +1,14 @@
 // The list itself: what fits what is wanted, the newest first, and what can be done with each text.
 
-import { countMessage, message } from '../../content/messages.js';
+import { countMessage, formatNumber, message } from '../../content/messages.js';
 import { button, part } from '../../content/parts.js';
 import { CHANGED } from '../../shared/library/changed.js';
 import { failureOf } from '../../shared/library/database.js';
 import { excerptOf, folded, termsOf } from '../../shared/library/folded.js';
+import { markedRowOf, marksThatFit } from './marked.js';
 import { rowOf } from './row.js';
 
-/** @import { Entry } from '../../types.js' */
+/** @import { Entry, Highlight } from '../../types.js' */
 /** @import { Library } from '../../shared/library/library.js' */
 /** @import { Wanted } from './filters.js' */
 
@@ -27,7 +28,7 @@ export class List {
     this.say = say;
     /** @type {Entry[]} */
     this.entries = [];
-    /** @type {Map<string, number>} */
+    /** The highlights of each text, in its order. @type {Map<string, Highlight[]>} */
     this.marked = new Map();
     /** @type {Wanted} */
     this.wanted = { query: '', state: 'all', tags: [] };
@@ -48,7 +49,7 @@ export class List {
   async load() {
     const [entries, highlights] = await Promise.all([this.library.list(), this.library.highlights()]);
     this.entries = entries;
-    this.marked = new Map([...highlights].map(([text, all]) => [text, all.length]));
+    this.marked = new Map([...highlights].map(([text, all]) => [text, all.sort((one, other) => one.start - other.start)]));
     await this.show();
   }
 
@@ -72,10 +73,9 @@ export class List {
     this.turn += 1;
     const { turn } = this;
     const fitting = await this.fitting();
-    const content = JSON.stringify([fitting.slice(0, this.most), fitting.length, this.entries.length, [...this.marked], this.wanted.query]);
+    const content = JSON.stringify([fitting.slice(0, this.most), fitting.length, this.entries.length, [...this.marked], this.wanted]);
     if (turn !== this.turn || content === this.content) return;
-    const rows = await Promise.all(fitting.slice(0, this.most).map(async (entry) => (
-      rowOf(entry, { list: this, marked: this.marked.get(entry.id) ?? 0, excerpt: await this.excerpt(entry) }))));
+    const rows = await Promise.all(fitting.slice(0, this.most).map((entry) => this.row(entry)));
     if (turn !== this.turn) return;
     this.content = content;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
@@ -86,8 +86,28 @@ export class List {
     if (anew instanceof HTMLInputElement) anew.value = typed;
     if (anew instanceof HTMLElement) anew.focus();
     this.more.hidden = fitting.length <= this.most;
-    const isEmpty = this.entries.length === 0;
-    this.count.textContent = isEmpty ? message('libraryEmpty') : fitting.length === 0 ? message('libraryNothing') : countMessage('textCount', fitting.length);
+    this.count.textContent = this.summary(fitting);
+  }
+
+  /** @param {Entry} entry @returns {Promise<HTMLLIElement>} */
+  async row(entry) {
+    if (this.wanted.state === 'highlights') return markedRowOf(entry, this.marksOf(entry));
+    return rowOf(entry, { list: this, marked: this.marked.get(entry.id)?.length ?? 0, excerpt: await this.excerpt(entry) });
+  }
+
+  /** @param {Entry} entry @returns {Highlight[]} those that fit what is wanted */
+  marksOf(entry) {
+    return marksThatFit(entry, this.marked.get(entry.id) ?? [], termsOf(this.wanted.query));
+  }
+
+  /** @param {Entry[]} fitting @returns {string} how many there are, or why there is nothing */
+  summary(fitting) {
+    const isOfMarks = this.wanted.state === 'highlights';
+    if (this.entries.length === 0) return message('libraryEmpty');
+    if (isOfMarks && !this.entries.some(({ id }) => this.marked.has(id))) return message('libraryNoHighlights');
+    if (fitting.length === 0) return message('libraryNothing');
+    if (isOfMarks) return message('highlightsNumber', formatNumber(fitting.flatMap((entry) => this.marksOf(entry)).length));
+    return countMessage('textCount', fitting.length);
   }
 
   async showMore() {
@@ -100,10 +120,12 @@ export class List {
   /** @returns {Promise<Entry[]>} */
   async fitting() {
     const { query, state, tags } = this.wanted;
+    const isTagged = (/** @type {Entry} */ { tags: own }) => tags.every((tag) => own.includes(tag));
+    if (state === 'highlights') return this.entries.filter((entry) => isTagged(entry) && this.marksOf(entry).length > 0);
     const terms = termsOf(query);
     const found = terms.length > 0 ? await this.library.search(query) : null;
-    const fits = this.entries.filter(({ id, read, tags: own }) => (
-      (!found || found.has(id)) && (state === 'all' || (state === 'read') === (read !== null)) && tags.every((tag) => own.includes(tag))));
+    const fits = this.entries.filter((entry) => (
+      (!found || found.has(entry.id)) && (state === 'all' || (state === 'read') === (entry.read !== null)) && isTagged(entry)));
     // A title says what a text is about.
     const isNamed = (/** @type {Entry} */ { title }) => terms.every((term) => folded(title).includes(term));
     return found ? [...fits.filter(isNamed), ...fits.filter((entry) => !isNamed(entry))] : fits;

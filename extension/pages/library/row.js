@@ -4,10 +4,17 @@ import { countMessage, formatDate, message } from '../../content/messages.js';
 import { button, part } from '../../content/parts.js';
 import { LONGEST_TAG, tagOf } from '../../shared/library/check.js';
 
-/** @import { Entry } from '../../types.js' */
+/** @import { Entry, Highlight } from '../../types.js' */
 /** @import { List } from './list.js' */
 
 /** @typedef {{ list: List, marked: number, excerpt: { words: string, isFound: boolean }[] }} Beside  the list, how many highlights, and what is shown of the text */
+
+/**
+ * @param {Entry} entry
+ * @param {Highlight} [highlight]
+ * @returns {string} where the text is read, at a highlight of it or where it was left
+ */
+export const keptAddress = ({ id }, highlight) => `kept.html?${new URLSearchParams({ text: id, ...(highlight ? { highlight: highlight.id } : {}) })}`;
 
 /**
  * @param {Entry} entry
@@ -17,7 +24,7 @@ import { LONGEST_TAG, tagOf } from '../../shared/library/check.js';
 export function rowOf(entry, { list, marked, excerpt }) {
   const name = entry.title || message('untitled');
   const title = part('a', '', name);
-  title.href = `kept.html?${new URLSearchParams({ text: entry.id })}`;
+  title.href = keptAddress(entry);
   title.dataset.act = 'open';
   const heading = part('h2', 'title', title);
   const words = part('p', 'excerpt', ...excerpt.map(({ words: piece, isFound }) => (isFound ? part('mark', '', piece) : piece)));

@@ -56,7 +56,7 @@ fn saved_from(text: &str) -> Option<String> {
 }
 
 /// The address, if it is whole and of the web.
-fn whole(address: &str) -> Option<String> {
+pub(super) fn whole(address: &str) -> Option<String> {
     let address = address.trim();
     let url = url::Url::parse(address).ok()?;
     matches!(url.scheme(), "http" | "https").then(|| address.to_owned())

@@ -31,7 +31,7 @@ struct Www {
     page: Page,
     /// `capture(document)` of `extension/content/capture.js`.
     capture: Function,
-    /// Gives a file to the browser: JSON of [`crate::render::keep::Kept`] in.
+    /// Makes a file and gives it to the browser: what writes its parts and the format in, a promise of how many pictures are not in it out.
     save: Function,
     /// What is shown now.
     reading: RefCell<Option<Reading>>,
@@ -41,8 +41,8 @@ struct Www {
     turn: Cell<u32>,
 }
 
-/// Starts the page. `capture` is `extension/content/capture.js`'s: a document in, a snapshot out. `save` puts the parts of a
-/// file together and gives it to the browser.
+/// Starts the page. `capture` is `extension/content/capture.js`'s: a document in, a snapshot out. `save` gets the
+/// pictures of a file, puts its parts together and gives it to the browser.
 ///
 /// # Errors
 /// An `Error` that names an element which `www/index.html` should have.
@@ -117,12 +117,18 @@ impl Www {
 
     /// The document is inert: no script of it runs, nothing of it loads, no style of it counts.
     fn snapshot_of(&self, source: &Source) -> Result<Snapshot, Problem> {
-        let captured = DomParser::new()
+        let refused = |error: JsValue| Problem::Browser(sentence_of(&error));
+        let document = DomParser::new()
             .and_then(|parser| parser.parse_from_string(&source.text, SupportedType::TextHtml))
-            .and_then(|document| self.capture.call1(&JsValue::UNDEFINED, &document))
-            .map_err(|error| Problem::Browser(sentence_of(&error)))?;
-        let snapshot: Snapshot = serde_wasm_bindgen::from_value(captured)
+            .map_err(refused)?;
+        let captured = self.capture.call1(&JsValue::UNDEFINED, &document).map_err(refused)?;
+        let mut snapshot: Snapshot = serde_wasm_bindgen::from_value(captured)
             .map_err(|error| ReadError::BadSnapshot { reason: error.to_string() })?;
+        // Chromium holds the page to our own policy, under which no `base` element counts; it is the page's word all the same.
+        let base = document.query_selector("base[href]").ok().flatten().and_then(|base| base.get_attribute("href"));
+        if let Some(base) = base.as_deref().and_then(address::whole) {
+            snapshot.base = base;
+        }
         Ok(snapshot.of_this_version()?)
     }
 }

@@ -44,6 +44,7 @@ pub(super) fn show(page: &Page, reading: &Reading) {
 
     page.markdown.set_text_content(Some(&markdown::document(&reading.article)));
     page.copied.set_text_content(None);
+    page.kept.set_text_content(None);
     page.count.set_text_content(Some(&reading.removed.len().to_string()));
     page.removed_text.set_text_content(Some(&words::removals(reading.removed.len())));
     report(page, fill_removals(page, &reading.removed));

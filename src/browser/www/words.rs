@@ -43,6 +43,15 @@ pub fn pictures(count: usize) -> String {
     format!("{pictures} of this page would come from the network, so nothing was loaded yet.")
 }
 
+/// What is said when a file was given to the browser.
+pub fn kept(missing: usize) -> String {
+    if missing == 0 {
+        return "Saved.".to_owned();
+    }
+    let pictures = counted(missing, "picture", "pictures");
+    format!("Saved without {pictures} that would have to come from the network; words stand there instead.")
+}
+
 /// The line above the list of what was left out.
 pub fn removals(count: usize) -> String {
     if count == 0 {
