@@ -69,7 +69,14 @@ async function readAndShow({ selection, part, unasked }, left) {
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }
-  const fill = view.prepare({ origins, onClose });
+  const fill = view.prepare({
+    origins,
+    onClose(host) {
+      // Nothing of it stays in the page's memory.
+      left.open = undefined;
+      tell({ type: 'closed', host });
+    },
+  });
   let filled;
   try {
     filled = fill(await answer);
@@ -78,10 +85,12 @@ async function readAndShow({ selection, part, unasked }, left) {
     filled = fill({ failure: { key: 'errorUnexpected', message: sentence(error) } });
   }
   if (!filled) return;
-  const { shown, open } = filled;
+  const { shown, open, whole } = filled;
   left.open = Object.assign(open, { snapshot, readPart: left.readPart });
   if (unasked) open.main.prepend(offerNotHere(notHere));
   tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
+  // They go by the whole text.
+  await whole;
   // Where Recto was updated or removed meanwhile, the text is there without them.
   ask({ type: 'bring', what: 'tools' }).catch(() => {});
 }
@@ -93,11 +102,6 @@ const sentence = (error) => (error instanceof Error ? error.message : String(err
 function notHere() {
   tell({ type: 'not-here' });
   view.close();
-}
-
-/** @param {string} host */
-function onClose(host) {
-  tell({ type: 'closed', host });
 }
 
 /**

@@ -159,6 +159,19 @@ export class Browser {
   /** @returns {Promise<any>} what the background wrote under `timing` in the session's storage */
   async timing() { throw new Error('not written'); }
 
+  /**
+   * @param {() => Promise<void>} work in which the view opens
+   * @returns {Promise<number[] | null>} milliseconds of the page's tasks after the view's first screen, by CPU time, the longest first;
+   *   null where the browser does not tell
+   */
+  async tasksAfterText(work) {
+    await work();
+    return null;
+  }
+
+  /** What the tab holds, where the browser tells: DOM nodes, and megabytes of its scripts. @type {(() => Promise<{ nodes: number, megabytes: number }>) | undefined} */
+  memory = undefined;
+
   /** Whether `timing` can be asked. */
   tellsTiming = true;
   /** Whether it has voices to read aloud with. */

@@ -2,6 +2,7 @@
 import { Browser, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
 import { inShadowOf } from './chromium-view.mjs';
+import { MARK, tasksAfter } from './trace.mjs';
 
 /** Keys of the shortcuts, and what Chromium itself calls them: without a window the keys alone do nothing. */
 const SHORTCUTS = /** @type {const} */ ({ copy: ['c', 'Copy'], cut: ['x', 'Cut'], paste: ['v', 'Paste'], 'select all': ['a', 'SelectAll'] });
@@ -288,6 +289,29 @@ export class Chromium extends Browser {
   async closeMenu() { await (await this.menu()?.asPage())?.close(); }
 
   menu() { return this.browser.targets().find((target) => target.url() === this.ownPage('pages/popup.html')); }
+
+  /** @override @param {() => Promise<void>} work */
+  async tasksAfterText(work) {
+    await this.page.tracing.start({ categories: ['-*', 'toplevel', 'blink.user_timing'] });
+    const marked = await this.inPage((name) => performance.timeOrigin + performance.mark(name).startTime, MARK);
+    await work();
+    const trace = await this.page.tracing.stop();
+    const { shown } = await this.background.timing();
+    return tasksAfter(trace, marked, shown);
+  }
+
+  /** @override */
+  memory = async () => {
+    const session = await this.page.createCDPSession();
+    await session.send('Performance.enable');
+    await session.send('HeapProfiler.enable');
+    // Twice: what only the first sets free is freed by the second.
+    for (let time = 0; time < 2; time += 1) await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    await session.detach();
+    const of = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+    return { nodes: of('Nodes'), megabytes: of('JSHeapUsedSize') / 1e6 };
+  };
 
   /** @override */
   async timing() { return this.background.timing(); }
