@@ -16,8 +16,9 @@ export function onConnect(port) {
       if (changes) await save(api.storage, /** @type {Record<string, unknown>} */ (changes));
       if (typeof isAlone === 'boolean') await keepOnThisDevice(api.storage, isAlone);
     } catch (error) {
-      // There is no room for it: it counts in the view that is open.
+      // There is no room for it: it counts in the view that is open, which says so.
       console.warn('Recto could not keep a setting:', error);
+      port.postMessage({ isFull: true });
     } finally {
       port.disconnect();
     }

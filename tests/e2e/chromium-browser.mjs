@@ -265,6 +265,9 @@ export class Chromium extends Browser {
   }
 
   /** @override */
+  fillStorage = () => this.background.fillStorage();
+
+  /** @override */
   async restart() {
     await this.browser.close();
     await this.netLog?.check();
