@@ -12,13 +12,14 @@ import * as view from './view.js';
 /** @import { Answer, Pressed, View } from '../types.js' */
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
-const { runtime } = api;
+const runtime = api?.runtime;
 
 /** Milliseconds since 1970, finely: the same clock as the background's. */
 const now = () => performance.timeOrigin + performance.now();
 
 /** @returns {Pressed} */
 function run() {
+  if (isMute()) return { mute: true };
   // Taken even where the view only closes, or the next press would read a selection that nobody asked for.
   const selection = take(SELECTION);
   const unasked = take(UNASKED);
@@ -35,6 +36,16 @@ function run() {
   world[VIEW] = left;
   readAndShow({ selection, unasked }, left);
   return { started: true };
+}
+
+/** Whether nothing can be asked of the background yet: there is no interface, or what stands in for it is that of an earlier press. */
+function isMute() {
+  const standIn = /** @type {{ isFresh?: boolean } | undefined} */ (/** @type {unknown} */ (api));
+  if (!standIn) return true;
+  if (!('isFresh' in standIn)) return false;
+  const { isFresh } = standIn;
+  standIn.isFresh = false;
+  return !isFresh;
 }
 
 /**
