@@ -28,7 +28,7 @@ Recto: the commands
   ./build.sh check           before you stop: test, epubcheck over the books, licences and known faults of what we build on, the
                              instructions that reading takes, the quality score where ../shared/data is
   ./build.sh dist            what the stores take, into dist/: reproducible zips, the sources, Safari's folder; linted
-  ./build.sh bench           speed beside Readability.js, in the browser
+  ./build.sh bench           speed beside others, in both browsers and native: table and plot in target/bench/ (--pages N --rounds N)
   ./build.sh train           trains the model anew from ../shared/data and says how good it is (--help: trials)
   ./build.sh icons           draws the icons anew from their SVG sources
   ./build.sh pictures        takes the pictures of www/ and of the stores anew, from our own pages
@@ -160,6 +160,8 @@ run() {
 bench() {
   need_browsers
   build
+  say "building the extractors in Rust that the core is measured beside (benches/peers)"
+  CARGO_TARGET_DIR="$PWD/target/peers" cargo build --release --manifest-path benches/peers/Cargo.toml
   say "measuring (other work on this machine spoils absolute times; the ratios are what counts)"
   node tests/e2e/bench.mjs "$@"
 }
