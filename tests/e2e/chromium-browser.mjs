@@ -7,6 +7,9 @@ import { MARK, tasksAfter } from './trace.mjs';
 /** Keys of the shortcuts, and what Chromium itself calls them: without a window the keys alone do nothing. */
 const SHORTCUTS = /** @type {const} */ ({ copy: ['c', 'Copy'], cut: ['x', 'Cut'], paste: ['v', 'Paste'], 'select all': ['a', 'SelectAll'] });
 
+/** Milliseconds in which the largest page has loaded, on a busy machine too. */
+const LOADED = 120_000;
+
 /** Chromium with Recto. */
 export class Chromium extends Browser {
   name = 'chromium';
@@ -71,7 +74,7 @@ export class Chromium extends Browser {
 
   /** @override @param {string} address */
   async goTo(address) {
-    await this.page.goto(address, { waitUntil: 'load' });
+    await this.page.goto(address, { waitUntil: 'load', timeout: LOADED });
   }
 
   /** @override */
