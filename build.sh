@@ -7,6 +7,7 @@ readonly WASM_BINDGEN=0.2.130 # must equal the crate's version in Cargo.toml
 readonly WASM_PACK=0.15.1
 readonly GECKODRIVER=0.37.1
 readonly CARGO_MUTANTS=27.1.0
+readonly CARGO_DENY=0.20.2
 readonly WASM=wasm32-unknown-unknown
 readonly CACHE="${RECTO_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/recto}/tools"
 readonly CARGO_OUT="${CARGO_TARGET_DIR:-target}"
@@ -25,9 +26,10 @@ Recto: the commands
   ./build.sh run --headless  the same without a window; screenshots in target/screenshots/
   ./build.sh run --www       the web page, served on localhost
   ./build.sh test            all tests, headless, in Chromium and Firefox
-  ./build.sh check           before you stop: test, epubcheck over the books, the quality score where ../shared/data is
+  ./build.sh check           before you stop: test, epubcheck over the books, licences and known faults of what we build on, the
+                             instructions that reading takes, the quality score where ../shared/data is
   ./build.sh dist            what the stores take, into dist/: reproducible zips, the sources, Safari's folder; linted
-  ./build.sh bench           speed beside Readability.js, in the browser
+  ./build.sh bench           speed beside others, in both browsers and native: table and plot in target/bench/ (--pages N --rounds N)
   ./build.sh train           trains the model anew from ../shared/data and says how good it is (--help: trials)
   ./build.sh mutants [N [S]] changes the core in N places, one at a time (150; S: other ones), and says how many the tests notice
   ./build.sh icons           draws the icons anew from their SVG sources
@@ -160,6 +162,8 @@ run() {
 bench() {
   need_browsers
   build
+  say "building the extractors in Rust that the core is measured beside (benches/peers)"
+  CARGO_TARGET_DIR="$PWD/target/peers" cargo build --release --manifest-path benches/peers/Cargo.toml
   say "measuring (other work on this machine spoils absolute times; the ratios are what counts)"
   node tests/e2e/bench.mjs "$@"
 }
@@ -287,6 +291,30 @@ check_all() {
   step browsers test_e2e
 }
 
+# Callgrind counts: the same on a busy machine (tests/quality/instructions.txt).
+instructions() {
+  cargo build --release --bin recto
+  node tests/quality/instructions.mjs "$CARGO_OUT/release/recto"
+}
+
+# What deny.toml says of crates; and of advisories, where their database can be had.
+crates() {
+  local told
+  cargo deny --log-level error check bans licenses sources || return 1
+  if told=$(cargo deny --log-level error check advisories 2>&1); then echo "$told"; return; fi
+  if grep -q 'failed to fetch advisory database' <<<"$told"; then echo "no advisories: their database cannot be had here"; return; fi
+  echo "$told"
+  return 1
+}
+
+# High is what npm calls faults that others can use.
+packages() {
+  local told
+  if told=$(npm audit --audit-level=high --json 2>/dev/null); then echo "npm audit: nothing high"; return; fi
+  if ! grep -q auditReportVersion <<<"$told"; then echo "no npm audit: the registry does not answer it here"; return; fi
+  npm audit --audit-level=high
+}
+
 finish() {
   totals
   if ((${#failed[@]})); then fail "failed: ${failed[*]} (logs in $LOGS)"; fi
@@ -306,6 +334,11 @@ check() {
   fi
   need_debian epubcheck epubcheck
   step books bash tests/quality/epub.sh
+  need_debian valgrind valgrind
+  step instructions instructions
+  need_tool cargo-deny "$CARGO_DENY"
+  step crates crates
+  step packages packages
   finish
 }
 

@@ -93,6 +93,8 @@ export interface Failure {
 export type Pressed =
   | { started: true }
   | { closed: true }
+  /** The page keeps our interface from it: background/stand_in.js. */
+  | { mute: true }
   | { error: 'errorNotAPage' };
 
 /** The view is filled: the host's name, milliseconds of capturing and building, when it was done (ms since 1970). */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { bundleInjected, bundleModule, filesIn } from './bundle.mjs';
+import { bundleInjected, bundleModule, filesIn, shortened } from './bundle.mjs';
 import { figureRows } from './figures.mjs';
 import { manifestFor, version } from './manifest.mjs';
 
@@ -17,7 +17,25 @@ const PACKAGES = new URL('target/wasm/', ROOT);
  * @param {URL} output
  */
 async function copyPackage(name, output) {
-  await cp(new URL(`${name}/pkg/`, PACKAGES), new URL('pkg/', output), { recursive: true, filter: (path) => !path.endsWith('.d.ts') });
+  const folder = new URL('pkg/', output);
+  await cp(new URL(`${name}/pkg/`, PACKAGES), folder, { recursive: true, filter: (path) => !path.endsWith('.d.ts') });
+  for (const file of filesIn(folder, '.js')) {
+    const glue = new URL(file, folder);
+    await writeFile(glue, await shortened(await readFile(glue, 'utf8')));
+  }
+}
+
+/**
+ * The words of the interface, without the blanks between them.
+ * @param {URL} output
+ */
+async function copyWords(output) {
+  for (const language of await readdir(new URL('_locales/', EXTENSION))) {
+    const folder = new URL(`_locales/${language}/`, output);
+    await mkdir(folder, { recursive: true });
+    const words = JSON.parse(await readFile(new URL(`_locales/${language}/messages.json`, EXTENSION), 'utf8'));
+    await writeFile(new URL('messages.json', folder), JSON.stringify(words));
+  }
 }
 
 /**
@@ -49,7 +67,8 @@ async function assembleExtension(browser) {
 
   const manifest = await manifestFor(ROOT, browser);
   await writeFile(new URL('manifest.json', output), `${JSON.stringify(manifest, null, 2)}\n`);
-  for (const folder of ['_locales/', 'icons/', 'pages/']) await copyStatic(new URL(folder, EXTENSION), new URL(folder, output));
+  await copyWords(output);
+  for (const folder of ['icons/', 'pages/']) await copyStatic(new URL(folder, EXTENSION), new URL(folder, output));
   await copyPackage('extension', output);
   await copyModel(output);
   await copyLicences(new URL('licences/', output));

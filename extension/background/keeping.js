@@ -10,16 +10,26 @@ const SETTINGS_PORT = 'settings';
 /** @param {chrome.runtime.Port} port */
 export function onConnect(port) {
   if (port.name !== SETTINGS_PORT || port.sender?.id !== api.runtime.id) return;
-  port.onMessage.addListener(async (/** @type {{ changes?: object, isAlone?: unknown }} */ { changes, isAlone }) => {
-    try {
-      // Whatever it holds, only known settings with values that can be used are kept.
-      if (changes) await save(api.storage, /** @type {Record<string, unknown>} */ (changes));
-      if (typeof isAlone === 'boolean') await keepOnThisDevice(api.storage, isAlone);
-    } catch (error) {
-      // There is no room for it: it counts in the view that is open.
-      console.warn('Recto could not keep a setting:', error);
-    } finally {
-      port.disconnect();
-    }
+  port.onMessage.addListener(async (message) => {
+    const failure = await keep(message);
+    if (failure) port.postMessage(failure);
+    port.disconnect();
   });
+}
+
+/**
+ * @param {{ changes?: object, isAlone?: unknown }} message
+ * @returns {Promise<{ isFull: true } | null>} null where it is kept
+ */
+export async function keep({ changes, isAlone }) {
+  try {
+    // Whatever it holds, only known settings with values that can be used are kept.
+    if (changes) await save(api.storage, /** @type {Record<string, unknown>} */ (changes));
+    if (typeof isAlone === 'boolean') await keepOnThisDevice(api.storage, isAlone);
+    return null;
+  } catch (error) {
+    // There is no room for it: it counts in the view that is open, which says so.
+    console.warn('Recto could not keep a setting:', error);
+    return { isFull: true };
+  }
 }

@@ -5,6 +5,7 @@ import { currentLook } from './look.js';
 import { api, withRetries } from './platform.js';
 import { keepOffPaper } from './print.js';
 import { rulesFor } from './reading_rules.js';
+import { standIn } from './stand_in.js';
 import { describe, prepare, read } from './wasm.js';
 
 /** @import { Answer, Choices, Failure, Pressed, ShownMessage } from '../types.js' */
@@ -54,14 +55,22 @@ async function press(tabId, scope) {
     return await withRetries(async () => {
       const told = TOLD[scope];
       if (told) await api.scripting.executeScript({ target, func: tell, args: [told] });
-      const injected = api.scripting.executeScript({ target, files: ['content/read.js'] });
-      prepare();
-      const [{ result }] = await injected;
-      return /** @type {Pressed | null} */ (result) ?? null;
+      const pressed = await inject(target);
+      if (pressed === null || !('mute' in pressed)) return pressed;
+      await standIn(tabId);
+      return inject(target);
     });
   } catch {
     return null;
   }
+}
+
+/** @param {{ tabId: number }} target @returns {Promise<Pressed | null>} */
+async function inject(target) {
+  const injected = api.scripting.executeScript({ target, files: ['content/read.js'] });
+  prepare();
+  const [{ result }] = await injected;
+  return /** @type {Pressed | null} */ (result) ?? null;
 }
 
 /** Runs in the page. @param {string} symbol */

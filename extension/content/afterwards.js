@@ -6,6 +6,9 @@ import { afterFrame, part } from './parts.js';
 /** CSS pixels below the top from which the bar may make way. */
 const BAR_STAYS = 120;
 
+/** Milliseconds after which something else may have its turn. */
+const TURN = 12;
+
 /**
  * @param {HTMLElement} main what scrolls
  * @param {HTMLElement} bar
@@ -17,7 +20,7 @@ export function afterwards(main, bar, signal) {
   main.addEventListener('error', (event) => {
     if (event.target instanceof HTMLImageElement) replaceBroken(event.target);
   }, { capture: true, signal });
-  const look = () => main.querySelectorAll('.wide, pre').forEach((box) => nameIfWide(/** @type {HTMLElement} */ (box)));
+  const look = () => nameWide(/** @type {HTMLElement[]} */ ([...main.querySelectorAll('.wide, pre')]), signal);
   // The first frame has the layout that this asks for.
   afterFrame(() => signal.aborted || look());
   addEventListener('resize', look, { signal });
@@ -39,6 +42,17 @@ function replaceBroken(image) {
   const words = part('span', 'missing', image.alt);
   if (image.alt) image.replaceWith(words);
   else image.hidden = true;
+}
+
+/**
+ * Looks at boxes in turns: each that stands far from the window is laid out for it.
+ * @param {HTMLElement[]} boxes
+ * @param {AbortSignal} signal
+ */
+function nameWide(boxes, signal) {
+  const end = performance.now() + TURN;
+  while (boxes.length > 0 && performance.now() < end) nameIfWide(/** @type {HTMLElement} */ (boxes.pop()));
+  if (boxes.length > 0) setTimeout(() => signal.aborted || nameWide(boxes, signal));
 }
 
 /**

@@ -1,36 +1,39 @@
 // What stands in the view: the article, or a sentence that says why there is none.
 
 import { TITLE, header } from './header.js';
-import { build } from './markup.js';
 import { message } from './messages.js';
 import { furtherPages } from './pages.js';
 import { button, ours, part } from './parts.js';
 
 /** @import { Reading } from '../types.js' */
+/** @import { Growing } from './growing.js' */
 
-/** @typedef {{ close(): void, onText(): void }} Way  out of the view, and who is told when the text comes later */
+/**
+ * The way out of the view, where the text comes from, and who is told when it is shown later.
+ * @typedef {{ close(): void, grow(): Growing, onText(): void }} Way
+ */
 
 /**
  * The reading, or an offer of what was found all the same.
  * @param {Reading} reading
  * @param {Way} way
  */
-export const page = (reading, way) => (reading.readable ? article(reading, way.close) : refusal(reading, way));
+export const page = (reading, way) => (reading.readable ? article(reading, way.close, way.grow()) : refusal(reading, way));
 
 /**
  * @param {Reading} reading
  * @param {() => void} close
+ * @param {Growing} growing its text
  * @returns {HTMLElement}
  */
-export function article(reading, close) {
+export function article(reading, close, growing) {
   const element = part('article', 'article');
   element.dir = reading.metadata.dir;
   if (reading.metadata.language) element.lang = reading.metadata.language;
-  const text = part('div', 'text');
-  text.append(build(reading.markup, document));
-  element.append(header(reading, close), text);
-  const more = furtherPages(reading.metadata, text);
-  if (more) element.append(more);
+  element.append(header(reading, close), growing.text);
+  const more = furtherPages(reading.metadata, growing.text);
+  // Below the whole text, and never within it.
+  if (more) growing.whenWhole(() => element.append(more));
   return element;
 }
 
@@ -40,12 +43,12 @@ export function article(reading, close) {
  * @param {Way} way
  * @returns {HTMLElement}
  */
-function refusal(reading, { close, onText }) {
+function refusal(reading, { close, grow, onText }) {
   const box = plea(message('notReadable'), close);
   if (reading.markup.length === 0) return box;
   const anyway = button('main-button', message('readAnyway'), () => {
     const main = box.parentElement;
-    box.replaceWith(article(reading, close));
+    box.replaceWith(article(reading, close, grow()));
     onText();
     main?.focus({ preventScroll: true });
   });

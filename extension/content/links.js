@@ -2,14 +2,21 @@
 
 import { target } from './markup.js';
 
-/** @param {ShadowRoot} root */
-export function followLinks(root) {
+/**
+ * @param {ShadowRoot} root
+ * @param {() => void} [finish] puts the rest of the text there, where some is missing yet
+ */
+export function followLinks(root, finish) {
   root.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const address = link?.getAttribute('href');
     if (!address?.startsWith('#')) return;
     event.preventDefault();
-    const place = target(root, address);
+    let place = target(root, address);
+    if (!place && finish) {
+      finish();
+      place = target(root, address);
+    }
     if (!place) return;
     place.tabIndex = -1; // So that the keyboard goes on from there.
     place.focus({ preventScroll: true });

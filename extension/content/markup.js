@@ -34,18 +34,26 @@ const DATA_PICTURE = /^data:image\//i;
  * @returns {DocumentFragment}
  */
 export function build(markup, document, own = new Map()) {
-  const fragment = document.createDocumentFragment();
-  const builder = new Builder(document, own);
-  for (const node of markup) builder.append(fragment, node, 0);
-  return fragment;
+  return new Builder(document, own).fragment(markup);
 }
 
-class Builder {
-  /** @param {Document} document @param {Map<string, string>} own */
-  constructor(document, own) {
+/** Builds a text, all at once or part after part. */
+export class Builder {
+  /** @param {Document} document @param {Map<string, string>} [own] */
+  constructor(document, own = new Map()) {
     this.document = document;
     this.own = own;
     this.pictures = 0;
+  }
+
+  /**
+   * @param {Markup[]} markup
+   * @returns {DocumentFragment}
+   */
+  fragment(markup) {
+    const fragment = this.document.createDocumentFragment();
+    for (const node of markup) this.append(fragment, node, 0);
+    return fragment;
   }
 
   /**

@@ -1,8 +1,11 @@
 // The open view as the scripts that come afterwards find it, and its text put there anew.
 
 import { article } from './contents.js';
+import { Growing } from './growing.js';
 import { applyLook } from './look.js';
 import { Passages } from './passage.js';
+import { patience } from './patience.js';
+import { piecesOf } from './stretches.js';
 
 /** @import { Look, OpenView, Reading } from '../types.js' */
 /** @import { Layer } from './layer.js' */
@@ -16,6 +19,7 @@ import { Passages } from './passage.js';
  * @property {Place} place
  * @property {Node[]} origins the page's nodes by their index in the snapshot
  * @property {Passages | null} passages
+ * @property {Growing | null} growing the text that is shown, which may not be whole yet
  * @property {(() => void)[]} onText told whenever another text is there
  * @property {() => void} close
  */
@@ -61,9 +65,48 @@ const articleIn = (main) => main.querySelector(':scope > .article');
  * @param {Stage} stage
  * @param {Reading | null} reading
  */
-export function passagesOf({ main, origins }, reading) {
+export function passagesOf({ main, origins, growing }, reading) {
   const text = articleIn(main)?.querySelector('.text');
-  return new Passages(main, text ? [...text.children] : [], origins, reading?.sources ?? []);
+  // Of a text that still grows, the passages that are there.
+  return new Passages(main, text ? piecesOf(text) : [], origins, reading?.sources.slice(0, growing?.built) ?? []);
+}
+
+/**
+ * The text of a reading, as far as it is needed at once: all of a short one, of a long one up to where the page is read, and a screen more.
+ * @param {Stage} stage
+ * @param {Reading} reading
+ * @param {number} [from] the piece that is shown first
+ * @returns {Growing}
+ */
+export function begun(stage, reading, from) {
+  const growing = new Growing(reading.markup);
+  if (!growing.isWhole) growing.begin(from ?? pieceInPage(stage, reading));
+  stage.growing = growing;
+  return growing;
+}
+
+/** @param {Stage} stage @param {Reading} reading @returns {number} the piece that stands at the top of the page's window */
+function pieceInPage({ main, origins }, { sources }) {
+  // Where it stands in the page is asked, not where in the view: none of the pieces is there yet.
+  return new Passages(main, sources.map(() => main), origins, sources).inPage()?.piece ?? 0;
+}
+
+/**
+ * Lets the text grow, and says how far it is. What is printed has to be whole.
+ * @param {Stage} stage
+ * @param {() => void} whenWhole at once where it is whole already; never for a text that another one has taken the place of
+ */
+export function letGrow(stage, whenWhole) {
+  const { growing, opened } = stage;
+  if (!growing || growing.isWhole) return whenWhole();
+  const { signal } = opened.stop;
+  const { tell, end } = patience(opened);
+  growing.whenWhole(() => {
+    end();
+    if (stage.growing === growing && !signal.aborted) whenWhole();
+  });
+  addEventListener('beforeprint', () => growing.finish(), { signal });
+  opened.later(() => growing.run(signal, tell), 0);
 }
 
 /**
@@ -76,12 +119,22 @@ function putAnew(stage, reading) {
   const earlier = stage.passages;
   const passage = earlier?.inView();
   const { scrollTop } = main;
-  main.firstElementChild?.replaceWith(article(reading, stage.close));
-  textIsThere(stage, reading);
   const source = earlier && passage ? earlier.sources[passage.piece] : 0;
   const piece = reading.sources.findIndex((each) => each >= source);
+  main.firstElementChild?.replaceWith(article(reading, stage.close, begun(stage, reading, Math.max(piece, 0))));
+  textIsThere(stage, reading);
   if (passage && piece >= 0) stage.passages?.showInView({ ...passage, piece }, passage.height);
   else main.scrollTop = scrollTop;
+  letGrow(stage, () => tellOfText(stage, reading));
+}
+
+/**
+ * All of a text is there: tells whoever waits for one.
+ * @param {Stage} stage
+ * @param {Reading} reading
+ */
+export function tellOfText(stage, reading) {
+  textIsThere(stage, reading);
   stage.onText.forEach((handler) => handler());
 }
 
@@ -89,7 +142,7 @@ function putAnew(stage, reading) {
  * @param {Stage} stage
  * @param {Reading} reading
  */
-export function textIsThere(stage, reading) {
+function textIsThere(stage, reading) {
   stage.passages = passagesOf(stage, reading);
   stage.place.goOn(stage.passages);
 }

@@ -2,6 +2,7 @@
 // with, and within it the words say which line.
 
 import { boxOf, bringTo, cutOffBy, stayWhilePicturesCome } from './scrolling.js';
+import { isStretch } from './stretches.js';
 import { Texts } from './texts.js';
 
 /** CSS pixels below the top edge where a reader's line is looked for: what reaches just across the edge is read already. */
@@ -39,7 +40,7 @@ export class Passages {
   /** The passage at the top of the view. @returns {Passage | null} null above the text and for an empty one */
   inView() {
     const edge = this.main.getBoundingClientRect().top + EDGE;
-    const piece = this.pieces.findIndex((each) => each.getBoundingClientRect().bottom > edge);
+    const piece = this.firstBelow(edge);
     if (piece < 0 || (piece === 0 && this.main.scrollTop <= TOP)) return null;
     // The first line that is read; a picture that is half gone says less than the line below it.
     for (let at = piece; at < this.pieces.length && this.pieces[at].getBoundingClientRect().top < innerHeight; at += 1) {
@@ -49,6 +50,26 @@ export class Passages {
       if (place !== null && box) return { piece: at, place, words: texts.wordsAt(place), height: box.top };
     }
     return { piece, place: 0, words: '', height: this.pieces[piece].getBoundingClientRect().top };
+  }
+
+  /**
+   * The first piece that reaches below a line; a stretch that does not is passed over whole, and need not be laid out for it.
+   * @param {number} line CSS pixels from the top of the window
+   * @returns {number} -1 where none does
+   */
+  firstBelow(line) {
+    const reaches = (/** @type {Element} */ element) => element.getBoundingClientRect().bottom > line;
+    /** @type {Element | null} */
+    let stretch = null;
+    let mayReach = true;
+    return this.pieces.findIndex((piece) => {
+      const around = piece.parentElement;
+      if (around !== stretch) {
+        stretch = around;
+        mayReach = !around || !isStretch(around) || reaches(around);
+      }
+      return mayReach && reaches(piece);
+    });
   }
 
   /** The passage at the top of the page's window. @returns {Passage | null} null where the text begins in the window or ends above */

@@ -12,13 +12,14 @@ import * as view from './view.js';
 /** @import { Answer, Pressed, View } from '../types.js' */
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
-const { runtime } = api;
+const runtime = api?.runtime;
 
 /** Milliseconds since 1970, finely: the same clock as the background's. */
 const now = () => performance.timeOrigin + performance.now();
 
 /** @returns {Pressed} */
 function run() {
+  if (isMute()) return { mute: true };
   // Taken even where the view only closes, or the next press would read a selection that nobody asked for.
   const selection = take(SELECTION);
   const unasked = take(UNASKED);
@@ -35,6 +36,16 @@ function run() {
   world[VIEW] = left;
   readAndShow({ selection, unasked }, left);
   return { started: true };
+}
+
+/** Whether nothing can be asked of the background yet: there is no interface, or what stands in for it is that of an earlier press. */
+function isMute() {
+  const standIn = /** @type {{ isFresh?: boolean } | undefined} */ (/** @type {unknown} */ (api));
+  if (!standIn) return true;
+  if (!('isFresh' in standIn)) return false;
+  const { isFresh } = standIn;
+  standIn.isFresh = false;
+  return !isFresh;
 }
 
 /**
@@ -69,7 +80,14 @@ async function readAndShow({ selection, part, unasked }, left) {
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }
-  const fill = view.prepare({ origins, onClose });
+  const fill = view.prepare({
+    origins,
+    onClose(host) {
+      // Nothing of it stays in the page's memory.
+      left.open = undefined;
+      tell({ type: 'closed', host });
+    },
+  });
   let filled;
   try {
     filled = fill(await answer);
@@ -78,10 +96,12 @@ async function readAndShow({ selection, part, unasked }, left) {
     filled = fill({ failure: { key: 'errorUnexpected', message: sentence(error) } });
   }
   if (!filled) return;
-  const { shown, open } = filled;
+  const { shown, open, whole } = filled;
   left.open = Object.assign(open, { snapshot, readPart: left.readPart });
   if (unasked) open.main.prepend(offerNotHere(notHere));
   tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
+  // They go by the whole text.
+  await whole;
   // Where Recto was updated or removed meanwhile, the text is there without them.
   ask({ type: 'bring', what: 'tools' }).catch(() => {});
 }
@@ -93,11 +113,6 @@ const sentence = (error) => (error instanceof Error ? error.message : String(err
 function notHere() {
   tell({ type: 'not-here' });
   view.close();
-}
-
-/** @param {string} host */
-function onClose(host) {
-  tell({ type: 'closed', host });
 }
 
 /**

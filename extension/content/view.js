@@ -8,7 +8,8 @@ import { applyLook } from './look.js';
 import { pauseMedia } from './media.js';
 import { message } from './messages.js';
 import { button, part } from './parts.js';
-import { handOver, passagesOf, textIsThere } from './open_view.js';
+import { begun, handOver, letGrow, passagesOf, tellOfText } from './open_view.js';
+import { patience } from './patience.js';
 import { rememberPlace } from './place.js';
 import { followLinks } from './links.js';
 import { styleSheets } from './styles.js';
@@ -35,18 +36,28 @@ export const close = () => layer?.close();
 /**
  * Makes the view while the background reads. It opens with its text, or without if that takes long.
  * @param {Options} options
- * @returns {(answer: Answer) => { shown: Shown, open: Omit<OpenView, 'snapshot' | 'readPart'> } | null} fills it with a reading, or with
- *   a sentence that says why there is none; null if it was closed meanwhile
+ * @returns {(answer: Answer) => Filled | null} fills it with a reading, or with a sentence that says why there is none; null if it was
+ *   closed meanwhile
  */
 export function prepare(options) {
   const stage = setUp(options);
   stage.opened.later(() => stage.opened.open(), OPENS_EMPTY);
-  return (answer) => (layer === stage.opened ? fill(stage, answer) : null);
+  const waiting = patience(stage.opened);
+  return (answer) => {
+    waiting.end();
+    return layer === stage.opened ? fill(stage, answer) : null;
+  };
 }
+
+/**
+ * A view with its text, or with the first screen of it; `whole` comes with the rest.
+ * @typedef {{ shown: Shown, open: Omit<OpenView, 'snapshot' | 'readPart'>, whole: Promise<void> }} Filled
+ */
 
 /**
  * @param {Stage} stage
  * @param {Answer} answer
+ * @returns {Filled}
  */
 function fill(stage, answer) {
   const { opened, main, bar, place } = stage;
@@ -63,11 +74,25 @@ function fill(stage, answer) {
   const begin = stage.passages ? place.enter(stage.passages) : () => {};
   opened.open();
   begin();
+  // A page with a long text is long itself, and takes the browser a while to make inert: before there is something to read, not while
+  // it is read.
+  if (stage.growing?.isLong) opened.becomeModal();
   opened.filled();
   stage.onText.push(afterwards(main, bar, opened.stop.signal));
   const now = performance.now();
   const shown = { host: opened.host.localName, ms: now - start, shown: performance.timeOrigin + now };
-  return { shown, open: handOver(stage, reading, answer.look) };
+  return { shown, open: handOver(stage, reading, answer.look), whole: whole(stage, reading) };
+}
+
+/** @param {Stage} stage @param {Reading | null} reading @returns {Promise<void>} never comes where the view is closed before */
+function whole(stage, reading) {
+  if (!reading || !stage.growing || stage.growing.isWhole) return Promise.resolve();
+  return new Promise((done) => {
+    letGrow(stage, () => {
+      tellOfText(stage, reading);
+      done();
+    });
+  });
 }
 
 /**
@@ -77,10 +102,8 @@ function fill(stage, answer) {
  */
 const way = (stage, reading) => ({
   close,
-  onText() {
-    textIsThere(stage, reading);
-    stage.onText.forEach((handler) => handler());
-  },
+  grow: () => begun(stage, reading),
+  onText: () => letGrow(stage, () => tellOfText(stage, reading)),
 });
 
 /**
@@ -117,8 +140,10 @@ function setUp(options) {
   opened.dialog.setAttribute('aria-label', 'Recto');
   opened.dialog.classList.add('waiting');
   opened.dialog.append(bar, main);
-  followLinks(opened.root);
+  /** @type {Stage} */
+  const stage = { opened, main, bar, place, origins: options.origins, passages: null, growing: null, onText: [], close };
+  followLinks(opened.root, () => stage.growing?.finish());
   opened.stop.signal.addEventListener('abort', () => place.leave());
-  return { opened, main, bar, place, origins: options.origins, passages: null, onText: [], close };
+  return stage;
 }
 

@@ -2,6 +2,7 @@
 
 import { message } from '../content/messages.js';
 import { part } from '../content/parts.js';
+import { tellWhenFull } from './both/full.js';
 import { speak } from './both/page.js';
 import { aboutSection } from './settings/about.js';
 import { cleaningSection } from './settings/cleaning.js';
@@ -30,6 +31,7 @@ async function build() {
   library.href = 'library.html';
   const side = part('header', 'side', part('h1', '', message('settingsOfRecto')), searchOver(main), nav, part('p', '', library));
   document.body.append(part('div', 'layout', side, main));
+  tellWhenFull();
   performance.mark('settings');
   // The address may name a section that was not there when the page was loaded.
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

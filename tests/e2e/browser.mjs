@@ -145,6 +145,14 @@ export class Browser {
    * @returns {Promise<boolean[]>} whether the view was filled
    */
   async inTabs(_count, _address) { throw new Error('not written'); }
+  /**
+   * Lets Recto into private windows, as a person does in the browser's own settings, and does something in one. Chromium 156 without a window
+   * ends itself over that, with any extension.
+   * @type {(<T>(address: string, work: () => Promise<T>) => Promise<T>) | undefined}
+   */
+  inPrivate = undefined;
+  /** Fills the extension's storage to the brim, where the browser sets it a limit. @type {(() => Promise<void>) | undefined} */
+  fillStorage = undefined;
   /** Ends the browser and starts it again, with the same profile. */
   async restart() { throw new Error('not written'); }
   /** @returns {Promise<void>} opens the menu at the button by its keys, or as near to them as the browser lets a test come */
@@ -158,6 +166,19 @@ export class Browser {
 
   /** @returns {Promise<any>} what the background wrote under `timing` in the session's storage */
   async timing() { throw new Error('not written'); }
+
+  /**
+   * @param {() => Promise<void>} work in which the view opens
+   * @returns {Promise<number[] | null>} milliseconds of the page's tasks after the view's first screen, by CPU time, the longest first;
+   *   null where the browser does not tell
+   */
+  async tasksAfterText(work) {
+    await work();
+    return null;
+  }
+
+  /** What the tab holds, where the browser tells: DOM nodes, and megabytes of its scripts. @type {(() => Promise<{ nodes: number, megabytes: number }>) | undefined} */
+  memory = undefined;
 
   /** Whether `timing` can be asked. */
   tellsTiming = true;

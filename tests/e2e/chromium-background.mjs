@@ -103,6 +103,20 @@ export class Background {
     if (access === 'ON_SPECIFIC_SITES') await this.inSettings((api, id) => api.addHostPermission(id, '*://localhost/*'));
   }
 
+  /** Fills both of its storages, as far as Chromium lets it. */
+  async fillStorage() {
+    const worker = await this.worker();
+    await worker.evaluate(async () => {
+      const { local, sync } = chrome.storage;
+      for (const [area, most] of /** @type {[chrome.storage.StorageArea, number][]} */ ([[sync, 8_000], [local, 4_000_000]])) {
+        let size = most;
+        for (let index = 0; size >= 1; index += 1) {
+          await area.set({ [`filler${index}`]: 'x'.repeat(size) }).catch(() => { size = Math.floor(size / 2); });
+        }
+      }
+    });
+  }
+
   /** @returns {Promise<any>} what it wrote under `timing` in the session's storage */
   async timing() {
     const worker = await this.worker();

@@ -2,9 +2,13 @@
 import { Browser, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
 import { inShadowOf } from './chromium-view.mjs';
+import { MARK, tasksAfter } from './trace.mjs';
 
 /** Keys of the shortcuts, and what Chromium itself calls them: without a window the keys alone do nothing. */
 const SHORTCUTS = /** @type {const} */ ({ copy: ['c', 'Copy'], cut: ['x', 'Cut'], paste: ['v', 'Paste'], 'select all': ['a', 'SelectAll'] });
+
+/** Milliseconds in which the largest page has loaded, on a busy machine too. */
+const LOADED = 120_000;
 
 /** Chromium with Recto. */
 export class Chromium extends Browser {
@@ -70,7 +74,7 @@ export class Chromium extends Browser {
 
   /** @override @param {string} address */
   async goTo(address) {
-    await this.page.goto(address, { waitUntil: 'load' });
+    await this.page.goto(address, { waitUntil: 'load', timeout: LOADED });
   }
 
   /** @override */
@@ -264,6 +268,9 @@ export class Chromium extends Browser {
   }
 
   /** @override */
+  fillStorage = () => this.background.fillStorage();
+
+  /** @override */
   async restart() {
     await this.browser.close();
     await this.netLog?.check();
@@ -288,6 +295,29 @@ export class Chromium extends Browser {
   async closeMenu() { await (await this.menu()?.asPage())?.close(); }
 
   menu() { return this.browser.targets().find((target) => target.url() === this.ownPage('pages/popup.html')); }
+
+  /** @override @param {() => Promise<void>} work */
+  async tasksAfterText(work) {
+    await this.page.tracing.start({ categories: ['-*', 'toplevel', 'blink.user_timing'] });
+    const marked = await this.inPage((name) => performance.timeOrigin + performance.mark(name).startTime, MARK);
+    await work();
+    const trace = await this.page.tracing.stop();
+    const { shown } = await this.background.timing();
+    return tasksAfter(trace, marked, shown);
+  }
+
+  /** @override */
+  memory = async () => {
+    const session = await this.page.createCDPSession();
+    await session.send('Performance.enable');
+    await session.send('HeapProfiler.enable');
+    // Twice: what only the first sets free is freed by the second.
+    for (let time = 0; time < 2; time += 1) await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    await session.detach();
+    const of = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+    return { nodes: of('Nodes'), megabytes: of('JSHeapUsedSize') / 1e6 };
+  };
 
   /** @override */
   async timing() { return this.background.timing(); }

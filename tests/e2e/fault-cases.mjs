@@ -21,7 +21,10 @@ const PRESS_AGAIN = 2_000;
 const MOMENT = 300;
 
 /** Tabs that are opened and read one after the other, without waiting. */
-const TABS = 10;
+const TABS = 50;
+
+/** A page that is long enough for a place in it to be kept. */
+const LONG = '/pages/longread/';
 
 /** @param {Browser} browser */
 async function isRead(browser) {
@@ -32,6 +35,24 @@ async function isRead(browser) {
 /** @param {Browser} browser @returns {Promise<number>} elements of the page that are neither head nor body: views, and what is left of them */
 const hosts = (browser) => browser.inPage(() => Array.from(document.documentElement.children).filter((each) => !['HEAD', 'BODY'].includes(each.nodeName)).length);
 
+/** Reads on to the middle of the text, and leaves. @param {Browser} browser */
+async function readOn(browser) {
+  await until('the tools are there', () => browser.inReader((root) => (root.querySelector('.tools')?.childElementCount ?? 0) > 3));
+  await browser.inReader((root) => {
+    const main = /** @type {Element} */ (root.querySelector('main'));
+    main.scrollTop = main.scrollHeight / 2;
+  });
+  await browser.inPage((pause) => new Promise((resolve) => { setTimeout(resolve, pause, true); }), MOMENT);
+  await browser.pressKey('Escape');
+  await browser.untilClosed();
+}
+
+/** @param {Browser} browser @param {string} path @returns {Promise<string[]>} the addresses with that path whose place is kept */
+async function keptPlaces(browser, path) {
+  const all = await browser.inOwnPage(async () => /** @type {{ address: string }[]} */ ((await chrome.storage.local.get('reading_places')).reading_places ?? []));
+  return all.map(({ address }) => address).filter((address) => address.includes(path));
+}
+
 /**
  * @param {string} name
  * @param {() => Promise<Browser>} start
@@ -41,6 +62,7 @@ export function faultCases(name, start) {
     const { browserOf, at } = stageOf(start);
     backgroundCases(browserOf, at);
     pageCases(browserOf, at);
+    storageCases(browserOf, at);
     // Last: afterwards it is another Recto.
     extensionCases(browserOf, at);
   });
@@ -132,6 +154,27 @@ function pageCases(browserOf, at) {
     assert.deepEqual(filled, Array.from({ length: TABS }, () => true));
   });
 
+  test('in a private window a page is read, and its place is not kept', async (t) => {
+    const browser = browserOf();
+    if (!browser.inPrivate) return t.skip('this browser cannot be tested so');
+    await browser.open(at(NEXT));
+    await browser.inPrivate(at(LONG), async () => {
+      // A press before Recto has started anew is lost.
+      await until('a press opens the view', async () => {
+        await browser.pressAction();
+        return until('the view is open', () => browser.readerIsOpen(), PRESS_AGAIN).catch(() => false);
+      });
+      await isRead(browser);
+      await readOn(browser);
+    });
+    assert.deepEqual(await keptPlaces(browser, LONG), []);
+    // The same in an ordinary window is kept: so the way in which it is asked about can tell.
+    await browser.open(at(LONG));
+    await browser.read();
+    await readOn(browser);
+    assert.equal((await keptPlaces(browser, LONG)).length, 1);
+  });
+
   test('offline, a page that is there is read', async () => {
     const browser = browserOf();
     await browser.open(at(ARTICLE));
@@ -174,6 +217,46 @@ function pageCases(browserOf, at) {
       assert.deepEqual(await browser.inPage(() => [innerWidth, scrollY, devicePixelRatio]), before);
     } finally {
       await browser.zoom(1);
+    }
+  });
+}
+
+/**
+ * @param {() => Browser} browserOf
+ * @param {(path: string) => string} at
+ */
+function storageCases(browserOf, at) {
+  test('a full storage: the view says that a change is not kept, and goes on with it', async (t) => {
+    const browser = browserOf();
+    if (!browser.fillStorage) return t.skip('this browser sets no limit that could be reached');
+    await browser.fillStorage();
+    await browser.open(at(NEXT));
+    await browser.read();
+    await until('the tools are there', () => browser.inReader((root) => (root.querySelector('.tools')?.childElementCount ?? 0) > 3));
+    await browser.pressKey('letter w');
+    await until('it is changed', () => browser.inReader((root) => root.querySelector('.text .heavy') !== null));
+    await until('it is said', () => browser.inReader((root) => root.querySelector('.said')?.textContent?.includes('no room')));
+    await browser.pressKey('Escape');
+    await browser.untilClosed();
+    await browser.inOwnPage(() => Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()]));
+  });
+
+  test('a full storage: the settings page says it', async () => {
+    const browser = browserOf();
+    await browser.fillStorage?.();
+    await browser.beside(browser.ownPage('pages/settings.html'));
+    try {
+      await until('the settings are there', () => browser.inPage(() => document.querySelector('#cleaning input') !== null));
+      await browser.inPage((isFull) => {
+        // Where the browser sets no limit, it is as if the disk had one.
+        const refuse = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+        if (!isFull) for (const area of [chrome.storage.local, chrome.storage.sync]) Object.defineProperty(area, 'set', { value: refuse });
+        /** @type {HTMLElement} */ (document.querySelector('#cleaning input')).click();
+      }, browser.fillStorage !== undefined);
+      await until('it is said', () => browser.inPage(() => document.querySelector('.full')?.textContent?.includes('no room')));
+    } finally {
+      await browser.back();
+      await browser.inOwnPage(() => Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()]));
     }
   });
 }

@@ -3,7 +3,7 @@ import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Browser, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, addressesHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, watchHere,
+  activateMenu, actionProperty, addressesHere, allowPrivateHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, watchHere,
 } from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
@@ -295,6 +295,29 @@ export class Firefox extends Browser {
     await this.driver.switchTo().window(first);
     return filled.map(Boolean);
   }
+
+  /**
+   * @override
+   * @template T
+   * @param {string} address
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  inPrivate = async (address, work) => {
+    await this.inBrowser(allowPrivateHere, ID);
+    const first = await this.driver.getWindowHandle();
+    const before = await this.driver.getAllWindowHandles();
+    await this.inBrowser(() => { /** @type {any} */ (window).OpenBrowserWindow({ private: true }); });
+    const opened = await until('the private window is there', async () => (await this.driver.getAllWindowHandles()).find((handle) => !before.includes(handle)));
+    await this.driver.switchTo().window(/** @type {string} */ (opened));
+    try {
+      await this.goTo(address);
+      return await work();
+    } finally {
+      await this.driver.close();
+      await this.driver.switchTo().window(first);
+    }
+  };
 
   /** @override */
   async restart() {

@@ -137,6 +137,15 @@ export async function changePermission(id, change, origins) {
   await ExtensionPermissions[change](id, { permissions: [], origins }, extension);
 }
 
+/** Lets an extension into private windows, as the Add-ons Manager does. @param {string} id of it */
+export async function allowPrivateHere(id) {
+  const firefoxGlobal = /** @type {any} */ (globalThis);
+  const { ExtensionPermissions } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { AddonManager } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+  await (await AddonManager.getAddonByID(id)).reload();
+}
+
 /** @returns {string} the address of the page in the menu that is open at an extension's button; nothing where none is */
 export function menuHere() {
   const inner = /** @type {any} */ (document.querySelector('panel browser.webextension-popup-browser'));

@@ -7,6 +7,7 @@ import { HOSTILE_PAGES } from './hostile/pages.mjs';
 import { ODD_PAGES, soundPage } from './odd-pages.mjs';
 import { partPage } from './part-pages.mjs';
 import { PLACE_PAGES } from './place-pages.mjs';
+import { sizedPage } from './sized-pages.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -83,6 +84,7 @@ async function find(path, www) {
     const page = HOSTILE_PAGES.find(({ name }) => name === path.slice('/hostile/'.length));
     return page ? { body: Buffer.from(page.body()), type: TYPES['.html'], headers: page.headers } : null;
   }
+  if (path.startsWith('/sized/')) return { body: Buffer.from(sizedPage(Number(path.slice('/sized/'.length)))), type: TYPES['.html'] };
   if (path.startsWith('/odd/')) {
     const name = path.slice('/odd/'.length);
     const made = name === 'sound' ? soundPage() : (ODD_PAGES[name]?.body ?? PLACE_PAGES[name])?.();
@@ -117,7 +119,8 @@ function withLocalPictures(page) {
 }
 
 /**
- * Serves tests/pages at /pages/NAME/, tests/overlay at /overlay/NAME/, tests/e2e/pages at /e2e/, made pages at /odd/NAME and /hostile/NAME,
+ * Serves tests/pages at /pages/NAME/, tests/overlay at /overlay/NAME/, tests/e2e/pages at /e2e/, made pages at /odd/NAME, /hostile/NAME and
+ * /sized/NODES,
  * a text in pages at /parts/bell and the gunzipped data set at /data/.
  * `?csp=0…7` chooses a policy, `?scripts=off` stops the page's scripts, `?pictures=local` shows placeholders for the page's pictures,
  * `?restless` has the page add something every moment, for a while.

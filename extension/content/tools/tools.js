@@ -5,7 +5,7 @@ import { lookOf } from '../../shared/look.js';
 import { listen, load, valuesOf } from '../../shared/settings.js';
 import { adopt } from '../adopt.js';
 import { ask } from '../ask.js';
-import { message } from '../messages.js';
+import { message as words } from '../messages.js';
 import { ownNames } from '../own_names.js';
 import { part } from '../parts.js';
 import sheet from '../styles/tools.css';
@@ -29,8 +29,9 @@ import { Panels } from './panels.js';
 /** Milliseconds after the last of several changes until they are kept: the browsers allow two writes a second on average. */
 const KEEP_AFTER = 300;
 
-/** Milliseconds that a short sentence is shown. */
+/** Milliseconds that a short sentence is shown; and, for a longer one, those that each of its letters takes to be read. */
 const SAID_FOR = 4_000;
+const LETTER = 70;
 
 /** Where letters are typed, no letter is taken. */
 const TYPES_LETTERS = 'input:not([type="range"], [type="checkbox"], [type="radio"], [type="color"]), textarea, select, [contenteditable]';
@@ -60,7 +61,7 @@ export class Tools {
     this.actions = new Map();
     this.buttons = part('div', 'tools');
     this.buttons.setAttribute('role', 'group');
-    this.buttons.setAttribute('aria-label', message('toolsGroup'));
+    this.buttons.setAttribute('aria-label', words('toolsGroup'));
     this.status = part('div', 'said ours');
     this.status.setAttribute('role', 'status');
     /** @type {((values: Values) => void)[]} */
@@ -119,9 +120,9 @@ export class Tools {
    * @param {Action} action
    */
   nameButton(button, { label, key }) {
-    const name = message(label);
+    const name = words(label);
     button.setAttribute('aria-label', name);
-    button.title = key ? message('toolsShortcut', name, key.toUpperCase()) : name;
+    button.title = key ? words('toolsShortcut', name, key.toUpperCase()) : name;
     if (key) button.setAttribute('aria-keyshortcuts', key.toUpperCase());
     else button.removeAttribute('aria-keyshortcuts');
   }
@@ -160,12 +161,12 @@ export class Tools {
 
   /**
    * A short sentence for eyes and ears, which goes by itself.
-   * @param {string} words
+   * @param {string} sentence
    */
-  say(words) {
-    this.status.textContent = words;
+  say(sentence) {
+    this.status.textContent = sentence;
     clearTimeout(this.saying);
-    this.saying = setTimeout(() => { this.status.textContent = ''; }, SAID_FOR);
+    this.saying = setTimeout(() => { this.status.textContent = ''; }, Math.max(SAID_FOR, sentence.length * LETTER));
   }
 
   /**
@@ -216,12 +217,14 @@ export class Tools {
   }
 
   /**
-   * Hands something over to background/keeping.js, which closes the port.
+   * Hands something over to background/keeping.js, which says where there is no room for it, and closes the port.
    * @param {{ changes: object } | { isAlone: boolean }} message
    */
   handOver(message) {
     try {
-      runtime.connect({ name: 'settings' }).postMessage(message);
+      const port = runtime.connect({ name: 'settings' });
+      port.onMessage.addListener(({ isFull }) => { if (isFull === true) this.say(words('storageFull')); });
+      port.postMessage(message);
     } catch {
       // A background that has gone leaves the change for this view alone.
     }

@@ -27,10 +27,11 @@ export function modeHere(tabId, site, onChange) {
   /** @param {Mode} mode */
   async function choose(mode) {
     // At once, while the press lasts: the browser may ask for the permission.
-    const done = await setMode(site, mode).catch(() => false);
+    // Rejected where there is no room for it.
+    const done = await setMode(site, mode).catch(() => null);
     if (done) await actNow(tabId, mode);
     await show();
-    if (!done) note.textContent = message('permissionRefused');
+    if (!done) note.textContent = message(done === null ? 'storageFull' : 'permissionRefused');
     onChange();
   }
   show();

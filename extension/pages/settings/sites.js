@@ -123,7 +123,8 @@ function adder(said) {
  */
 async function set(pattern, mode, said) {
   const name = pattern === ALL ? message('allSites') : pattern;
-  const done = await setMode(pattern, mode, pattern === ALL ? withMode : withEntry).catch(() => false);
-  said.textContent = done ? message('siteSet', name, message(`mode_${mode}`)) : message('permissionRefused');
-  return done;
+  // Rejected where there is no room for it.
+  const done = await setMode(pattern, mode, pattern === ALL ? withMode : withEntry).catch(() => null);
+  said.textContent = done === null ? message('storageFull') : done ? message('siteSet', name, message(`mode_${mode}`)) : message('permissionRefused');
+  return done === true;
 }

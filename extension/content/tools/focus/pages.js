@@ -2,6 +2,7 @@
 // setting the browser's own Space scrolls as everywhere.
 
 import { part } from '../../parts.js';
+import { pieceAcross } from '../../stretches.js';
 
 /** @import { Tools } from '../tools.js' */
 
@@ -72,10 +73,8 @@ function lineHeight(article) {
  */
 function lastWholeLine(article, { top, bottom }, direction) {
   if (!article || direction < 0) return null;
-  const cut = [...article.querySelectorAll('.text > *')].find((piece) => {
-    const box = piece.getBoundingClientRect();
-    return box.top < bottom && box.bottom > bottom;
-  });
+  const text = article.querySelector('.text');
+  const cut = text && pieceAcross(text, bottom);
   if (!cut) return null;
   const range = document.createRange();
   range.selectNodeContents(cut);

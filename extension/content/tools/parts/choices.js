@@ -48,7 +48,13 @@ export class Choices {
   async always(node, action) {
     const part = await this.ask({ type: 'describe', snapshot: this.tools.view.snapshot, node });
     if (typeof part !== 'string') return this.tools.say(message('partNotDescribed'));
-    await add(storage.local, this.host, { action, part });
+    try {
+      await add(storage.local, this.host, { action, part });
+    } catch {
+      // There is no room for it: then it is done here alone.
+      await (action === 'keep' ? this.bringBack(node) : this.leaveOut(node));
+      return this.tools.say(message('storageFull'));
+    }
     this.kept.delete(node);
     this.leftOut.delete(node);
     await this.readAgain(action === 'keep' ? 'partAlwaysKept' : 'partAlwaysLeftOut');

@@ -64,7 +64,7 @@ export class Chooser {
   /** @param {EventTarget | null} target @returns {HTMLElement | null} */
   pieceOf(target) {
     let element = /** @type {HTMLElement | null} */ (target instanceof HTMLElement ? target : null);
-    while (element && !element.parentElement?.classList.contains('text')) element = element.parentElement;
+    while (element && !element.parentElement?.matches('.text, .stretch')) element = element.parentElement;
     return element;
   }
 

@@ -3,6 +3,7 @@
 import { api } from '../../../shared/api.js';
 import { message } from '../../messages.js';
 import { part } from '../../parts.js';
+import { piecesOf } from '../../stretches.js';
 
 /** @import { Reading, Removal } from '../../../types.js' */
 
@@ -31,7 +32,7 @@ export function report({ reading, text, rules }) {
   const { metadata } = reading;
   const { runtime } = api;
   const removals = (/** @type {Removal[]} */ list) => list.map(({ stage, rule, reason, text: words }) => `- ${stage} / ${rule}: ${reason}\n  "${words}"`);
-  const pieces = [...(text?.children ?? [])].map((piece) => {
+  const pieces = (text ? piecesOf(text) : []).map((piece) => {
     const words = (piece.textContent ?? '').replace(/\s+/g, ' ').trim();
     return `- ${piece.localName}: ${words.slice(0, FIRST_WORDS)}${words.length > FIRST_WORDS ? '…' : ''}`;
   });

@@ -39,8 +39,14 @@ export function mountPictures(tools) {
  */
 function pictures(article) {
   const all = /** @type {HTMLImageElement[]} */ ([...(article?.querySelectorAll('.text figure img') ?? [])]);
-  return all.filter((image) => !image.hidden && !image.closest('a') && (image.width || SMALLEST) >= SMALLEST);
+  return all.filter((image) => !image.hidden && !image.closest('a') && (widthOf(image) || SMALLEST) >= SMALLEST);
 }
+
+/**
+ * As it is shown, or as it is where that would have to be laid out first: in a long text, of which only a part is.
+ * @param {HTMLImageElement} image
+ */
+const widthOf = (image) => (image.closest('.stretch') ? Number(image.getAttribute('width')) || image.naturalWidth : image.width);
 
 /** @param {HTMLImageElement} image */
 function makePressable(image) {
