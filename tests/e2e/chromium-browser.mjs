@@ -6,6 +6,9 @@ import { inShadowOf } from './chromium-view.mjs';
 /** Keys of the shortcuts, and what Chromium itself calls them: without a window the keys alone do nothing. */
 const SHORTCUTS = /** @type {const} */ ({ copy: ['c', 'Copy'], cut: ['x', 'Cut'], paste: ['v', 'Paste'], 'select all': ['a', 'SelectAll'] });
 
+/** Moves that a swipe is made of; the first few are within what a finger may tremble. */
+const SWIPE_STEPS = 12;
+
 /** Chromium with Recto. */
 export class Chromium extends Browser {
   name = 'chromium';
@@ -135,6 +138,23 @@ export class Chromium extends Browser {
     await this.page.mouse.move(x, y);
     await this.page.mouse.wheel({ deltaY: down });
   }
+
+  hasFinger = true;
+
+  /** @override @param {number} x @param {number} y @param {number} up */
+  async swipeAt(x, y, up) {
+    const session = await this.page.createCDPSession();
+    const at = (/** @type {number} */ moved) => [{ x, y: y - moved }];
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    for (let step = 1; step <= SWIPE_STEPS; step += 1) {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at((up * step) / SWIPE_STEPS) });
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await session.detach();
+  }
+
+  /** @override @param {number} x @param {number} y */
+  async tapAt(x, y) { await this.page.touchscreen.tap(x, y); }
 
   /** @override @param {string} words */
   async find(words) {

@@ -1,5 +1,8 @@
 // What Recto does by itself on the sites that the reader has switched on, the same in every browser.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as rest } from 'node:timers/promises';
 import { until } from './browser.mjs';
@@ -152,6 +155,47 @@ function cleanCases(browserOf, at) {
     await untilShown(browser, /Kept\./);
     await browser.open(at(BANNER));
     await untilBanner(browser, false);
+  });
+
+  test('what is picked from the menu is hidden and becomes a rule; the rules go into a file and come out of one', async () => {
+    const browser = browserOf();
+    const foot = () => browser.inPage(() => document.querySelector('.foot')?.checkVisibility());
+    await browser.open(at(BANNER));
+    await untilBanner(browser, false);
+    await browser.beside(browser.ownPage(`pages/popup.html?tab=${await browser.tabId()}`));
+    await press(browser, 'button', /^hide this too/);
+    // The menu closes itself; a tab that it stands in as well.
+    await browser.back();
+    await until('the page can be pointed at', async () => (await browser.inReader((root) => root.querySelector('.bar .words') !== null)) === true);
+    await browser.screenshot(`${browser.name}-hide-this-too`);
+    await pressOn(browser, '.foot');
+    await until('what was picked is hidden', async () => (await foot()) === false);
+    await browser.open(browser.ownPage('pages/settings.html'));
+    const text = () => browser.inPage(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#rules textarea'))?.value ?? '');
+    await until('the rule stands there', async () => /^localhost##.*foot/m.test(await text()));
+    // What the link would save.
+    const saved = await browser.inPage(async () => {
+      const link = /** @type {HTMLAnchorElement} */ (document.querySelector('#rules a[download]'));
+      return { name: link.download, text: await (await fetch(link.href)).text() };
+    });
+    assert.deepEqual(saved, { name: 'recto-rules.txt', text: await text() });
+    const folder = await mkdtemp(join(tmpdir(), 'recto-rules-'));
+    try {
+      const file = join(folder, 'rules.txt');
+      await writeFile(file, '! from a file\nlocalhost##h1\nlocalhost##\n');
+      await browser.chooseFile('#rules input[type=file]', file);
+      await untilShown(browser, /Line 3: After ## a selector is needed/);
+      assert.match(await text(), /^! from a file\nlocalhost##h1$/m);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+    await browser.open(at(BANNER));
+    await until('the rule of the file is obeyed', async () => (await browser.inPage(() => document.querySelector('h1')?.checkVisibility())) === false);
+    assert.equal(await foot(), true, 'the rule that the file has not is still obeyed');
+    await browser.open(browser.ownPage('pages/settings.html'));
+    await until('the rules are there', async () => (await text()) !== '');
+    await write(browser, '#rules textarea', '! mine');
+    await untilShown(browser, /Kept\./);
   });
 
   test('switched off in the menu, the page is at once as it was, and stays so', async () => {
