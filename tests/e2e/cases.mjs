@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { formCases } from './form-cases.mjs';
 import { lookCases } from './look-cases.mjs';
+import { addCases } from './add-cases.mjs';
 import { aidsCases } from './aids-cases.mjs';
 import { modalCases } from './modal-cases.mjs';
 import { behaviourCases, oddCases } from './odd-cases.mjs';
@@ -83,6 +84,7 @@ export function readerCases(name, start, browserPage) {
     lookCases(() => browser, at);
     placeCases(() => browser, at);
     partsCases(() => browser, at);
+    addCases(() => browser, at);
     aidsCases(() => browser, at);
   });
 }
