@@ -77,6 +77,10 @@ export class Browser {
   /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
   async clickAt(_x, _y) { throw new Error('not written'); }
   /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
+  async doubleClickAt(_x, _y) { throw new Error('not written'); }
+  /** @param {URL} _folder of another extension, which is installed beside Recto until the browser ends */
+  async installBeside(_folder) { throw new Error('not written'); }
+  /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
   async pointAt(_x, _y) { throw new Error('not written'); }
   /** @param {number} _x @param {number} _y @param {number} _down CSS pixels by which the wheel scrolls */
   async wheelAt(_x, _y, _down) { throw new Error('not written'); }

@@ -1,4 +1,6 @@
 // One Chromium with one tab, as the tests see it.
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Browser, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
 import { inShadowOf } from './chromium-view.mjs';
@@ -8,6 +10,9 @@ const SHORTCUTS = /** @type {const} */ ({ copy: ['c', 'Copy'], cut: ['x', 'Cut']
 
 /** Moves that a swipe is made of; the first few are within what a finger may tremble. */
 const SWIPE_STEPS = 12;
+
+/** Milliseconds that a finger rests at the end of a swipe. */
+const REST = 150;
 
 /** Chromium with Recto. */
 export class Chromium extends Browser {
@@ -129,6 +134,12 @@ export class Chromium extends Browser {
   }
 
   /** @override @param {number} x @param {number} y */
+  async doubleClickAt(x, y) { await this.page.mouse.click(x, y, { count: 2 }); }
+
+  /** @override @param {URL} folder */
+  async installBeside(folder) { await this.browser.installExtension(fileURLToPath(folder)); }
+
+  /** @override @param {number} x @param {number} y */
   async pointAt(x, y) {
     await this.page.mouse.move(x, y);
   }
@@ -149,6 +160,8 @@ export class Chromium extends Browser {
     for (let step = 1; step <= SWIPE_STEPS; step += 1) {
       await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at((up * step) / SWIPE_STEPS) });
     }
+    // A finger that rests before it is lifted: the page does not glide on.
+    await pause(REST);
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await session.detach();
   }

@@ -153,9 +153,14 @@ export async function scrolls(browser) {
   await browser.pressKey('PageDown');
   const byKey = await waitFor(async () => Math.max(0, (await place()) - byWheel));
   if (!browser.hasFinger) return { byWheel, byKey, byFinger: null };
+  const end = await place();
   await browser.inPage(() => scrollTo({ top: 0, behavior: 'instant' }));
   await browser.swipeAt(500, 600, 300);
-  return { byWheel, byKey, byFinger: await waitFor(place) };
+  const byFinger = await waitFor(place);
+  // Where the wheel and the key have left it: what the page shows may go with the place.
+  await browser.inPage((top) => scrollTo({ top, behavior: 'instant' }), end);
+  await rest(150);
+  return { byWheel, byKey, byFinger };
 }
 
 /** @param {() => Promise<number>} look @returns {Promise<number>} the first number above zero, or zero after a while */

@@ -73,6 +73,8 @@ class Picker {
     this.bar.dir = interfaceDirection();
     this.bar.tabIndex = -1;
     root.append(this.outline, this.bar);
+    // What is done with our own buttons is nothing to the page either.
+    for (const name of SILENCED) root.addEventListener(name, (event) => event.stopPropagation());
     this.cleaner.ours.add(this.host);
     document.documentElement.append(this.host);
     this.bar.focus({ preventScroll: true });

@@ -41,6 +41,8 @@ class Picker {
     this.bar = part('div', 'hint', part('p', '', message(hint)), ...this.buttons());
     Object.assign(this.bar, { lang: interfaceLanguage(), dir: interfaceDirection(), role: 'dialog', ariaLabel: message(hint), tabIndex: -1 });
     root.append(this.outline, this.bar);
+    // What is done with our own buttons is nothing to the page either.
+    for (const name of KEPT) root.addEventListener(name, (event) => event.stopPropagation());
     this.stop = new AbortController();
     this.focusBefore = document.activeElement;
     this.isTouched = false;
