@@ -103,6 +103,8 @@ export function moreCleanCases(browserOf, at) {
     await probe(browser, { question: { type: 'clean-pick' } });
     await browser.swipeAt(500, 600, 300);
     await until('the page has scrolled', () => browser.inPage(() => scrollY > 0));
+    // A tap on a page that still glides only stops it.
+    await rest(800);
     await browser.inPage(() => document.querySelector('#comments p')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
     const [x, y] = await browser.inPage(() => {
       const { x: left, y: top } = /** @type {Element} */ (document.querySelector('#comments p')).getBoundingClientRect();

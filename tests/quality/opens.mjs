@@ -82,6 +82,7 @@ async function askReadability(pages) {
       return limits.map(([minContentLength, minScore]) => /** @type {any} */ (globalThis).ask(parsed, { minContentLength, minScore }));
     }, html.toString('utf8'), LIMITS);
     given.forEach((answer, index) => { answers[index].push(answer); });
+    if (answers[0].length % AT_ONCE === 0) console.error(`asked of ${answers[0].length} pages`);
   }
   await browser.close();
   return answers;
