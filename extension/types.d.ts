@@ -309,6 +309,10 @@ export interface OpenView {
   onText(handler: () => void): void;
   /** Reads only a part of the page; once the view is closed. */
   readPart(part: Element): void;
+  /** Reads the same once more, with what the reader has said about parts of the page; once the view is closed. */
+  readAgain(said: import('./content/said.js').Said): void;
+  /** The part that the reader has just added from the page, by its index in the snapshot. */
+  added?: number;
   /** Whether content/tools.js has been here. */
   hasTools?: boolean;
   /** What the reader has said about parts of the page, as the text that is shown heeds it. */

@@ -72,9 +72,12 @@ export class Layer {
   becomeModal() {
     if (this.isModal) return;
     this.isModal = true;
+    // A tool may have taken the keyboard already.
+    const focused = this.root.activeElement;
     this.dialog.removeAttribute('open');
     this.dialog.showModal();
-    this.focus.focus({ preventScroll: true });
+    const focus = focused instanceof HTMLElement ? focused : this.focus;
+    focus.focus({ preventScroll: true });
   }
 
   /**

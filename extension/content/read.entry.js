@@ -6,10 +6,12 @@ import { api } from '../shared/api.js';
 import { ask } from './ask.js';
 import { capture } from './capture.js';
 import { SELECTION, UNASKED, VIEW } from './keys.js';
+import { inSnapshot } from './said.js';
 import { offerNotHere } from './unasked.js';
 import * as view from './view.js';
 
 /** @import { Answer, Pressed, View } from '../types.js' */
+/** @import { Said } from './said.js' */
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
 const runtime = api?.runtime;
@@ -60,11 +62,11 @@ function take(mark) {
 
 /**
  * Sends the page to the background, opens the view meanwhile, and fills it with the answer.
- * @param {{ selection?: boolean, part?: Element, unasked?: boolean }} wanted only what is selected, or only a part, else the
- *   whole page; whether the view opens by itself
+ * @param {{ selection?: boolean, part?: Element, unasked?: boolean, said?: Said }} wanted only what is selected, or only a part, else the
+ *   whole page; whether the view opens by itself; what the reader has said about parts of it
  * @param {View} left what the scripts that come afterwards find
  */
-async function readAndShow({ selection, part, unasked }, left) {
+async function readAndShow({ selection, part, unasked, said }, left) {
   const start = now();
   let captured = start;
   /** @type {string | null} */
@@ -73,10 +75,13 @@ async function readAndShow({ selection, part, unasked }, left) {
   let answer;
   /** @type {Node[]} */
   const origins = [];
+  /** @type {Partial<ReturnType<typeof inSnapshot>>} */
+  let heeded = {};
   try {
     snapshot = JSON.stringify(capture(document, { selection, part, origins }));
     captured = now();
-    answer = ask({ type: 'captured', snapshot });
+    if (said) heeded = inSnapshot(origins, said);
+    answer = ask({ type: 'captured', snapshot, choices: heeded.choices });
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }
@@ -97,7 +102,8 @@ async function readAndShow({ selection, part, unasked }, left) {
   }
   if (!filled) return;
   const { shown, open, whole } = filled;
-  left.open = Object.assign(open, { snapshot, readPart: left.readPart });
+  const readAgain = (/** @type {Said} */ next) => { readAndShow({ selection, part, said: next }, left); };
+  left.open = Object.assign(open, { snapshot, readPart: left.readPart, readAgain, ...heeded });
   if (unasked) open.main.prepend(offerNotHere(notHere));
   tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
   // They go by the whole text.

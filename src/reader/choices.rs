@@ -183,12 +183,29 @@ impl Chosen<'_, '_> {
                 self.document.remove(decision.node);
             }
         }
-        let blocks = &mut self.prepared.blocks;
-        blocks.sum_up(self.document);
-        for index in blocks.within(self.document, node) {
-            self.selection.kept[index] = !blocks.is_gone(index);
+        if !self.take(node) && voice == Voice::Reader {
+            // All of it was left out piece by piece: then these pieces are what is meant.
+            for decision in &removals {
+                let is_inside = self.document.contains(node, decision.node);
+                if is_inside && can_return(self.document, &self.prepared.declared, decision) {
+                    self.document.restore(decision.node);
+                    self.trail.overruled(decision.node, voice.why());
+                }
+            }
+            self.take(node);
         }
         self.trail.kept(voice.stage(), voice.rule(), node, reason);
+    }
+
+    /// Chooses the blocks of a part that were not removed, and says whether there are any.
+    fn take(&mut self, node: NodeId) -> bool {
+        let blocks = &mut self.prepared.blocks;
+        blocks.sum_up(self.document);
+        let within = blocks.within(self.document, node);
+        for index in within.clone() {
+            self.selection.kept[index] = !blocks.is_gone(index);
+        }
+        self.selection.kept[within].contains(&true)
     }
 
     fn leave_out(&mut self, Choice { voice, node, reason, .. }: Choice) {
@@ -264,6 +281,21 @@ mod tests {
             text::write(&before.article),
             written.replace("Sign up for our newsletter and never miss a boat.\n\n", "")
         );
+    }
+
+    #[test]
+    fn a_part_of_which_all_is_left_out_piece_by_piece_comes_whole() {
+        let page = page("", &format!("<div class=boxes>{NEWSLETTER}</div>"));
+        let before = read_with(&page, &Settings::default());
+        let document = Document::from_snapshot(&page);
+        let removed = removal(&before, "newsletter").node;
+        let around = document.path(removed).nth(1).unwrap();
+        let settings = Settings { keep: vec![around.0], ..Settings::default() };
+        assert!(text::write(&read_with(&page, &settings).article).contains("never miss a boat"));
+        // Where some of it is read already, what a rule has left out inside of it stays out.
+        let all = document.path(around).nth(1).unwrap();
+        let settings = Settings { keep: vec![all.0], ..Settings::default() };
+        assert!(!text::write(&read_with(&page, &settings).article).contains("never miss a boat"));
     }
 
     #[test]

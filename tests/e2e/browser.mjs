@@ -77,9 +77,19 @@ export class Browser {
   /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
   async clickAt(_x, _y) { throw new Error('not written'); }
   /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
+  async doubleClickAt(_x, _y) { throw new Error('not written'); }
+  /** @param {URL} _folder of another extension, which is installed beside Recto until the browser ends */
+  async installBeside(_folder) { throw new Error('not written'); }
+  /** @param {number} _x @param {number} _y in CSS pixels of the viewport */
   async pointAt(_x, _y) { throw new Error('not written'); }
   /** @param {number} _x @param {number} _y @param {number} _down CSS pixels by which the wheel scrolls */
   async wheelAt(_x, _y, _down) { throw new Error('not written'); }
+  /** Whether a finger can be had: Firefox's driver moves none that scrolls. */
+  hasFinger = false;
+  /** @param {number} _x @param {number} _y @param {number} _up CSS pixels by which a finger moves upwards on the screen */
+  async swipeAt(_x, _y, _up) { throw new Error('not written'); }
+  /** @param {number} _x @param {number} _y where a finger taps */
+  async tapAt(_x, _y) { throw new Error('not written'); }
   /** @param {string} _words @returns {Promise<boolean>} whether the browser's search finds them in what is shown */
   async find(_words) { throw new Error('not written'); }
   /** @param {string} _selector of a file field @param {string} _path */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { formCases } from './form-cases.mjs';
 import { lookCases } from './look-cases.mjs';
+import { addCases } from './add-cases.mjs';
 import { aidsCases } from './aids-cases.mjs';
 import { modalCases } from './modal-cases.mjs';
 import { behaviourCases, oddCases } from './odd-cases.mjs';
@@ -72,6 +73,7 @@ export function readerCases(name, start, browserPage) {
     lookCases(browserOf, at);
     placeCases(browserOf, at);
     partsCases(browserOf, at);
+    addCases(browserOf, at);
     aidsCases(browserOf, at);
   });
 }

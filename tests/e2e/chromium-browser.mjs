@@ -1,4 +1,6 @@
 // One Chromium with one tab, as the tests see it.
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Browser, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
 import { inShadowOf } from './chromium-view.mjs';
@@ -9,6 +11,12 @@ const SHORTCUTS = /** @type {const} */ ({ copy: ['c', 'Copy'], cut: ['x', 'Cut']
 
 /** Milliseconds in which the largest page has loaded, on a busy machine too. */
 const LOADED = 120_000;
+
+/** Moves that a swipe is made of; the first few are within what a finger may tremble. */
+const SWIPE_STEPS = 12;
+
+/** Milliseconds that a finger rests at the end of a swipe. */
+const REST = 150;
 
 /** Chromium with Recto. */
 export class Chromium extends Browser {
@@ -130,6 +138,12 @@ export class Chromium extends Browser {
   }
 
   /** @override @param {number} x @param {number} y */
+  async doubleClickAt(x, y) { await this.page.mouse.click(x, y, { count: 2 }); }
+
+  /** @override @param {URL} folder */
+  async installBeside(folder) { await this.browser.installExtension(fileURLToPath(folder)); }
+
+  /** @override @param {number} x @param {number} y */
   async pointAt(x, y) {
     await this.page.mouse.move(x, y);
   }
@@ -139,6 +153,25 @@ export class Chromium extends Browser {
     await this.page.mouse.move(x, y);
     await this.page.mouse.wheel({ deltaY: down });
   }
+
+  hasFinger = true;
+
+  /** @override @param {number} x @param {number} y @param {number} up */
+  async swipeAt(x, y, up) {
+    const session = await this.page.createCDPSession();
+    const at = (/** @type {number} */ moved) => [{ x, y: y - moved }];
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    for (let step = 1; step <= SWIPE_STEPS; step += 1) {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at((up * step) / SWIPE_STEPS) });
+    }
+    // A finger that rests before it is lifted: the page does not glide on.
+    await pause(REST);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await session.detach();
+  }
+
+  /** @override @param {number} x @param {number} y */
+  async tapAt(x, y) { await this.page.touchscreen.tap(x, y); }
 
   /** @override @param {string} words */
   async find(words) {

@@ -14,6 +14,9 @@ const { RECTO_PAGES = '', RECTO_HELD_BACK = 'yes' } = process.env;
 /** The switches as they come. */
 const USUAL = { consent: false, donation: false, adblock: false };
 
+/** Pages that a finger has scrolled. */
+const swiped = { count: 0 };
+
 /** @typedef {{ kind: string, held: boolean, found: boolean }} Found */
 
 /**
@@ -93,8 +96,9 @@ async function checkPage(browser, { locked, clamped, sharp, alive, top = {}, clo
   if (locked) return;
   const isLong = await browser.inPage(() => document.documentElement.scrollHeight > innerHeight + 800 || document.body.scrollHeight > innerHeight + 800);
   if (!isLong) return;
-  const { byWheel, byKey } = await scrolls(browser);
-  assert.ok(byWheel > 0 && byKey > 0, `the wheel scrolls by ${byWheel}, a key by ${byKey}`);
+  const { byWheel, byKey, byFinger } = await scrolls(browser);
+  assert.ok(byWheel > 0 && byKey > 0 && byFinger !== 0, `the wheel scrolls by ${byWheel}, a key by ${byKey}, a finger by ${byFinger}`);
+  swiped.count += byFinger === null ? 0 : 1;
 }
 
 /**
@@ -120,6 +124,6 @@ function figures(name, found, wrong) {
   const kinds = [...new Set(found.map(({ kind }) => kind))].sort();
   const lines = kinds.map((kind) => `  ${kind}: ${share(found.filter((each) => each.kind === kind))}`);
   const [held, open] = [true, false].map((is) => found.filter((each) => each.held === is));
-  return [`${name}: found by kind`, ...lines, `  pages that were looked at: ${share(open)}; held back: ${share(held)}`,
+  return [`${name}: found by kind`, ...lines, `  pages scrolled by wheel, key and finger: ${swiped.count}`, `  pages that were looked at: ${share(open)}; held back: ${share(held)}`,
     `  hidden wrongly: ${wrong.hides.length} (${wrong.pages} pages without clutter) ${wrong.hides.join(', ')}`].join('\n');
 }

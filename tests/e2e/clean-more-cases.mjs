@@ -94,6 +94,36 @@ export function moreCleanCases(browserOf, at) {
     await until('the first paragraph is hidden', async () => !(await isShown(browser, 'article p')));
   });
 
+  test('a part is picked by a finger: a swipe scrolls, a tap chooses, the button hides', async () => {
+    const browser = browserOf();
+    if (!browser.hasFinger) return;
+    await browser.open(at('/overlay/comments/'));
+    await rest(600);
+    await browser.inPage(() => { /** @type {any} */ (window).heard = 0; document.addEventListener('click', () => { /** @type {any} */ (window).heard += 1; }); });
+    await probe(browser, { question: { type: 'clean-pick' } });
+    await browser.swipeAt(500, 600, 300);
+    await until('the page has scrolled', () => browser.inPage(() => scrollY > 0));
+    // A tap on a page that still glides only stops it.
+    await rest(800);
+    await browser.inPage(() => document.querySelector('#comments p')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const [x, y] = await browser.inPage(() => {
+      const { x: left, y: top } = /** @type {Element} */ (document.querySelector('#comments p')).getBoundingClientRect();
+      return [left + 8, top + 8];
+    });
+    await browser.tapAt(x, y);
+    const accept = () => browser.inReader((root) => {
+      const button = /** @type {HTMLButtonElement} */ (root.querySelector('.bar .main'));
+      const box = button.getBoundingClientRect();
+      return button.disabled ? null : [box.x + box.width / 2, box.y + box.height / 2];
+    });
+    const [left, top] = /** @type {number[]} */ (await until('something is chosen', accept));
+    assert.ok(await isShown(browser, '#comments p'), 'a tap alone has hidden it');
+    await browser.tapAt(left, top);
+    await until('it is hidden', async () => !(await isShown(browser, '#comments p')));
+    assert.equal(await browser.inPage(() => /** @type {any} */ (window).heard), 0);
+    await probe(browser, { store: { rules: '' } });
+  });
+
   test('what comes back without end is left alone after the fourth time', async () => {
     const browser = browserOf();
     await browser.open(at('/overlay/frames/plain.html'));

@@ -137,7 +137,7 @@ export async function visit(browser, origin, name, expected) {
 }
 
 /**
- * Whether the page scrolls by the wheel and by a key, in CSS pixels.
+ * Whether the page scrolls by the wheel, by a key and by a finger, in CSS pixels; `byFinger` is null where none can be had.
  * @param {Browser} browser
  */
 export async function scrolls(browser) {
@@ -151,7 +151,16 @@ export async function scrolls(browser) {
   await browser.wheelAt(500, 450, 300);
   const byWheel = await waitFor(place);
   await browser.pressKey('PageDown');
-  return { byWheel, byKey: await waitFor(async () => Math.max(0, (await place()) - byWheel)) };
+  const byKey = await waitFor(async () => Math.max(0, (await place()) - byWheel));
+  if (!browser.hasFinger) return { byWheel, byKey, byFinger: null };
+  const end = await place();
+  await browser.inPage(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await browser.swipeAt(500, 600, 300);
+  const byFinger = await waitFor(place);
+  // Where the wheel and the key have left it: what the page shows may go with the place.
+  await browser.inPage((top) => scrollTo({ top, behavior: 'instant' }), end);
+  await rest(150);
+  return { byWheel, byKey, byFinger };
 }
 
 /** @param {() => Promise<number>} look @returns {Promise<number>} the first number above zero, or zero after a while */

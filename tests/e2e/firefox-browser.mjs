@@ -1,6 +1,10 @@
 // One Firefox with one tab, as the tests see it.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
+import { zipFolder } from '../../tools/zip.mjs';
 import { Browser, until } from './browser.mjs';
 import {
   activateMenu, actionProperty, addressesHere, allowPrivateHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, watchHere,
@@ -154,6 +158,20 @@ export class Firefox extends Browser {
   /** @override @param {number} x @param {number} y */
   async clickAt(x, y) {
     await this.driver.actions().move({ x: Math.round(x), y: Math.round(y) }).click().perform();
+  }
+
+  /** @override @param {number} x @param {number} y */
+  async doubleClickAt(x, y) {
+    const place = { x: Math.round(x), y: Math.round(y) };
+    await this.driver.actions().move(place).press().release().press().release().perform();
+  }
+
+  /** @override @param {URL} folder */
+  async installBeside(folder) {
+    const file = join(await mkdtemp(join(tmpdir(), 'recto-beside-')), 'beside.xpi');
+    await writeFile(file, await zipFolder(folder));
+    await this.driver.installAddon(file, true);
+    await rm(dirname(file), { recursive: true });
   }
 
   /** @override @param {number} x @param {number} y */

@@ -1,5 +1,8 @@
 // What Recto does by itself on the sites that the reader has switched on, the same in every browser.
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { setTimeout as rest } from 'node:timers/promises';
 import { until } from './browser.mjs';
@@ -140,6 +143,46 @@ function cleanCases(browserOf, at) {
     await untilShown(browser, /Kept\./);
     await browser.open(at(BANNER));
     await untilBanner(browser, false);
+  });
+
+  test('what is picked from the menu is hidden and becomes a rule; the rules go into a file and come out of one', async () => {
+    const browser = browserOf();
+    const isShown = (/** @type {string} */ selector) => browser.inPage((wanted) => document.querySelector(wanted)?.checkVisibility(), selector);
+    await browser.open(at(BANNER));
+    await untilBanner(browser, false);
+    await browser.beside(browser.ownPage(`pages/popup.html?tab=${await browser.tabId()}`));
+    await press(browser, 'button', /^hide this too/);
+    // The menu closes itself; a tab that it stands in as well.
+    await browser.back();
+    await until('the page can be pointed at', async () => (await browser.inReader((root) => root.querySelector('.bar .words') !== null)) === true);
+    await browser.screenshot(`${browser.name}-hide-this-too`);
+    await pressOn(browser, 'h1');
+    await until('what was picked is hidden', async () => (await isShown('h1')) === false);
+    await browser.open(browser.ownPage('pages/settings.html'));
+    const text = () => browser.inPage(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#rules textarea'))?.value ?? '');
+    await until('the rule stands there', async () => /^localhost##.*h1/m.test(await text()));
+    const folder = await mkdtemp(join(tmpdir(), 'recto-rules-'));
+    try {
+      await browser.saveInto(folder);
+      await press(browser, '#rules a[download]');
+      const saved = () => readFile(join(folder, 'recto-rules.txt'), 'utf8').catch(() => '');
+      await until('the rules are saved', async () => (await saved()) !== '');
+      assert.equal(await saved(), await text());
+      const file = join(folder, 'rules.txt');
+      await writeFile(file, '! from a file\nlocalhost##.foot\nlocalhost##\n');
+      await browser.chooseFile('#rules input[type=file]', file);
+      await untilShown(browser, /Line 3: After ## a selector is needed/);
+      assert.match(await text(), /^! from a file\nlocalhost##\.foot$/m);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+    await browser.open(at(BANNER));
+    await until('the rule of the file is obeyed', async () => (await isShown('.foot')) === false);
+    assert.equal(await isShown('h1'), true, 'the rule that the file has not is still obeyed');
+    await browser.open(browser.ownPage('pages/settings.html'));
+    await until('the rules are there', async () => (await text()) !== '');
+    await write(browser, '#rules textarea', '! mine');
+    await untilShown(browser, /Kept\./);
   });
 
   test('switched off in the menu, the page is at once as it was, and stays so', async () => {

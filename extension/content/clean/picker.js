@@ -14,6 +14,9 @@ import { hidingRule } from './selector.js';
 /** Events that the page does not hear of while something is picked. */
 const SILENCED = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxclick', 'contextmenu', 'touchstart', 'touchend', 'keyup', 'keypress'];
 
+/** Those among them from which the browser makes scrolling and clicks of a finger: it may go on doing that. */
+const OF_A_FINGER = ['pointerdown', 'pointerup', 'touchstart', 'touchend'];
+
 /** CSS pixels of the smallest part that can be chosen by keyboard, either way. */
 const SMALLEST = 12;
 
@@ -42,6 +45,7 @@ class Picker {
     /** What is chosen, and what lay inside it on the way there. @type {Element[]} */
     this.path = [];
     this.stop = new AbortController();
+    this.isTouched = false;
     this.focusBefore = document.activeElement;
     this.build();
     this.listen();
@@ -70,6 +74,8 @@ class Picker {
     this.bar.dir = interfaceDirection();
     this.bar.tabIndex = -1;
     root.append(this.outline, this.bar);
+    // What is done with our own buttons is nothing to the page either.
+    for (const name of SILENCED) root.addEventListener(name, (event) => event.stopPropagation());
     this.cleaner.ours.add(this.host);
     document.documentElement.append(this.host);
     this.bar.focus({ preventScroll: true });
@@ -80,20 +86,28 @@ class Picker {
     const { signal } = this.stop;
     const options = { capture: true, signal };
     window.addEventListener('pointermove', (event) => {
-      if (event.isTrusted && event.target !== this.host) this.choose(document.elementFromPoint(event.clientX, event.clientY));
+      if (event.isTrusted && event.target !== this.host && event.pointerType !== 'touch') this.choose(document.elementFromPoint(event.clientX, event.clientY));
     }, { ...options, passive: true });
     for (const name of SILENCED) {
       window.addEventListener(name, (event) => {
         // Our own buttons hear their clicks; the page beside them hears nothing. What the page itself makes up is no press.
         if (event.target === this.host || !event.isTrusted) return;
-        event.preventDefault();
+        if (!OF_A_FINGER.includes(name)) event.preventDefault();
         event.stopImmediatePropagation();
-        if (name === 'click') this.hide();
+        if (name === 'pointerdown') this.isTouched = /** @type {PointerEvent} */ (event).pointerType === 'touch';
+        if (name === 'click') this.onClick(/** @type {MouseEvent} */ (event));
       }, { ...options, passive: false });
     }
     window.addEventListener('keydown', (event) => this.onKey(event), options);
     window.addEventListener('scroll', () => this.draw(), { ...options, passive: true });
     window.addEventListener('resize', () => this.draw(), { signal });
+  }
+
+  /** @param {MouseEvent} event */
+  onClick({ clientX, clientY }) {
+    // A finger has shown nothing before it presses: what it has chosen is hidden with the button.
+    if (this.isTouched) this.choose(document.elementFromPoint(clientX, clientY));
+    else this.hide();
   }
 
   /** @param {KeyboardEvent} event */

@@ -97,6 +97,8 @@ export class KeptView {
 
   readPart() {}
 
+  readAgain() {}
+
   /** @param {Look} next */
   applyLook(next) {
     applyLook(this.root, this.dialog, next, this.look);

@@ -17,10 +17,10 @@ export class Choices {
   constructor(tools) {
     this.tools = tools;
     this.host = location.host;
-    /** Parts by their index in the snapshot. @type {Set<number>} */
-    this.kept = new Set();
-    /** @type {Set<number>} */
-    this.leftOut = new Set();
+    const { keep = [], leave_out: leaveOut = [] } = tools.view.choices ?? {};
+    /** Parts by their index in the snapshot. */
+    this.kept = new Set(keep);
+    this.leftOut = new Set(leaveOut);
   }
 
   /** Whether the text can be changed: there is a page to read again. */
@@ -58,6 +58,16 @@ export class Choices {
     this.kept.delete(node);
     this.leftOut.delete(node);
     await this.readAgain(action === 'keep' ? 'partAlwaysKept' : 'partAlwaysLeftOut');
+  }
+
+  /**
+   * All of it by the page's own nodes, for when the page is read once more.
+   * @returns {import('../../said.js').Said}
+   */
+  byNodes() {
+    const { origins } = this.tools.view.passages;
+    const nodes = (/** @type {Set<number>} */ indices) => [...indices].map((index) => origins[index]).filter(Boolean);
+    return { keep: nodes(this.kept), leaveOut: nodes(this.leftOut) };
   }
 
   rules() {

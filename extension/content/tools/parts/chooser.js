@@ -20,6 +20,8 @@ export class Chooser {
     this.isOn = false;
     /** @type {HTMLElement | null} */
     this.marked = null;
+    /** What is marked along with it. @type {HTMLElement[]} */
+    this.group = [];
     /** @type {HTMLElement | null} */
     this.menu = null;
     const { view } = tools;
@@ -37,12 +39,36 @@ export class Chooser {
 
   start() {
     if (!this.choices.isPossible) return;
+    this.begin(this.pieces()[this.tools.view.passages.inView()?.piece ?? 0] ?? null);
+    this.tools.say(message('partsChooseHint'));
+  }
+
+  /** @param {HTMLElement | null} piece what is marked first */
+  begin(piece) {
     this.isOn = true;
     this.tools.view.dialog.classList.add('choosing');
-    const piece = this.tools.view.passages.inView()?.piece ?? 0;
-    this.mark(this.pieces()[piece] ?? null);
+    this.mark(piece);
     this.marked?.focus({ preventScroll: true });
-    this.tools.say(message('partsChooseHint'));
+  }
+
+  /**
+   * Marks a part that has just come from the page, and opens its menu.
+   * @param {HTMLElement[]} group its pieces
+   * @param {number} node by its index in the snapshot
+   */
+  offer(group, node) {
+    const { choices } = this;
+    const [first, last] = [group[0], group.at(-1) ?? group[0]];
+    this.begin(first);
+    this.group = group;
+    for (const piece of group) piece.classList.add('marked');
+    const isShort = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top < innerHeight / 2;
+    this.openMenu(isShort ? last : first, [
+      button('', message('partAlwaysKeep', choices.host), () => this.done(() => choices.always(node, 'keep'))),
+      button('', message('partLeaveOut'), () => this.done(() => choices.leaveOut(node))),
+      button('', message('partsChooseEnd'), () => { this.stop(); }),
+    ]);
+    first.scrollIntoView({ block: isShort ? 'center' : 'start' });
   }
 
   /** @returns {boolean} whether it was on */
@@ -70,6 +96,8 @@ export class Chooser {
 
   /** @param {HTMLElement | null} piece */
   mark(piece) {
+    for (const each of this.group) each.classList.remove('marked');
+    this.group = [];
     this.marked?.classList.remove('marked');
     this.marked?.removeAttribute('tabindex');
     this.marked = piece;
@@ -88,7 +116,7 @@ export class Chooser {
       this.marked?.focus({ preventScroll: true });
       this.marked?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter' && this.marked) {
-      this.openMenu(this.marked);
+      this.openMenu(this.marked, this.itemsFor(this.marked));
     } else {
       return;
     }
@@ -104,18 +132,24 @@ export class Chooser {
     event.stopPropagation();
     if (this.menu || !piece) return void this.closeMenu();
     this.mark(piece);
-    this.openMenu(piece);
+    this.openMenu(piece, this.itemsFor(piece));
   }
 
-  /** @param {HTMLElement} piece */
-  openMenu(piece) {
-    const { passages } = this.tools.view;
-    const node = passages.sources[this.pieces().indexOf(piece)];
-    const items = [
+  /** What can be said about a piece of the text. @param {HTMLElement} piece */
+  itemsFor(piece) {
+    const node = this.tools.view.passages.sources[this.pieces().indexOf(piece)];
+    return [
       button('', message('partLeaveOut'), () => this.done(() => this.choices.leaveOut(node))),
       button('', message('partAlwaysLeaveOut', this.choices.host), () => this.done(() => this.choices.always(node, 'leave_out'))),
       button('', message('partsChooseEnd'), () => { this.stop(); }),
     ];
+  }
+
+  /**
+   * @param {HTMLElement} piece after which it stands
+   * @param {HTMLButtonElement[]} items
+   */
+  openMenu(piece, items) {
     const menu = ours(part('div', 'part-menu', ...items));
     menu.setAttribute('role', 'menu');
     menu.setAttribute('aria-label', message('partMenu'));

@@ -2,6 +2,7 @@
 
 import { message } from '../../messages.js';
 import { button, part } from '../../parts.js';
+import { isWithin } from '../../said.js';
 import sheet from '../../styles/parts.css';
 import { Choices } from './choices.js';
 import { Chooser } from './chooser.js';
@@ -10,6 +11,9 @@ import { pickPart } from './picker.js';
 import { reportLink } from './report.js';
 
 /** @import { Tools } from '../tools.js' */
+
+/** Letters by which a part is known again in the text. */
+const BEGINNING = 24;
 
 /** @param {Tools} tools */
 export function mount(tools) {
@@ -36,17 +40,20 @@ export function mount(tools) {
     build(box) {
       const buttons = part('p', 'part-buttons');
       const choose = button('', message('partsChoose'), () => { panel.close(); chooser.start(); });
+      const add = button('', message('partsAdd'), () => addFromPage(tools, choices));
       const wrong = button('', message('partsWrongText'), () => pickOnPage(tools));
       const report = reportLink(() => ({ reading: view.reading ?? reading, text: view.article?.querySelector('.text') ?? null, rules }));
-      buttons.append(choose, wrong, report);
+      buttons.append(choose, add, wrong, report);
       box.append(list, buttons);
     },
     onOpen() { isOpen = true; write(); },
     onClose() { isOpen = false; },
   });
   tools.add({ name: 'choose-part', label: 'partsChoose', key: 'x', run: () => chooser.toggle() });
+  tools.add({ name: 'add-part', label: 'partsAdd', key: 'm', run: () => { addFromPage(tools, choices); } });
   view.onText(() => isOpen && write());
   openFromTitle(tools, panel);
+  if (view.added !== undefined) offer(tools, chooser, view.added);
 }
 
 /**
@@ -67,6 +74,45 @@ function openFromTitle({ view }, panel) {
 async function pickOnPage({ view }) {
   const { readPart } = view;
   view.close();
-  const chosen = await pickPart();
+  const chosen = await pickPart({ hint: 'partPickHint' });
   if (chosen) readPart(chosen);
+}
+
+/**
+ * "This part too": the reader shows on the page what the text does not have, and it comes to its place. Who has thought better of
+ * it finds the view as it was.
+ * @param {Tools} tools
+ * @param {Choices} choices
+ */
+async function addFromPage({ view }, choices) {
+  if (!view.reading || !choices.isPossible) return;
+  const said = choices.byNodes();
+  const { origins } = view.passages;
+  const missing = view.reading.removed.filter(({ can_return: canReturn }) => canReturn).map(({ node }) => origins[node]);
+  view.close();
+  const added = await pickPart({ hint: 'partAddHint', missing: missing.flatMap((node) => (node instanceof Element && node.isConnected ? [node] : [])) });
+  view.readAgain({ ...said, added: added ?? undefined });
+}
+
+/**
+ * The part that was shown is marked, with what can be said about it.
+ * @param {Tools} tools
+ * @param {Chooser} chooser
+ * @param {number} added by its index in the snapshot
+ */
+function offer(tools, chooser, added) {
+  const { origins, sources, pieces } = tools.view.passages;
+  const node = origins[added];
+  const within = pieces.filter((_, index) => isWithin(origins[sources[index]], node));
+  // An entry of a list is no piece of its own.
+  const around = pieces[sources.findLastIndex((source) => isWithin(node, origins[source]))];
+  const group = within.length > 0 ? within : [around].filter((piece) => piece && hasBeginningOf(piece, node));
+  if (group.length > 0) chooser.offer(/** @type {HTMLElement[]} */ (group), added);
+  else tools.say(message('partNothing'));
+}
+
+/** @param {Element} piece @param {Node} node */
+function hasBeginningOf(piece, node) {
+  const letters = (/** @type {Node} */ each) => (each.textContent ?? '').replace(/\s+/g, '');
+  return letters(piece).includes(letters(node).slice(0, BEGINNING));
 }

@@ -1,36 +1,64 @@
-// "Wrong text?": the view closes, and the reader shows on the page which part is the text. An outline follows the pointer or
-// the arrow keys; the page hears nothing of it.
+// A part of the page is shown on the page itself: "Wrong text?" and "Add a part of the page". The view is closed meanwhile. An
+// outline follows the pointer, the arrow keys or a finger; the page hears nothing of it.
 
 import { adopt } from '../../adopt.js';
-import { message } from '../../messages.js';
+import { interfaceDirection, interfaceLanguage, message } from '../../messages.js';
 import { ownNames } from '../../own_names.js';
-import { ours, part } from '../../parts.js';
+import { button, part } from '../../parts.js';
 import sheet from '../../styles/pick_part.css';
 
 /** Events that are kept from the page while it is chosen. */
 const KEPT = ['click', 'dblclick', 'auxclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'contextmenu', 'keyup', 'keypress'];
 
-/** @returns {Promise<Element | null>} the part that was chosen; null where the reader has thought better of it */
-export function pickPart() {
-  return new Promise((resolve) => { new Picker(resolve).start(); });
+/** Those among them from which the browser makes scrolling and clicks of a finger: it may go on doing that. */
+const OF_A_FINGER = ['touchstart', 'touchend', 'pointerdown', 'pointerup'];
+
+/**
+ * @typedef {object} Wish
+ * @property {string} hint a key of _locales: what is wanted, and the keys
+ * @property {Element[]} [missing] parts that the text does not have, in the page's order: what is chosen at first, and one after
+ *   the other
+ */
+
+/** @param {Wish} wish @returns {Promise<Element | null>} the part that was chosen; null where the reader has thought better of it */
+export function pickPart(wish) {
+  return new Promise((resolve) => { new Picker(wish, resolve).start(); });
 }
 
 class Picker {
-  /** @param {(part: Element | null) => void} done */
-  constructor(done) {
+  /**
+   * @param {Wish} wish
+   * @param {(part: Element | null) => void} done
+   */
+  constructor({ hint, missing = [] }, done) {
     this.done = done;
+    this.missing = missing.filter(isSeen);
     this.host = document.createElement(`a${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}-pick`);
     const root = this.host.attachShadow({ mode: 'closed' });
     const look = new CSSStyleSheet();
     look.replaceSync(ownNames(sheet));
     adopt(root, [look]);
     this.outline = part('div', 'outline');
-    this.hint = ours(part('p', 'hint', message('partPickHint')));
-    this.hint.setAttribute('role', 'status');
-    root.append(this.outline, this.hint);
+    this.bar = part('div', 'hint', part('p', '', message(hint)), ...this.buttons());
+    Object.assign(this.bar, { lang: interfaceLanguage(), dir: interfaceDirection(), role: 'dialog', ariaLabel: message(hint), tabIndex: -1 });
+    root.append(this.outline, this.bar);
+    // What is done with our own buttons is nothing to the page either.
+    for (const name of KEPT) root.addEventListener(name, (event) => event.stopPropagation());
     this.stop = new AbortController();
+    this.focusBefore = document.activeElement;
+    this.isTouched = false;
     /** @type {Element} */
-    this.chosen = document.querySelector('main, article') ?? document.body;
+    this.chosen = this.missing.find((each) => each.getBoundingClientRect().bottom > 0) ?? document.querySelector('main, article') ?? document.body;
+  }
+
+  buttons() {
+    return [
+      button('main', message('partTake'), () => this.end(this.chosen)),
+      ...(this.missing.length > 0 ? [button('', message('partAddNext'), () => this.chooseMissing())] : []),
+      button('', message('pickWiden'), () => this.move('ArrowUp')),
+      button('', message('pickNarrow'), () => this.move('ArrowDown')),
+      button('', message('pickLeave'), () => this.end(null)),
+    ];
   }
 
   start() {
@@ -39,52 +67,78 @@ class Picker {
     this.host.popover = 'manual';
     this.host.showPopover();
     const options = { capture: true, signal: this.stop.signal };
-    window.addEventListener('pointermove', (event) => event.isTrusted && this.choose(document.elementFromPoint(event.clientX, event.clientY)), options);
+    window.addEventListener('pointermove', (event) => {
+      if (event.isTrusted && event.pointerType !== 'touch') this.choose(document.elementFromPoint(event.clientX, event.clientY));
+    }, options);
     window.addEventListener('keydown', (event) => this.onKey(event), options);
     for (const name of KEPT) window.addEventListener(name, (event) => this.onPress(event), { ...options, passive: false });
     window.addEventListener('scroll', () => this.draw(), options);
     window.addEventListener('resize', () => this.draw(), options);
-    this.draw();
+    this.bar.focus({ preventScroll: true });
+    this.show();
   }
 
-  /** @param {Element | null} element */
+  /** @param {Element | null | undefined} element */
   choose(element) {
     if (!element || element === this.host || element === document.documentElement) return;
     this.chosen = element;
     this.draw();
   }
 
+  chooseMissing() {
+    const follows = (/** @type {Element} */ each) => this.chosen !== each && (this.chosen.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    this.choose(this.missing.find(follows) ?? this.missing[0]);
+    this.show();
+  }
+
+  /** Brings what is chosen into the window. */
+  show() {
+    this.chosen.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    this.draw();
+  }
+
   draw() {
-    const { left, top, width, height } = this.chosen.getBoundingClientRect();
+    const { left, top, width, height, bottom } = this.chosen.getBoundingClientRect();
     Object.assign(this.outline.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    this.bar.classList.toggle('up', bottom > innerHeight * 0.7 && top > innerHeight * 0.3);
+  }
+
+  /** @param {string} key @returns {boolean} whether it is one of those that choose */
+  move(key) {
+    const { chosen } = this;
+    const next = {
+      ArrowUp: chosen.parentElement, ArrowDown: chosen.firstElementChild, ArrowLeft: chosen.previousElementSibling, ArrowRight: chosen.nextElementSibling,
+    }[key];
+    if (next === undefined) return false;
+    this.choose(next);
+    this.show();
+    return true;
   }
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
     // Only what the reader does counts: a page may act as if keys were pressed.
     if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { chosen } = this;
-    const next = {
-      ArrowUp: chosen.parentElement, ArrowDown: chosen.firstElementChild, ArrowLeft: chosen.previousElementSibling, ArrowRight: chosen.nextElementSibling,
-    }[event.key];
-    if (event.key === 'Enter') this.end(chosen);
-    else if (event.key === 'Escape') this.end(null);
-    else if (next === undefined) return;
-    else this.choose(next);
-    this.chosen.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const isOnButton = event.target === this.host && this.bar.querySelector('button:focus') !== null;
+    if (event.key === 'Escape') this.end(null);
+    else if (event.key === 'Enter' && !isOnButton) this.end(this.chosen);
+    else if (!this.move(event.key)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 
   /** @param {Event} event */
   onPress(event) {
-    if (!event.isTrusted) return;
-    event.preventDefault();
+    // Our own buttons hear their clicks.
+    if (!event.isTrusted || event.target === this.host) return;
+    if (event.type === 'pointerdown') this.isTouched = /** @type {PointerEvent} */ (event).pointerType === 'touch';
+    if (!OF_A_FINGER.includes(event.type)) event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type !== 'click') return;
     const { clientX, clientY } = /** @type {MouseEvent} */ (event);
     this.choose(document.elementFromPoint(clientX, clientY));
-    this.end(this.chosen);
+    // A finger has shown nothing before it presses: what it has chosen is taken with the button.
+    if (!this.isTouched) this.end(this.chosen);
   }
 
   /** @param {Element | null} part */
@@ -92,6 +146,13 @@ class Picker {
     if (this.stop.signal.aborted) return;
     this.stop.abort();
     this.host.remove();
+    if (this.focusBefore instanceof HTMLElement) this.focusBefore.focus({ preventScroll: true });
     this.done(part);
   }
+}
+
+/** Whether an element can be pointed at. @param {Element} element */
+function isSeen(element) {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 1 && height > 1 && element.checkVisibility();
 }

@@ -28,6 +28,7 @@ export function mountProgress(tools, way) {
     const minutes = Math.ceil((view.reading?.metadata.reading_minutes ?? 0) * (1 - share));
     const said = minutes > 0 ? countMessage('minutesLeft', minutes) : message('progressEnd');
     box.hidden = !view.article || !tools.values.progress;
+    box.classList.toggle('begun', view.main.scrollTop > 0);
     box.setAttribute('aria-valuenow', String(percent));
     box.setAttribute('aria-valuetext', message('progressWords', percent, said));
     line.style.setProperty(ownNames('--read'), String(share));
