@@ -17,8 +17,9 @@ pub(super) fn listen(www: &Rc<Www>) {
         let this = Rc::clone(www);
         on(button, "click", move |_| {
             let this = Rc::clone(&this);
+            // At once: what is said below is about this press.
+            this.page.kept.set_text_content(None);
             spawn_local(async move {
-                this.page.kept.set_text_content(None);
                 match save(&this, format).await {
                     Ok(missing) => this.page.kept.set_text_content(Some(&words::kept(missing))),
                     Err(error) => this.page.problem(&format!("The file could not be made: {}", sentence_of(&error))),
