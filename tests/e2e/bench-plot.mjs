@@ -4,7 +4,7 @@
 
 const WIDTH = 460;
 const HEIGHT = 340;
-const EDGE = { left: 62, right: 14, top: 34, bottom: 46 };
+const EDGE = { left: 62, right: 30, top: 34, bottom: 46 };
 
 /** Colours that are told apart without red and green too (Okabe and Ito), and dashes for print. */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9'];

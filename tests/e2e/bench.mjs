@@ -208,8 +208,20 @@ const sized = sizes.map((nodes) => `/sized/${nodes}?scripts=off`);
 const load = loadavg()[0].toFixed(1);
 /** @type {Record<string, unknown>} */
 const results = { rounds, paths, sizes };
+/** @type {string[]} */
 const texts = [];
+/** @type {Parameters<typeof plot>[0]} */
 const panels = [];
+
+/** What is there so far: a run takes a while, and may be ended before its end. @returns {string} the tables */
+function write() {
+  const text = `${texts.join('\n')}\nLoad of the machine at the start: ${load}.\n`;
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(new URL('table.md', OUT), text);
+  writeFileSync(new URL('results.json', OUT), JSON.stringify(results, null, 1));
+  if (panels.length > 0) writeFileSync(new URL('plot.svg', OUT), plot(panels));
+  return text;
+}
 
 for (const [name, start] of Object.entries(STARTERS)) {
   if (options.only && options.only !== name) continue;
@@ -225,6 +237,7 @@ for (const [name, start] of Object.entries(STARTERS)) {
   });
   const lines = [...Object.keys(IN_PAGE).map((peer) => line(peer, (page) => page[peer]?.whole)), line('Recto: press → text', (page) => page.warm?.text ?? page.warm?.whole), line('Recto: capture + build', (page) => page.warm?.capture + page.warm?.build)];
   if (bySize.some(Boolean)) panels.push({ title: name, lines: lines.filter(({ points }) => points.length > 0) });
+  write();
 }
 await site.close();
 
@@ -240,9 +253,4 @@ if ((!options.only || options.only === 'native') && existsSync(PROGRAM)) {
   if (bySize.length > 0) panels.push({ title: 'native, one thread', lines });
 }
 
-const text = `${texts.join('\n')}\nLoad of the machine at the start: ${load}.\n`;
-console.log(`\n${text}`);
-mkdirSync(OUT, { recursive: true });
-writeFileSync(new URL('table.md', OUT), text);
-writeFileSync(new URL('results.json', OUT), JSON.stringify(results, null, 1));
-if (panels.length > 0) writeFileSync(new URL('plot.svg', OUT), plot(panels));
+console.log(`\n${write()}`);
