@@ -35,7 +35,7 @@ export const close = () => layer?.close();
 /**
  * Makes the view while the background reads. It opens with its text, or without if that takes long.
  * @param {Options} options
- * @returns {(answer: Answer) => { shown: Shown, open: Omit<OpenView, 'snapshot' | 'readPart' | 'readAgain'> } | null} fills it with a reading, or with
+ * @returns {(answer: Answer) => { shown: Shown, open: Omit<OpenView, 'snapshot' | 'readAgain'> } | null} fills it with a reading, or with
  *   a sentence that says why there is none; null if it was closed meanwhile
  */
 export function prepare(options) {
