@@ -272,8 +272,6 @@ export interface Shown {
 export interface View {
   close(): void;
   isOpen(): boolean;
-  /** Reads only a part of the page. */
-  readPart(part: Element): void;
   /** There as soon as the view is filled; for the scripts that are brought in afterwards. */
   open?: OpenView;
 }
@@ -307,16 +305,12 @@ export interface OpenView {
   refill(reading: Reading): void;
   /** Tells whenever another text is there: after `refill`, and after "Read it anyway". */
   onText(handler: () => void): void;
-  /** Reads only a part of the page; once the view is closed. */
-  readPart(part: Element): void;
-  /** Reads the same once more, with what the reader has said about parts of the page; once the view is closed. */
-  readAgain(said: import('./content/said.js').Said): void;
-  /** The part that the reader has just added from the page, by its index in the snapshot. */
-  added?: number;
+  /** Reads once more, once the view is closed: only a part of the page, or the same with what the reader has said about its parts. */
+  readAgain(wanted: { part?: Element, heed?: import('./content/said.js').Heed }): void;
   /** Whether content/tools.js has been here. */
   hasTools?: boolean;
-  /** What the reader has said about parts of the page, as the text that is shown heeds it. */
-  choices?: Choices;
+  /** What the reader has said about parts of the page, as the text that is shown heeds it; `added` has just come from the page. */
+  choices?: import('./content/said.js').Heeded;
   /** There once content/save.js has been brought in. */
   keeper?: Keeper;
   /** Brings further scripts in where the background cannot: our own page of a kept text. */

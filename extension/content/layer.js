@@ -72,12 +72,9 @@ export class Layer {
   becomeModal() {
     if (this.isModal) return;
     this.isModal = true;
-    // A tool may have taken the keyboard already.
-    const focused = this.root.activeElement;
     this.dialog.removeAttribute('open');
     this.dialog.showModal();
-    const focus = focused instanceof HTMLElement ? focused : this.focus;
-    focus.focus({ preventScroll: true });
+    this.focus.focus({ preventScroll: true });
   }
 
   /**

@@ -29,7 +29,7 @@ import { piecesOf } from './stretches.js';
  * @param {Stage} stage
  * @param {Reading | null} reading
  * @param {Look | undefined} look
- * @returns {Omit<OpenView, 'snapshot' | 'readPart' | 'readAgain'>}
+ * @returns {Omit<OpenView, 'snapshot' | 'readAgain'>}
  */
 export function handOver(stage, reading, look = { properties: {}, classes: [] }) {
   const { opened, main, bar } = stage;

@@ -6,12 +6,11 @@ import { api } from '../shared/api.js';
 import { ask } from './ask.js';
 import { capture } from './capture.js';
 import { SELECTION, UNASKED, VIEW } from './keys.js';
-import { inSnapshot } from './said.js';
 import { offerNotHere } from './unasked.js';
 import * as view from './view.js';
 
 /** @import { Answer, Pressed, View } from '../types.js' */
-/** @import { Said } from './said.js' */
+/** @import { Heed, Heeded } from './said.js' */
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
 const runtime = api?.runtime;
@@ -34,9 +33,9 @@ function run() {
   }
   if (!(document.documentElement instanceof HTMLElement) || document.contentType === 'application/pdf') return { error: 'errorNotAPage' };
   /** @type {View} */
-  const left = { close: view.close, isOpen: view.isOpen, readPart: (part) => { readAndShow({ part }, left); } };
-  world[VIEW] = left;
-  readAndShow({ selection, unasked }, left);
+  const found = { close: view.close, isOpen: view.isOpen };
+  world[VIEW] = found;
+  readAndShow({ selection, unasked }, found);
   return { started: true };
 }
 
@@ -62,11 +61,11 @@ function take(mark) {
 
 /**
  * Sends the page to the background, opens the view meanwhile, and fills it with the answer.
- * @param {{ selection?: boolean, part?: Element, unasked?: boolean, said?: Said }} wanted only what is selected, or only a part, else the
+ * @param {{ selection?: boolean, part?: Element, unasked?: boolean, heed?: Heed }} wanted only what is selected, or only a part, else the
  *   whole page; whether the view opens by itself; what the reader has said about parts of it
- * @param {View} left what the scripts that come afterwards find
+ * @param {View} found what the scripts that come afterwards find
  */
-async function readAndShow({ selection, part, unasked, said }, left) {
+async function readAndShow({ selection, part, unasked, heed }, found) {
   const start = now();
   let captured = start;
   /** @type {string | null} */
@@ -75,13 +74,13 @@ async function readAndShow({ selection, part, unasked, said }, left) {
   let answer;
   /** @type {Node[]} */
   const origins = [];
-  /** @type {Partial<ReturnType<typeof inSnapshot>>} */
-  let heeded = {};
+  /** @type {Heeded | undefined} */
+  let choices;
   try {
     snapshot = JSON.stringify(capture(document, { selection, part, origins }));
     captured = now();
-    if (said) heeded = inSnapshot(origins, said);
-    answer = ask({ type: 'captured', snapshot, choices: heeded.choices });
+    choices = heed?.(origins);
+    answer = ask({ type: 'captured', choices, snapshot });
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }
@@ -89,7 +88,7 @@ async function readAndShow({ selection, part, unasked, said }, left) {
     origins,
     onClose(host) {
       // Nothing of it stays in the page's memory.
-      left.open = undefined;
+      found.open = undefined;
       tell({ type: 'closed', host });
     },
   });
@@ -102,8 +101,7 @@ async function readAndShow({ selection, part, unasked, said }, left) {
   }
   if (!filled) return;
   const { shown, open, whole } = filled;
-  const readAgain = (/** @type {Said} */ next) => { readAndShow({ selection, part, said: next }, left); };
-  left.open = Object.assign(open, { snapshot, readPart: left.readPart, readAgain, ...heeded });
+  found.open = Object.assign(open, { choices, snapshot, readAgain: (/** @type {object} */ next) => readAndShow({ selection, part, ...next }, found) });
   if (unasked) open.main.prepend(offerNotHere(notHere));
   tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
   // They go by the whole text.

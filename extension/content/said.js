@@ -10,16 +10,20 @@
  * @property {Element} [added] the one among the former that the reader has just shown
  */
 
+/** The same by index; without what is no longer there. @typedef {Choices & { added?: number }} Heeded */
+
+/** Makes one of the other, once the page is captured: of its nodes by their index in the snapshot. @typedef {(origins: Node[]) => Heeded} Heed */
+
 /**
- * @param {Node[]} origins the page's nodes by their index in the snapshot
+ * @param {Node[]} origins
  * @param {Said} said
- * @returns {{ choices: Choices, added: number | undefined }} by index; without what is no longer there
+ * @returns {Heeded}
  */
 export function inSnapshot(origins, { keep, leaveOut, added }) {
   const indices = (/** @type {Node[]} */ nodes) => nodes.map((node) => origins.indexOf(node)).filter((index) => index >= 0);
   const index = added ? indexAround(origins, added) : undefined;
   const kept = [...indices(keep), ...(index === undefined ? [] : [index])];
-  return { choices: { keep: kept, leave_out: indices(leaveOut).filter((each) => each !== index) }, added: index };
+  return { keep: kept, leave_out: indices(leaveOut).filter((each) => each !== index), added: index };
 }
 
 /**

@@ -51,7 +51,7 @@ export function prepare(options) {
 
 /**
  * A view with its text, or with the first screen of it; `whole` comes with the rest.
- * @typedef {{ shown: Shown, open: Omit<OpenView, 'snapshot' | 'readPart' | 'readAgain'>, whole: Promise<void> }} Filled
+ * @typedef {{ shown: Shown, open: Omit<OpenView, 'snapshot' | 'readAgain'>, whole: Promise<void> }} Filled
  */
 
 /**

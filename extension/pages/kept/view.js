@@ -95,8 +95,6 @@ export class KeptView {
 
   refill() {}
 
-  readPart() {}
-
   readAgain() {}
 
   /** @param {Look} next */

@@ -2,7 +2,7 @@
 
 import { message } from '../../messages.js';
 import { button, part } from '../../parts.js';
-import { isWithin } from '../../said.js';
+import { inSnapshot, isWithin } from '../../said.js';
 import sheet from '../../styles/parts.css';
 import { Choices } from './choices.js';
 import { Chooser } from './chooser.js';
@@ -53,7 +53,20 @@ export function mount(tools) {
   tools.add({ name: 'add-part', label: 'partsAdd', key: 'm', run: () => { addFromPage(tools, choices); } });
   view.onText(() => isOpen && write());
   openFromTitle(tools, panel);
-  if (view.added !== undefined) offer(tools, chooser, view.added);
+  const added = view.choices?.added;
+  if (added !== undefined) onceModal(tools, () => offer(tools, chooser, added));
+}
+
+/**
+ * Becoming modal the view takes the keyboard: what wants it waits for that.
+ * @param {Tools} tools
+ * @param {() => void} work
+ */
+function onceModal(tools, work) {
+  const { dialog, signal } = tools.view;
+  if (signal.aborted) return;
+  if (dialog.matches(':modal')) work();
+  else requestAnimationFrame(() => onceModal(tools, work));
 }
 
 /**
@@ -72,10 +85,9 @@ function openFromTitle({ view }, panel) {
 
 /** @param {Tools} tools */
 async function pickOnPage({ view }) {
-  const { readPart } = view;
   view.close();
   const chosen = await pickPart({ hint: 'partPickHint' });
-  if (chosen) readPart(chosen);
+  if (chosen) view.readAgain({ part: chosen });
 }
 
 /**
@@ -91,7 +103,7 @@ async function addFromPage({ view }, choices) {
   const missing = view.reading.removed.filter(({ can_return: canReturn }) => canReturn).map(({ node }) => origins[node]);
   view.close();
   const added = await pickPart({ hint: 'partAddHint', missing: missing.flatMap((node) => (node instanceof Element && node.isConnected ? [node] : [])) });
-  view.readAgain({ ...said, added: added ?? undefined });
+  view.readAgain({ heed: (captured) => inSnapshot(captured, { ...said, added: added ?? undefined }) });
 }
 
 /**
