@@ -4,7 +4,7 @@
 //! part's end.
 
 use super::{Finding, Page};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::kind::Clutter;
 use crate::rules::matcher::normalised;
 use crate::rules::phrases::Strength;
@@ -17,6 +17,8 @@ const TEASER_PROSE_WORDS: f32 = 300.0;
 const PART_LINK_DENSITY: f32 = 0.35;
 /// Words from which a paragraph is surely text and no note on commenting.
 const PARAGRAPH_WORDS: f32 = 40.0;
+/// Width in CSS pixels from which a picture is no button's.
+const PICTURE_PIXELS: u32 = 200;
 /// Words of the longest "read also" line inside a text.
 const LINE_WORDS: f32 = 45.0;
 
@@ -34,11 +36,8 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
         let is_about_nothing = |kind: &Clutter| *kind == Clutter::Related && !page.has_text_before(index);
         if let Some(kind) = heading.filter(|kind| may_head(page, index) && !is_about_nothing(kind)) {
             let reason = format!("headed \"{}\"", page.blocks.text(index));
-            findings.extend(part(page, index, kind).into_iter().map(|node| Finding {
-                rule: kind.name(),
-                node,
-                reason: reason.clone(),
-            }));
+            let nodes = part(page, index, kind).into_iter().filter(|&node| !shows_pictures(page, node, kind));
+            findings.extend(nodes.map(|node| Finding { rule: kind.name(), node, reason: reason.clone() }));
         } else if let Some(phrase) = read_also(page, index, &normal) {
             let reason = format!("\"{phrase}\" and a link");
             let nodes = line(page, index).into_iter();
@@ -76,6 +75,16 @@ fn line(page: &Page, index: usize) -> Vec<NodeId> {
         |&node: &NodeId| page.blocks.within(page.document, node).len() == 1 && page.document.tag(node) != Tag::Body;
     let boxes = page.document.path(page.blocks.get(index).anchor).take_while(alone);
     boxes.last().map_or_else(|| page.blocks.own_nodes(page.document, index), |node| vec![node])
+}
+
+/// Whether a part that is headed by a network's name shows large pictures: then these come from there.
+fn shows_pictures(page: &Page, node: NodeId, kind: Clutter) -> bool {
+    let document = page.document;
+    let is_large = |inner: NodeId| {
+        let width = document.attribute(inner, Attribute::Width).and_then(|width| width.trim().parse::<u32>().ok());
+        document.tag(inner) == Tag::Img && width.is_some_and(|width| width >= PICTURE_PIXELS)
+    };
+    kind == Clutter::Share && document.subtree(node).any(is_large)
 }
 
 /// What a heading heads: the largest element that begins with it and is no text, else its following siblings.
@@ -191,6 +200,14 @@ mod tests {
             format!("<main>{PROSE}<h3>You may also like</h3><a>One</a><p><a>Two</a></p><h3>Notes</h3>{PROSE}</main>");
         let text = text_after(find, &html);
         assert!(!text.contains("Two") && text.contains("Notes"), "{text}");
+    }
+
+    #[test]
+    fn a_picture_from_a_network_is_no_button() {
+        let row = "<div><div><img src=a.jpg width=203 height=412></div><div>Facebook</div></div>";
+        let html = format!("<main>{PROSE}<div>{row}{row}</div>{PROSE}</main>");
+        assert!(text_after(find, &html).contains("Facebook"));
+        assert!(!text_after(find, &html.replace("203", "20")).contains("Facebook"));
     }
 
     #[test]

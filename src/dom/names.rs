@@ -67,7 +67,7 @@ names! {
         DataShortcode = "data-shortcode", DataSrc = "data-src", DataSrcset = "data-srcset",
         DataTweetid = "data-tweetid", DataUrl = "data-url", DataVideoid = "data-videoid", Datetime = "datetime",
         Depth = "depth", Dir = "dir", Display = "display", Encoding = "encoding", FrameBase = "framebase",
-        Height = "height", Hidden = "hidden", Href = "href", Id = "id", Indent = "indent", Itemprop = "itemprop",
+        Height = "height", Hidden = "hidden", Href = "href", Id = "id", Indent = "indent", Itemid = "itemid", Itemprop = "itemprop",
         Itemscope = "itemscope", Itemtype = "itemtype", Label = "label", Lang = "lang", Name = "name", Open = "open",
         Placeholder = "placeholder", Playlabel = "playlabel", Poster = "poster", Property = "property", Rel = "rel",
         Reversed = "reversed", Role = "role", Rowspan = "rowspan", Scope = "scope", Sizes = "sizes", Src = "src",

@@ -14,6 +14,10 @@ floor an error. Python 3.8+, standard library only.
                 formulas are none: ours are formulas.
   false         our pictures that are not in theirs, as a share of ours; the one that the page names as its own lead
                 (theirs leave most of these out) is counted apart
+  judged        the same two after pictures-judged.txt: what theirs lost of the article is not false, what is no picture of
+                the article need not be found
+
+words-below.txt says of each page under 0.90 who is better and why; pages that it lacks are named.
 """
 import json, os, re, statistics, subprocess, sys
 from collections import Counter
@@ -31,6 +35,7 @@ FLOORS = {'kept': 0.98, 'ours': 0.98, 'pictures': 0.88}
 MOST_FALSE = 0.21
 BLOCKS = set('address article aside blockquote br caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 '
              'header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split())
+HERE = Path(__file__).parent
 # What no text begins or ends with, so that both sides' marks of notes and lists do not count.
 WORD = re.compile(r'\w+')
 # A part of a file's name that says its size: "-1024x768", "_640", "@2x".
@@ -118,17 +123,27 @@ def share(part, whole):
     return sum((part & whole).values()) / max(1, sum(whole.values()))
 
 
-def measure(expected, html, lead):
+def entries(name, fields):
+    """The lines of a list beside this file, each cut into so many fields."""
+    lines = (HERE / name).read_text(encoding='utf8').splitlines()
+    return [line.split(maxsplit=fields - 1) for line in lines if line.strip() and not line.startswith('//')]
+
+
+def measure(expected, html, lead, judged):
     their_words, their_pictures = content(expected)
     our_words, our_pictures = content(html)
     theirs = list({frozenset(candidates(picture)): None for picture in their_pictures if is_seen(picture)})
     ours = [(names(picture['src']), loadable(picture['src'])) for picture in our_pictures]
     found = sum(any(name & wanted and good for name, good in ours) for wanted in theirs)
     every = set().union(*(candidates(picture) for picture in their_pictures))
-    others = [picture['src'][:110] for picture, (name, _) in zip(our_pictures, ours) if not name & every]
-    false = [source for source in others if not names(source) & names(lead[:110])]
+    others = [picture['src'] for picture, (name, _) in zip(our_pictures, ours) if not name & every]
+    false = [source for source in others if not names(source) & names(lead)]
     lost = [sorted(wanted)[0][:90] for wanted in theirs if not any(name & wanted and good for name, good in ours)]
-    return {'kept': share(our_words, their_words), 'ours': share(their_words, our_words), 'found': found, 'theirs': len(theirs),
+    is_judged = {whose: lambda address, whose=whose: any(part.lower() in unquote(address).lower() for kind, part in judged if kind == whose)
+                 for whose in ('ours', 'theirs')}
+    return {'false_judged': [source for source in false if not is_judged['ours'](source)],
+            'lost_judged': [name for name in lost if not is_judged['theirs'](name)],
+            'kept': share(our_words, their_words), 'ours': share(their_words, our_words), 'found': found, 'theirs': len(theirs),
             'false': false, 'lost': lost, 'count': len(ours), 'leads': len(others) - len(false)}
 
 
@@ -140,19 +155,21 @@ def main():
     binary = os.environ.get('RECTO_BINARY', str(ROOT / 'target/release/recto'))
     command = [binary, 'extract', '--format', 'json', '--url', URL]
     rows = []
+    judgements = entries('pictures-judged.txt', 4)
     for folder in folders:
         done = subprocess.run(command + [str(folder / 'source.html')], capture_output=True, text=True)
         reading = json.loads(done.stdout)
+        judged = [(whose, part) for page, whose, part, _ in judgements if page == folder.name]
         row = measure((folder / 'expected.html').read_text(errors='replace'), reading.get('html') or '',
-                      reading.get('lead_image') or '')
+                      reading.get('lead_image') or '', judged)
         rows.append((folder.name, row))
         poor = min(row['kept'], row['ours']) < 0.90 or row['lost'] or row['false']
         if '--all' in sys.argv or poor:
             print(f"{folder.name:44} kept {row['kept']:.3f}  ours {row['ours']:.3f}  pictures {row['found']}/{row['theirs']}"
                   f"  false {len(row['false'])}")
-            for label in ('lost', 'false') if '--pictures' in sys.argv else ():
+            for label in ('lost_judged', 'false_judged') if '--pictures' in sys.argv else ():
                 for name in row[label]:
-                    print(f'    {label}: {name}')
+                    print(f'    {label}: {name[:110]}')
     total = {
         'kept': statistics.median(row['kept'] for _, row in rows),
         'ours': statistics.median(row['ours'] for _, row in rows),
@@ -165,6 +182,15 @@ def main():
           f"pictures {total['pictures']:.4f} found, {false:.4f} false "
           f"({false_alike:.4f} on the {len(alike)} pages whose words are alike), "
           f"{sum(row['leads'] for _, row in rows)} leads of the page's own beside them")
+    lost_judged, false_judged = (sum(len(row[key]) for _, row in rows) for key in ('lost_judged', 'false_judged'))
+    theirs = sum(row['theirs'] - len(row['lost']) + len(row['lost_judged']) for _, row in rows)
+    count = sum(row['count'] for _, row in rows)
+    known = {page for page, _, _ in entries('words-below.txt', 3)}
+    below = {name for name, row in rows if min(row['kept'], row['ours']) < 0.90}
+    for name in sorted(below ^ known):
+        print(f"words-below.txt: {name} {'is missing' if name in below else 'is no longer under 0.90'}")
+    print(f"judged by hand: {1 - lost_judged / max(1, theirs):.4f} found, {false_judged / max(1, count):.4f} false "
+          f"({false_judged} of {count})")
     if '--floor' not in sys.argv:
         return 0
     faults = [name for name, floor in FLOORS.items() if total[name] < floor] + (['false'] if false > MOST_FALSE else [])

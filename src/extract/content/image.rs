@@ -2,7 +2,8 @@
 
 use super::Converter;
 use super::sources::{
-    LAZY, LAZY_SETS, background, is_address, is_data_picture, is_spacer, noscript_picture, pixels, widest,
+    LAZY, LAZY_SETS, background, holds_address, is_address, is_data_picture, is_spacer, noscript_picture, pixels,
+    widest,
 };
 use crate::article::{Image, Inline};
 use crate::dom::text::collapsed;
@@ -125,7 +126,10 @@ impl Converter<'_, '_> {
         // Further out only where no other picture stands between.
         let around = document.path(node).take(3).filter_map(|near| document.parent(near));
         for parent in around {
-            let images = document.subtree(parent).filter(|&inner| self.tag(inner) == Tag::Img);
+            // One without any address waits for this picture, too.
+            let has_address =
+                |inner: NodeId| document.attributes(inner).any(|(name, value)| holds_address(name, value));
+            let images = document.subtree(parent).filter(|&inner| self.tag(inner) == Tag::Img && has_address(inner));
             let in_noscript = |inner: &NodeId| document.path(*inner).any(|above| self.tag(above) == Tag::Noscript);
             if images.filter(|inner| !in_noscript(inner)).nth(1).is_some() {
                 return None;

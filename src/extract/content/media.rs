@@ -4,8 +4,9 @@
 //! pictures of left-out cards go, each with its reason in the trail.
 
 use super::super::{Page, Selection};
-use super::sources::{has_only_spacer, is_avatar, is_spacer, pixels};
+use super::sources::{has_only_spacer, is_advert, is_avatar, is_spacer, names_caption, pixels};
 use crate::article::Metadata;
+use crate::dom::text::{collapsed, count_words};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::kind::Clutter;
@@ -21,8 +22,10 @@ const AVATAR_PIXELS: f32 = 160.0;
 pub(super) const LEAD_PIXELS: f32 = 200.0;
 /// Words of the longest caption.
 const CAPTION_WORDS: f32 = 80.0;
+/// Characters of the shortest title by which a picture can be known.
+const TITLE_CHARS: usize = 8;
 /// Levels above a picture in which its figure is looked for: boxes that keep its room are often nested.
-const FIGURE_LEVELS: usize = 10;
+pub(super) const FIGURE_LEVELS: usize = 10;
 /// Words of text that a picture's own box may leave out without being a card.
 const CARD_WORDS: f32 = 3.0;
 /// Width and height in CSS pixels from which a frame of an unknown maker is something to see.
@@ -41,6 +44,8 @@ pub(super) struct Chooser<'a, 'b, 'page> {
     texts_before: Vec<u32>,
     /// Whether slides that the page hides for now may be shown.
     opens_slides: bool,
+    /// What is known of the text.
+    metadata: &'a Metadata,
 }
 
 /// Marks the pictures, players and formulas that stay, and their captions. Gives the lead picture's node where it stands
@@ -56,7 +61,7 @@ pub(super) fn keep(
     let document = page.document;
     let first = stays.iter().position(|&stays| stays)?;
     let last = stays.iter().rposition(|&stays| stays)?;
-    let chooser = Chooser { page, selection, first, last, texts_before: super::sums(stays), opens_slides };
+    let chooser = Chooser { page, selection, first, last, texts_before: super::sums(stays), opens_slides, metadata };
     let mut end = NodeId(0);
     for node in document.subtree(selection.root).filter(|&node| !document.is_text(node)) {
         if node < end {
@@ -77,10 +82,11 @@ pub(super) fn keep(
         }
     }
     let has_lead = (0..first).any(|index| stays[index]);
-    let lead = if has_lead { None } else { chooser.lead(metadata) };
+    let lead = if has_lead { None } else { chooser.lead() };
     let lead = lead?;
     stays[lead.index()] = true;
     keep_caption(page, lead, stays, trail);
+    chooser.keep_named_captions(lead, stays, trail);
     (!document.contains(selection.root, lead)).then_some(lead)
 }
 
@@ -112,7 +118,8 @@ impl Chooser<'_, '_, '_> {
             // A frame whose document is here is read, not embedded.
             Tag::Iframe => document.children(node).next().is_none() && self.is_worth_a_card(node),
             Tag::Div if super::embed::quoted_post(self.page, node).is_some() => !self.keeps_text_below(node),
-            Tag::Div | Tag::Span | Tag::A | Tag::I | Tag::Section | Tag::Li | Tag::Figure => self.is_background(node),
+            Tag::Div | Tag::Span | Tag::A | Tag::I | Tag::Section | Tag::Li => self.is_background(node),
+            Tag::Figure => self.is_described(node) || self.is_background(node),
             Tag::Custom => super::embed::player(document, node).is_some(),
             // What it says stays where it was kept; without a word of it, it is a card.
             Tag::Blockquote => !self.keeps_text_below(node) && super::embed::quoted_post(self.page, node).is_some(),
@@ -166,6 +173,12 @@ impl Chooser<'_, '_, '_> {
             if has_only_spacer(self.page.document, node) {
                 return Some("a spacer".to_owned());
             }
+            if self.page.document.attribute(node, Attribute::Src).is_some_and(is_advert) {
+                return Some("an advert, by its address".to_owned());
+            }
+            if self.is_teaser(node) {
+                return Some("leads to another page, as all its words do".to_owned());
+            }
         }
         self.is_in_left_out_card(node).then(|| "part of a card that was left out".to_owned())
     }
@@ -183,14 +196,27 @@ impl Chooser<'_, '_, '_> {
             }
             None => small(said(Attribute::Width)).or(small(said(Attribute::Height))),
         };
-        if let Some(size) = shown {
+        if let Some(size) = shown.filter(|_| !self.is_mark(node)) {
             return Some(format!("{} pixels: an icon", size as u32));
         }
         let width = measured.map(|measured| measured[1]).or(said(Attribute::Width)).unwrap_or(0.0);
+        if width <= AVATAR_PIXELS && self.is_portrait(node) {
+            return Some("a portrait of who wrote it".to_owned());
+        }
         let near = || document.path(node).take(2);
         let is_named = near().any(|above| self.page.marks.get(above).has(Group::Avatar))
             || document.attribute(node, Attribute::Src).is_some_and(is_avatar);
         (is_named && width <= AVATAR_PIXELS).then(|| "an avatar or a sign".to_owned())
+    }
+
+    /// A picture that is described by nothing but the author's name, outside of a figure.
+    fn is_portrait(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let words = document.attribute(node, Attribute::Alt).map(collapsed).unwrap_or_default();
+        let is_author = self.metadata.byline.as_deref().is_some_and(|names| names.contains(&*words));
+        count_words(&words) >= 2
+            && is_author
+            && !document.path(node).take(FIGURE_LEVELS).any(|above| document.tag(above) == Tag::Figure)
     }
 
     fn keeps_formula(&self, node: NodeId) -> bool {
@@ -225,10 +251,16 @@ impl Chooser<'_, '_, '_> {
 
     /// Whether a block in a picture's box is named as what is said of the picture, or of who took it.
     fn is_caption(&self, index: usize, own: NodeId) -> bool {
-        let anchor = self.page.blocks.get(index).anchor;
-        let mut around = self.page.document.path(anchor).take_while(|&above| above >= own);
-        self.page.blocks.get(index).words <= CAPTION_WORDS
-            && around.any(|above| self.page.marks.get(above).has_any(&[Group::Caption, Group::Credit]))
+        let document = self.page.document;
+        let block = self.page.blocks.get(index);
+        let is_named = |above: NodeId| {
+            let class = document.attribute(above, Attribute::Class);
+            self.page.marks.get(above).has_any(&[Group::Caption, Group::Credit]) || class.is_some_and(names_caption)
+        };
+        let is_within = |leaf: NodeId| document.path(leaf).take_while(|&above| above >= own).any(is_named);
+        let mut leaves = (block.nodes.0.0..=block.nodes.1.0).map(NodeId).filter(|&leaf| document.is_text(leaf));
+        block.words <= CAPTION_WORDS
+            && (is_within(block.anchor) || leaves.all(|leaf| document.text(leaf).trim().is_empty() || is_within(leaf)))
     }
 
     /// The captions in the box of a picture that is no `figure`.
@@ -239,14 +271,16 @@ impl Chooser<'_, '_, '_> {
     }
 
     /// The picture between the title and the text: in a figure, large, or the one that the page shows itself with.
-    fn lead(&self, metadata: &Metadata) -> Option<NodeId> {
+    fn lead(&self) -> Option<NodeId> {
         let document = self.page.document;
         let first = self.first as u32;
         let title = (0..first).rev().map(NodeId).find(|&node| document.tag(node) == Tag::H1);
         // Without a heading only the text's own element and the two around it are looked at.
         let begin = title.or_else(|| document.ancestors(self.selection.root).nth(1))?;
         let is_picture = |node: &NodeId| {
-            document.tag(*node) == Tag::Img && !document.is_removed(*node) && self.smallness(*node).is_none()
+            document.tag(*node) == Tag::Img
+                && (!document.is_removed(*node) || self.is_titled(*node))
+                && self.smallness(*node).is_none()
         };
         (begin.0..first).map(NodeId).filter(is_picture).find(|&node| {
             let in_figure =
@@ -255,9 +289,20 @@ impl Chooser<'_, '_, '_> {
             let said = document.attribute(node, Attribute::Width).and_then(pixels);
             let is_large = width.or(said).is_some_and(|width| width >= LEAD_PIXELS);
             let source = document.attribute(node, Attribute::Src);
-            !has_only_spacer(document, node)
-                && (in_figure || is_large || is_named(source, metadata.lead_image.as_deref()))
+            let is_named = is_named(source, self.metadata.lead_image.as_deref()) || self.is_titled(node);
+            !has_only_spacer(document, node) && (in_figure || is_large || is_named || !self.captions(node).is_empty())
         })
+    }
+
+    /// Whether a picture is described by the text's whole title and shown by the page, in a box that was left out for its name.
+    fn is_titled(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let words = document.attribute(node, Attribute::Alt).map(collapsed).unwrap_or_default();
+        let mut removed = document.path(node).take_while(|&above| document.is_removed(above));
+        words.chars().count() >= TITLE_CHARS
+            && self.metadata.title.as_deref().is_some_and(|title| title == words)
+            && !removed
+                .any(|above| document.tag(above) == Tag::A || document.is_hidden(above) || self.is_waiting_slide(above))
     }
 }
 
@@ -265,7 +310,7 @@ impl Chooser<'_, '_, '_> {
 fn keep_caption(page: &Page, node: NodeId, stays: &mut [bool], trail: &mut Trail) {
     let document = page.document;
     let is_figure = |above: &NodeId| document.tag(*above) == Tag::Figure;
-    let figures: Vec<NodeId> = document.ancestors(node).take(FIGURE_LEVELS).filter(is_figure).collect();
+    let figures: Vec<NodeId> = document.path(node).take(FIGURE_LEVELS + 1).filter(is_figure).collect();
     let Some((&own, around)) = figures.split_first() else { return };
     // The caption of a slide waits with it.
     let waits = document.is_removed(node) && document.tag(node) == Tag::Img;

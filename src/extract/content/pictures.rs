@@ -1,8 +1,8 @@
 //! Pictures that a page holds back or names oddly: slides that wait, twins for readers without scripts, backgrounds, boxes
 //! left out for their name alone.
 
-use super::media::{Chooser, LEAD_PIXELS};
-use super::sources::{background, noscript_picture, pixels};
+use super::media::{Chooser, FIGURE_LEVELS, LEAD_PIXELS};
+use super::sources::{background, described_picture, is_picture_file, noscript_picture, pixels};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
@@ -10,6 +10,8 @@ use crate::rules::classes::Group;
 const SLIDE_LEVELS: usize = 8;
 /// Levels above a picture that may be named a copy of a slide.
 const COPY_LEVELS: usize = 4;
+/// Pictures alone in their cells that make a table one of marks.
+const FEWEST_MARKS: usize = 4;
 /// What a box's name may say of it that is true without a word in it.
 const WORDLESS: &[Group] = &[
     Group::Advert,
@@ -90,6 +92,45 @@ impl Chooser<'_, '_, '_> {
             .subtree(figure.unwrap_or(parent))
             .any(|inner| document.tag(inner) == Tag::Img && !in_noscript(inner));
         !has_other && noscript_picture(document, node).is_some()
+    }
+
+    /// Whether a figure's picture is not there yet, but its own data names it.
+    pub(super) fn is_described(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let is_picture =
+            |inner: NodeId| matches!(document.tag(inner), Tag::Img | Tag::Video | Tag::Iframe | Tag::Noscript);
+        described_picture(document, node).is_some() && !document.subtree(node).any(is_picture)
+    }
+
+    /// One of the marks of a table ("done", "partly"): the picture is all that its cell says, as in many others of the table.
+    pub(super) fn is_mark(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let cell = |inner: NodeId| document.path(inner).find(|&above| matches!(document.tag(above), Tag::Td | Tag::Th));
+        let is_wordless = |cell: NodeId| self.page.blocks.sums(document, cell).words == 0.0;
+        let Some(own) = cell(node).filter(|&own| is_wordless(own)) else { return false };
+        let Some(table) = document.path(own).find(|&above| document.tag(above) == Tag::Table) else { return false };
+        let Some(row) = document.parent(own) else { return false };
+        let is_named = document.children(row).next().is_some_and(|first| !is_wordless(first));
+        let marks = document
+            .subtree(table)
+            .filter(|&inner| document.tag(inner) == Tag::Img && cell(inner).is_some_and(is_wordless));
+        is_named && marks.take(FEWEST_MARKS).count() == FEWEST_MARKS
+    }
+
+    /// A picture that leads to another page, as do all the words below it: a teaser, though a figure.
+    pub(super) fn is_teaser(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let link = |inner: NodeId| {
+            let link = document.path(inner).take(FIGURE_LEVELS).find(|&above| document.tag(above) == Tag::A)?;
+            document
+                .attribute(link, Attribute::Href)
+                .filter(|address| !is_picture_file(address) && !address.starts_with('#'))
+        };
+        let Some(own) = link(node) else { return false };
+        let figure = document.path(node).take(FIGURE_LEVELS).find(|&above| document.tag(above) == Tag::Figure);
+        let Some(figure) = figure else { return false };
+        let mut words = document.subtree(figure).filter(|&leaf| !document.text(leaf).trim().is_empty()).peekable();
+        words.peek().is_some() && words.all(|leaf| link(leaf) == Some(own))
     }
 
     /// A box without text whose background is a picture and which is used as one.

@@ -113,6 +113,7 @@ fn picture_in_markup(markup: &str) -> Option<(String, String)> {
 
 /// The picture that is a box's background.
 pub(super) fn background(document: &Document, node: NodeId) -> Option<String> {
+    let item = || described_picture(document, node);
     let lazy = || BACKGROUNDS.iter().find_map(|&name| document.attribute(node, name)).map(str::to_owned);
     let style = document.attribute(node, Attribute::Style).filter(|style| style.contains("background"));
     let in_style = |style: &str| {
@@ -120,8 +121,17 @@ pub(super) fn background(document: &Document, node: NodeId) -> Option<String> {
         let address = rest[..rest.find(')')?].trim_matches(['"', '\'', ' ']).replace("&quot;", "");
         (!address.is_empty()).then_some(address)
     };
-    let address = style.and_then(in_style).or_else(lazy)?;
+    let address = style.and_then(in_style).or_else(lazy).or_else(item)?;
     (!is_spacer(&address)).then_some(address)
+}
+
+/// The address of a figure's picture in its own data (`itemid`), where a script puts the picture in only when it comes into
+/// sight: then nothing else in the figure names it.
+pub(super) fn described_picture(document: &Document, node: NodeId) -> Option<String> {
+    let kind = document.attribute(node, Attribute::Itemtype)?;
+    let address = document.attribute(node, Attribute::Itemid)?;
+    let is_there = document.tag(node) == Tag::Figure && kind.trim_end_matches('/').ends_with("schema.org/ImageObject");
+    (is_there && is_address(address)).then(|| address.to_owned())
 }
 
 /// Whether an address is a placeholder's: a short `data:` picture, or a file that is named as one.
@@ -141,6 +151,17 @@ fn said(kind: &'static str) -> impl Iterator<Item = &'static str> {
     include_str!("../../data/pictures.txt").lines().filter_map(move |line| line.strip_prefix(kind))
 }
 
+/// Whether an address is that of an advert.
+pub(super) fn is_advert(address: &str) -> bool {
+    let address = address.to_ascii_lowercase();
+    said("advert ").any(|part| address.contains(part))
+}
+
+/// Whether a class name is that of what is said of a picture, beyond what `data/classes.txt` tells.
+pub(super) fn names_caption(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|name| said("caption ").any(|end| name.to_ascii_lowercase().ends_with(end)))
+}
+
 /// Whether an address is that of somebody's portrait beside what they wrote.
 pub(super) fn is_avatar(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
@@ -150,22 +171,33 @@ pub(super) fn is_avatar(address: &str) -> bool {
 /// Whether a picture has no address but a placeholder's.
 pub(super) fn has_only_spacer(document: &Document, node: NodeId) -> bool {
     let source = document.attribute(node, Attribute::Src).unwrap_or("");
-    let others = document.attributes(node).any(|(name, value)| {
-        let holds_address = LAZY.contains(&name)
-            || LAZY_SETS.contains(&name)
-            || matches!(name, Attribute::Srcset | Attribute::CurrentSrc);
-        holds_address && !value.trim().is_empty() && !is_spacer(value)
-    });
+    let others = document
+        .attributes(node)
+        .any(|(name, value)| name != Attribute::Src && holds_address(name, value) && !is_spacer(value));
     is_spacer(source) && !others && !source.starts_with("data:")
+}
+
+/// Whether an attribute is one that a picture's address stands in, and has a value.
+pub(super) fn holds_address(name: Attribute, value: &str) -> bool {
+    let is_one = LAZY.contains(&name)
+        || LAZY_SETS.contains(&name)
+        || matches!(name, Attribute::Src | Attribute::Srcset | Attribute::CurrentSrc);
+    is_one && !value.trim().is_empty()
 }
 
 /// A value of a lazy attribute may be a switch or a name: "true", "hero".
 pub(super) fn is_address(value: &str) -> bool {
-    !value.starts_with('{') && value.contains('/')
-        || value
-            .rsplit('.')
-            .next()
-            .is_some_and(|end| matches!(end, "jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" | "avif"))
+    !value.starts_with('{') && value.contains('/') || has_picture_ending(value)
+}
+
+/// Whether an address ends as a picture's file does.
+pub(super) fn is_picture_file(address: &str) -> bool {
+    address.split(['?', '#']).next().is_some_and(has_picture_ending)
+}
+
+fn has_picture_ending(name: &str) -> bool {
+    let end = name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    matches!(&*end, "jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" | "avif")
 }
 
 /// A `data:` picture that is no bare placeholder: it has a size.

@@ -35,11 +35,14 @@ impl Site {
         let own = declared.metas("og:site_name").first().map(|name| (name.clone(), Source::Meta));
         let from_data = || publisher().chain(site()).map(|name| (name, Source::JsonLd));
         let mut all = own.into_iter().chain(from_data()).chain(metas().map(|name| (name, Source::Meta)));
+        // Some pages give the text's title to whoever asks for the application's name.
+        let titles = declared.metas("og:title").iter().map(|title| letters(&unescaped(title)));
+        let titles: Vec<String> = titles.filter(|_| !declared.metas("og:site_name").is_empty()).collect();
         let name = all.find_map(|(name, source)| is_name(&name).map(|name| Found { value: name, source }));
         let names = metas().chain(publisher()).chain(site()).map(|name| letters(&unescaped(&name)));
         Self {
             name,
-            names: names.filter(|name| !name.is_empty()).collect(),
+            names: names.filter(|name| !name.is_empty() && !titles.contains(name)).collect(),
             host: address.and_then(Url::host_str).map(host_label).unwrap_or_default(),
         }
     }
@@ -108,6 +111,14 @@ mod tests {
         assert!(lantern.is("the lantern") && lantern.is("Lantern News") && lantern.is("lantern-news.co.uk"));
         assert!(lantern.is_named_by("The Lantern – News from the north") && !lantern.is_named_by("Lamp"));
         assert!(!lantern.is("A lantern in the harbour"));
+    }
+
+    #[test]
+    fn a_title_that_is_given_as_the_name_of_an_application_names_no_site() {
+        let html = "<meta property=og:site_name content='The Lamp'><meta property=og:title content='Dark at noon'>\
+            <meta name=application-name content='Dark at noon'>";
+        let lamp = site(html, "https://a.example/");
+        assert!(lamp.is("The Lamp") && !lamp.is("Dark at noon"));
     }
 
     #[test]

@@ -44,7 +44,8 @@ pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, sit
     let chosen = of_first(&|heading| is_in(heading, &wholes))
         .or_else(|| of_first(&agreeing))
         .or_else(|| of_first(&|heading| is_in(heading, &parts) && !leads_home(page, heading.node)))
-        .or_else(|| second().find(|heading| is_in(heading, &wholes)));
+        .or_else(|| second().find(|heading| is_in(heading, &wholes)))
+        .or_else(|| second().find(|heading| is_cut_short(&letters(&heading.text), &wholes, &full(page, declared))));
     let is_text = matches!(kind, Kind::Article | Kind::Documentation | Kind::Thread);
     let chosen = chosen.or_else(|| over_text(page, selection, site, &first).filter(|_| is_text || said.is_empty()));
     let heading = |heading: Heading| {
@@ -71,6 +72,23 @@ fn said(page: &Page, declared: &Declared, site: &Site) -> Vec<Found> {
     let all = all.into_iter().chain(metas.map(|title| Found::new(title, Source::Meta))).chain(own);
     let clean = |found: Found| Found { value: without_site(&plain(&found.value), site), ..found };
     all.map(clean).filter(|found| !found.value.is_empty()).collect()
+}
+
+/// What the page calls the text with all that it adds, as letters.
+fn full(page: &Page, declared: &Declared) -> Vec<String> {
+    declared
+        .meta(Fact::Title.metas())
+        .map(str::to_owned)
+        .into_iter()
+        .chain(own(page))
+        .map(|full| letters(&full))
+        .collect()
+}
+
+/// Whether too much was taken for the site's name: the full title begins with the heading, and this with what was left.
+fn is_cut_short(heading: &str, wholes: &[String], full: &[String]) -> bool {
+    full.iter().any(|full| full.starts_with(heading))
+        && wholes.iter().any(|whole| !whole.is_empty() && heading.starts_with(whole) && heading.len() > whole.len())
 }
 
 /// The first part of what the page calls itself that is not the site's name, as letters.
@@ -318,6 +336,14 @@ mod tests {
     fn the_day_of_writing_before_a_title_is_no_part_of_it() {
         let body = "<h1><span>Dec 18 2025</span> How a harbour wakes</h1>";
         assert_eq!(title_of("<title>How a harbour wakes</title>", body).as_deref(), Some("How a harbour wakes"));
+    }
+
+    #[test]
+    fn a_heading_tells_where_the_sites_name_was_looked_for_in_the_title() {
+        let head =
+            "<title>港の朝_静かな一日 @ 灯台の日記 :: ブログ</title><meta property=og:site_name content=灯台の日記>";
+        let body = "<h1><a href=/>灯台の日記</a></h1><h2><a href=/1>港の朝_静かな一日</a></h2>";
+        assert_eq!(title_of(head, body).as_deref(), Some("港の朝_静かな一日"));
     }
 
     #[test]
