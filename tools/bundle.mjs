@@ -32,7 +32,10 @@ function keepGlueOutside(folder) {
   };
 }
 
-/** Makes `recto:phrases` the text of all phrase files, one after the other, and `recto:notices` the words of notices on live
+/** A data file without the lines that are said to people. @param {URL} file */
+const entries = (file) => readFileSync(file, 'utf8').split('\n').filter((line) => line && !line.startsWith('//')).join('\n');
+
+/** Makes `recto:phrases` the entries of all phrase files, one after the other, and `recto:notices` the words of notices on live
  * pages: the extension's Wasm has none inside. */
 const PHRASES = {
   name: 'recto-phrases',
@@ -40,10 +43,10 @@ const PHRASES = {
   setup(build) {
     build.onResolve({ filter: /^recto:(phrases|notices)$/ }, ({ path }) => ({ path, namespace: 'recto' }));
     build.onLoad({ filter: /^recto:notices$/, namespace: 'recto' }, () => (
-      { contents: readFileSync(new URL('../src/data/overlay.txt', import.meta.url), 'utf8'), loader: 'text' }));
+      { contents: entries(new URL('../src/data/overlay.txt', import.meta.url)), loader: 'text' }));
     build.onLoad({ filter: /^recto:phrases$/, namespace: 'recto' }, () => {
       const folder = new URL('../src/data/phrases/', import.meta.url);
-      const files = readdirSync(folder).sort().map((name) => readFileSync(new URL(name, folder), 'utf8'));
+      const files = readdirSync(folder).sort().map((name) => entries(new URL(name, folder)));
       return { contents: files.join('\n'), loader: 'text' };
     });
   },

@@ -1,6 +1,6 @@
-// Style sheets in a shadow root. No page's policy governs constructed ones, and no element stands for them. Firefox before 153 builds
-// them too, but lets no content script hand them over ("Accessing from Xray wrapper is not supported", seen in 140.12): there an
-// element in the shadow root says the same.
+// Style sheets in a shadow root. No page's policy governs constructed ones, and no element stands for them. Firefox 140 builds them
+// too, but lets no content script hand them over ("Accessing from Xray wrapper is not supported" in 140.12; 153.7 takes them): there
+// an element in the shadow root says the same.
 
 /** @type {WeakMap<CSSStyleSheet, HTMLStyleElement>} */
 const elements = new WeakMap();

@@ -124,7 +124,7 @@ export function lookCases(browserOf, at) {
     const browser = browserOf();
     await browser.open(at('/e2e/formulas.html'));
     await browser.read();
-    await until('the code has colours', async () => (await browser.inReader((root) => root.querySelectorAll('pre .code-word').length)) !== 0);
+    await until('the code has colours', () => browser.inReader((root) => root.querySelector('pre .code-word') && Array.from(root.querySelectorAll('pre > code')).every((code) => code.querySelector('span'))));
     const found = await until('the formulas are set', () => browser.inReader((root) => {
       const formulas = Array.from(root.querySelectorAll('.math'));
       if (!formulas.every((formula) => formula.querySelector('math'))) return null;
