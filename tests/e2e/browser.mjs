@@ -84,6 +84,8 @@ export class Browser {
   async pointAt(_x, _y) { throw new Error('not written'); }
   /** @param {number} _x @param {number} _y @param {number} _down CSS pixels by which the wheel scrolls */
   async wheelAt(_x, _y, _down) { throw new Error('not written'); }
+  /** Whether it is Firefox before 153, which Recto runs in but some things are not the same in: docs/browser.md names them. */
+  isOld = false;
   /** Whether a finger can be had: Firefox's driver moves none that scrolls. */
   hasFinger = false;
   /** @param {number} _x @param {number} _y @param {number} _up CSS pixels by which a finger moves upwards on the screen */

@@ -89,7 +89,14 @@ async function launch(profile) {
 export async function startFirefox({ folder } = {}) {
   const driver = await launch();
   await install(driver, { folder });
-  return new Firefox(driver, UUID);
+  return withVersion(new Firefox(driver, UUID));
+}
+
+/** @param {Firefox} browser */
+async function withVersion(browser) {
+  const version = (await browser.driver.getCapabilities()).getBrowserVersion() ?? '';
+  browser.isOld = Number.parseInt(version, 10) < 153;
+  return browser;
 }
 
 /**
@@ -106,5 +113,5 @@ export async function startFirefoxForSites() {
     startAgain: () => launch(profile),
     remove: () => rm(profile, { recursive: true, force: true, maxRetries: 5 }),
   };
-  return browser;
+  return withVersion(browser);
 }

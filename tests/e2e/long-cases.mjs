@@ -80,7 +80,8 @@ export function longCases(name, start) {
       assert.ok(left.nodes <= before.nodes + FEW_NODES, `${left.nodes - before.nodes} nodes stay`);
     });
 
-    test('the outline has all headings, the last can be gone to, and its words are found', async () => {
+    test('the outline has all headings, the last can be gone to, and its words are found', async (t) => {
+      if (browser.isOld) return t.skip('it does not search in shadow roots');
       await browser.open(`${site.origin}/sized/${LONG}?scripts=off`);
       const headings = await browser.inPage(() => document.querySelectorAll('article :is(h1, h2)').length);
       await browser.read();
@@ -100,7 +101,8 @@ export function longCases(name, start) {
       await browser.untilClosed();
     });
 
-    test('a page that is read in its middle opens there, and is left where the reader came to', async () => {
+    test('a page that is read in its middle opens there, and is left where the reader came to', async (t) => {
+      if (browser.isOld) return t.skip('it does not keep the place of a line while what lies above gets its height');
       await browser.open(`${site.origin}/sized/${LONG}?scripts=off`);
       const inPage = await browser.inPage(() => {
         const paragraphs = Array.from(document.querySelectorAll('article > p:not(.byline)'));

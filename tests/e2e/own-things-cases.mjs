@@ -76,7 +76,8 @@ export function ownThingsCases(name, start, expected) {
       if (folder) await rm(folder, { recursive: true });
     });
 
-    test('search finds the text and nothing behind it', async () => {
+    test('search finds the text and nothing behind it', async (t) => {
+      if (browser.isOld) return t.skip('it does not search in shadow roots');
       await read(browser, site.origin);
       assert.deepEqual([await browser.find(IN_TEXT), await browser.find(BEHIND)], [true, false]);
     });
@@ -98,7 +99,8 @@ export function ownThingsCases(name, start, expected) {
       }
     });
 
-    test('a double click selects a word, which can be copied; another extension has of it what is expected', async () => {
+    test('a double click selects a word, which can be copied; another extension has of it what is expected', async (t) => {
+      if (browser.isOld) return t.skip('the other extension did not answer there (docs/browser.md)');
       await read(browser, site.origin);
       const place = await browser.inReader((root, word) => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -23,7 +23,7 @@ export const PLACE_PAGES = /** @type {Record<string, () => string>} */ ({
   ),
   'frame-reader': () => whole(
     `<p>The library shows its books in a frame.</p><div style="height: 900px"></div><iframe id="book" width="700" height="500"></iframe><div style="height: 900px"></div>
-     <script>document.getElementById("book").contentDocument.body.append(document.importNode(document.createRange().createContextualFragment(${JSON.stringify(ARTICLE)}), true))</script>`,
+     <script>document.getElementById("book").srcdoc = ${JSON.stringify(ARTICLE)}</script>`,
   ),
   'new-nodes': () => whole(
     `${ARTICLE}<script>setInterval(() => { const old = document.querySelector("article"); const now = old.cloneNode(true); old.replaceWith(now); }, 150)</script>`,

@@ -4,7 +4,7 @@
 export const START = 'start';
 
 /**
- * How far a count may lie from its figure, 0.0–1.0. Counted twenty times, the same program differed by less than .001; another
+ * How far a count may lie from its figure, 0.0–1.0. Counted twice, the same program differed by less than .001; another
  * release of the compiler may make a few hundredths.
  */
 export const TOLERANCE = 0.05;

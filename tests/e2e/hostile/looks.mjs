@@ -43,15 +43,17 @@ function above(root) {
   return [...new Set(found.filter((each) => each !== root.host).map((each) => each?.tagName ?? 'nothing'))];
 }
 
+// The view's sheets are adopted ones, in Firefox 140 those of elements (extension/content/adopt.js).
+
 /** @param {ShadowRoot} root @returns {string[]} what the view's own sheets name: the families of its fonts. Stands alone. */
 function familiesOf(root) {
-  const texts = root.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join('\n');
+  const texts = [...root.styleSheets, ...root.adoptedStyleSheets].flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join('\n');
   return [...new Set([...texts.matchAll(/"([A-Z][\w .-]+)"|(?<=[,:] )(Georgia|Cambria|Menlo|Consolas|David|Amiri|Batang|SimSun|PMingLiU|AppleMyungjo)(?=,)/g)].map((found) => found[1] ?? found[2]))];
 }
 
 /** The custom properties of the view's own sheets, whatever they are called this time. Stands alone. @param {ShadowRoot} root @returns {string[]} */
 function propertiesOf(root) {
-  const texts = root.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join('\n');
+  const texts = [...root.styleSheets, ...root.adoptedStyleSheets].flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join('\n');
   return [...new Set([...texts.matchAll(/--[\w-]+/g)].map(([name]) => name))];
 }
 
