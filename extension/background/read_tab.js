@@ -6,7 +6,7 @@ import { api, withRetries } from './platform.js';
 import { keepOffPaper } from './print.js';
 import { rulesFor } from './reading_rules.js';
 import { standIn } from './stand_in.js';
-import { describe, prepare, read } from './wasm.js';
+import { describe, read } from './wasm.js';
 
 /** @import { Answer, Choices, Failure, Pressed, ShownMessage } from '../types.js' */
 
@@ -67,9 +67,7 @@ async function press(tabId, scope) {
 
 /** @param {{ tabId: number }} target @returns {Promise<Pressed | null>} */
 async function inject(target) {
-  const injected = api.scripting.executeScript({ target, files: ['content/read.js'] });
-  prepare();
-  const [{ result }] = await injected;
+  const [{ result }] = await api.scripting.executeScript({ target, files: ['content/read.js'] });
   return /** @type {Pressed | null} */ (result) ?? null;
 }
 

@@ -22,12 +22,9 @@ async function bytesOf(name) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Fetched as soon as the background starts; the browser compiles it on other threads meanwhile. */
-const load = once(() => Promise.all([bytesOf('tables.bin'), bytesOf('trees.bin'), init()]));
-
 /** What must be done once only, also where a start is tried again. */
 const useOnce = once(async () => {
-  const [tables, trees] = await load();
+  const [tables, trees] = await Promise.all([bytesOf('tables.bin'), bytesOf('trees.bin'), init()]);
   usePhrases(phrases);
   useModel(tables, trees);
 });
@@ -37,13 +34,6 @@ const ready = once(async () => {
   await useOnce();
   readSnapshot(WARM_UP, '{}');
 });
-
-/**
- * Milliseconds that a background which has just been woken leaves to the press that woke it: the browser hands that over only
- * when the background has nothing to do, and taking the rules into use keeps it busy for tens of them (see
- * tests/e2e/bench.mjs: `cold`).
- */
-const HEAD_START = 100;
 
 /** Milliseconds after which the background practises, so that a press that has woken it goes first. */
 const PRACTICE_PAUSE = 400;
@@ -62,20 +52,11 @@ function practise(left, page) {
   setTimeout(practise, 0, left - 1, page);
 }
 
-/** Practises once, when the core has been there for a while. */
-const practiseLater = once(async () => {
-  await ready();
-  setTimeout(() => practise(PRACTICE_READINGS, practicePage()), PRACTICE_PAUSE);
-});
-
-/** Makes the core ready, where it is not yet: a press has gone out to its page, which is captured meanwhile. */
-export function prepare() {
+ready().then(
+  () => { setTimeout(() => practise(PRACTICE_READINGS, practicePage()), PRACTICE_PAUSE); },
   // A failure is told to the press that meets it, not to the console.
-  practiseLater().catch(() => {});
-}
-
-load().catch(() => {});
-setTimeout(prepare, HEAD_START);
+  () => {},
+);
 
 /**
  * Reads a captured page.
