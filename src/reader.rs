@@ -15,6 +15,7 @@ use crate::error::ReadError;
 use crate::extract::{Extracted, Selection, Suspect};
 use crate::render::markup::Markup;
 use crate::rules::Rules;
+use crate::rules::classes::Known;
 use crate::rules::marks::Marks;
 use crate::settings::Settings;
 use crate::snapshot::{Scope, Snapshot};
@@ -141,7 +142,7 @@ pub fn facts(page: &Snapshot) -> Metadata {
     let declared = Declared::of(&document);
     clean::hide_certain(&mut document, Rules::shared(), &declared, &mut Trail::new());
     let blocks = Blocks::of(&document);
-    let marks = Marks::of(&document, Rules::shared());
+    let marks = Marks::of(&document, &mut Known::new(&Rules::shared().classes));
     let prepared = Prepared { suspects: vec![None; blocks.len()], blocks, marks, declared };
     extract::facts(&prepared.page(&document), &prepared.declared)
 }
@@ -221,21 +222,22 @@ pub fn prepare(document: &mut Document, trail: &mut Trail) -> Result<Prepared, R
     // What a browser does not show is not read. Where nothing was laid out (the command line), a page's own word that
     // it hides something is one sign among others: scripts would have shown much of it. What is not free stays hidden.
     let is_known = document.page().viewport.is_some() || document.is_selection() || declared.says_not_free(document);
+    let mut known = Known::new(&rules.classes);
     let mut blocks;
     clean::hide_certain(document, rules, &declared, trail);
     if is_known {
-        clean::hide(document, rules, &declared, true, trail);
+        clean::hide(document, &mut known, &declared, true, trail);
         blocks = Blocks::of(document);
     } else {
         blocks = Blocks::of(document);
-        clean::hide(document, rules, &declared, false, trail);
+        clean::hide(document, &mut known, &declared, false, trail);
         blocks.sum_up(document);
     }
     if blocks.is_empty() {
         return Err(ReadError::NoText);
     }
     clean::leave_out_encrypted(document, &mut blocks, &declared, trail);
-    let marks = Marks::of(document, rules);
+    let marks = Marks::of(document, &mut known);
     if document.page().scope == Scope::Page {
         clean::clean(document, &mut blocks, &marks, &declared, trail);
     }

@@ -124,6 +124,7 @@ mod tests {
     use crate::dom::Document;
     use crate::dom::blocks::Blocks;
     use crate::rules::Rules;
+    use crate::rules::classes::Known;
     use crate::trail::Trail;
 
     const REST: &str = "The rest of the story stands in the page already. It has been sent with everything else, and one press shows \
@@ -133,7 +134,13 @@ mod tests {
         let page = snapshot(html, None);
         let mut document = Document::from_snapshot(&page);
         let declared = Declared::of(&document);
-        crate::clean::hide(&mut document, Rules::shared(), &declared, true, &mut Trail::new());
+        crate::clean::hide(
+            &mut document,
+            &mut Known::new(&Rules::shared().classes),
+            &declared,
+            true,
+            &mut Trail::new(),
+        );
         let blocks = Blocks::of(&document);
         (0..blocks.len()).any(|index| blocks.text(index).starts_with("The rest of the story"))
     }

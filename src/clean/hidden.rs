@@ -37,8 +37,8 @@ pub(super) fn certain(document: &Document, _: &Rules) -> Vec<Finding> {
 
 /// Finds the outermost elements whose markup says that they are hidden, or, where that is not sure and they are most of
 /// the page, the labels among them.
-pub(super) fn find(document: &Document, rules: &Rules, is_sure: bool) -> Vec<Finding> {
-    let mut findings = all(document, rules);
+pub(super) fn find<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>, is_sure: bool) -> Vec<Finding> {
+    let mut findings = all(document, known);
     let is_label = |finding: &Finding| words(document, finding.node) <= LABEL_WORDS;
     let long: u32 = findings.iter().filter(|finding| !is_label(finding)).map(|f| words(document, f.node)).sum();
     if !is_sure && long > 0 && long as f32 > words(document, NodeId(0)) as f32 * MOST_HIDDEN {
@@ -47,14 +47,13 @@ pub(super) fn find(document: &Document, rules: &Rules, is_sure: bool) -> Vec<Fin
     findings
 }
 
-fn all(document: &Document, rules: &Rules) -> Vec<Finding> {
-    let mut known = Known::new(&rules.classes);
+fn all<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>) -> Vec<Finding> {
     outermost(document, |node| {
         document.attributes(node).find_map(|(name, value)| match name {
             Attribute::Hidden if !value.eq_ignore_ascii_case("until-found") => Some("hidden".to_owned()),
             Attribute::AriaHidden if value == "true" && is_ornament(document, node) => Some("aria-hidden".to_owned()),
             Attribute::Style => hiding_style(value),
-            Attribute::Class if is_for_screen_readers(document, rules, &mut known, (node, value)) => {
+            Attribute::Class if is_for_screen_readers(document, known, (node, value)) => {
                 Some(format!("class \"{value}\""))
             }
             _ => None,
@@ -115,13 +114,12 @@ fn hiding_style(style: &str) -> Option<String> {
 /// believed only without them, since style sheets undo it at some widths.
 fn is_for_screen_readers<'page>(
     document: &Document,
-    rules: &Rules,
     known: &mut Known<'_, 'page>,
     (node, class): (NodeId, &'page str),
 ) -> bool {
     let laid_out = document.page().viewport.is_some();
     let groups = known.groups(class);
-    let is_hidden = |name: &str| rules.classes.is_exactly(name, Group::Hidden);
+    let is_hidden = |name: &str| known.classes().is_exactly(name, Group::Hidden);
     let names = || class.split_ascii_whitespace();
     let says = groups.has(Group::ScreenReader)
         || !laid_out && groups.has(Group::Hidden) && names().any(is_hidden) && !names().any(shows_at_some_width);
@@ -165,6 +163,7 @@ mod tests {
     use crate::dom::Document;
     use crate::dom::blocks::Blocks;
     use crate::rules::Rules;
+    use crate::rules::classes::Known;
     use crate::trail::Trail;
 
     fn shown(html: &str) -> String {
@@ -172,7 +171,13 @@ mod tests {
         let mut document = Document::from_snapshot(&page);
         let declared = Declared::of(&document);
         super::super::hide_certain(&mut document, Rules::shared(), &declared, &mut Trail::new());
-        super::super::hide(&mut document, Rules::shared(), &declared, false, &mut Trail::new());
+        super::super::hide(
+            &mut document,
+            &mut Known::new(&Rules::shared().classes),
+            &declared,
+            false,
+            &mut Trail::new(),
+        );
         let blocks = Blocks::of(&document);
         (0..blocks.len()).map(|index| blocks.text(index)).collect::<Vec<_>>().join("|")
     }

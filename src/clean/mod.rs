@@ -20,9 +20,10 @@ mod vendor;
 
 use crate::declared::Declared;
 use crate::dom::blocks::Blocks;
-use crate::dom::text::is_ideographic;
+use crate::dom::text::count_ideographs;
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::Rules;
+use crate::rules::classes::Known;
 use crate::rules::kinds;
 use crate::rules::marks::Marks;
 use crate::rules::name::Part;
@@ -79,7 +80,7 @@ impl Page<'_, '_> {
 
     /// A block's length in words of any language.
     pub(crate) fn words(&self, index: usize) -> f32 {
-        let ideographs = self.blocks.text(index).chars().filter(|&c| is_ideographic(c)).count() as f32;
+        let ideographs = count_ideographs(self.blocks.text(index)) as f32;
         self.blocks.get(index).words - ideographs + ideographs / IDEOGRAPHS_PER_WORD
     }
 
@@ -116,8 +117,15 @@ pub fn hide_certain(document: &mut Document, rules: &Rules, declared: &Declared,
 
 /// Leaves out what the page's markup says is hidden. It `is_sure` where a browser laid the page out or what is hidden is
 /// not free. What a "read more" beside it would show stays.
-pub fn hide(document: &mut Document, rules: &Rules, declared: &Declared, is_sure: bool, trail: &mut Trail) {
-    leave_out_closed(document, rules, declared, hidden::find(document, rules, is_sure), trail);
+pub fn hide<'page>(
+    document: &mut Document<'page>,
+    known: &mut Known<'_, 'page>,
+    declared: &Declared,
+    is_sure: bool,
+    trail: &mut Trail,
+) {
+    let hidden = hidden::find(document, known, is_sure);
+    leave_out_closed(document, Rules::shared(), declared, hidden, trail);
 }
 
 /// Leaves out what is hidden, but not what a fold holds; of that the button is left out, which has nothing to do any more.
@@ -277,7 +285,7 @@ pub(crate) mod testing {
         let page = snapshot(html, None);
         let mut document = Document::from_snapshot(&page);
         let mut blocks = Blocks::of(&document);
-        let marks = Marks::of(&document, rules);
+        let marks = Marks::of(&document, &mut Known::new(&rules.classes));
         let page =
             Page { document: &document, blocks: &blocks, marks: &marks, rules, is_thread: false, is_article: false };
         let findings = rule(&page);

@@ -21,8 +21,12 @@ pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }
-    let declared = declared(bytes).filter(|_| !is_surely_utf_8(bytes));
-    let encoding = declared.unwrap_or_else(|| guessed(bytes));
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && (is_surely_utf_8(text) || declared(bytes).is_none_or(|declared| declared == UTF_8))
+    {
+        return Cow::Borrowed(text);
+    }
+    let encoding = declared(bytes).unwrap_or_else(|| guessed(bytes));
     encoding.decode_without_bom_handling(bytes).0
 }
 
@@ -35,18 +39,20 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Everything before the body begins; nothing where it is not told apart.
 fn head(bytes: &[u8]) -> &[u8] {
-    let end = bytes
-        .windows(6)
-        .position(|window| window.eq_ignore_ascii_case(b"</head") || window[..5].eq_ignore_ascii_case(b"<body"));
+    let end = bytes.windows(6).position(|window| {
+        window[0] == b'<' && (window.eq_ignore_ascii_case(b"</head") || window[..5].eq_ignore_ascii_case(b"<body"))
+    });
     &bytes[..end.unwrap_or(0)]
 }
 
 /// Characters beyond ASCII from which a text that is valid UTF-8 is no accident: of two bytes of GBK or Shift JIS about one
 /// in thirty is.
 const SURE_CHARACTERS: usize = 20;
+/// The least byte that a character beyond ASCII begins with in UTF-8.
+const FIRST_LEAD: u8 = 0xC0;
 
-fn is_surely_utf_8(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().filter(|c| !c.is_ascii()).nth(SURE_CHARACTERS).is_some())
+fn is_surely_utf_8(text: &str) -> bool {
+    text.bytes().filter(|&byte| byte >= FIRST_LEAD).nth(SURE_CHARACTERS).is_some()
 }
 
 fn guessed(bytes: &[u8]) -> &'static Encoding {

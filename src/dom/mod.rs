@@ -17,6 +17,7 @@ pub use names::{Attribute, Tag};
 
 use crate::snapshot::{MediaBox, Scope, Snapshot};
 use serde::Serialize;
+use std::ops::Range;
 
 /// A node's index in its document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -165,18 +166,25 @@ impl<'page> Document<'page> {
     /// The value of an element's attribute.
     #[inline(never)] // Asked for in very many places: inlined it makes the Wasm larger, and no page faster.
     pub fn attribute(&self, node: NodeId, wanted: Attribute) -> Option<&'page str> {
-        self.attributes(node).find(|&(name, _)| name == wanted).map(|(_, value)| value)
+        let at = self.attribute_range(node).find(|&at| self.attribute_name(at) == Some(wanted))?;
+        Some(self.page.attribute_value.get(at as usize))
     }
 
     /// The attributes of an element that something here knows.
     pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (Attribute, &'page str)> + '_ {
+        let range = self.attribute_range(node);
+        range.filter_map(|at| Some((self.attribute_name(at)?, self.page.attribute_value.get(at as usize))))
+    }
+
+    /// Where the attributes of a node stand in the page's columns.
+    fn attribute_range(&self, node: NodeId) -> Range<u32> {
         let node = &self.nodes[node.index()];
-        let range = if node.tag == Tag::Text { 0..0 } else { node.first..node.first + u32::from(node.attributes) };
-        range.filter_map(|at| {
-            let name = self.page.attribute_name.get(at as usize)?;
-            let name = (*self.attribute_names.get(*name as usize)?)?;
-            Some((name, self.page.attribute_value.get(at as usize)))
-        })
+        if node.tag == Tag::Text { 0..0 } else { node.first..node.first + u32::from(node.attributes) }
+    }
+
+    fn attribute_name(&self, at: u32) -> Option<Attribute> {
+        let name = *self.page.attribute_name.get(at as usize)?;
+        *self.attribute_names.get(name as usize)?
     }
 
     /// The `body`, or the root where there is none.

@@ -6,9 +6,17 @@ pub fn is_ideographic(c: char) -> bool {
         | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9D}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// The least byte that such a character begins with in UTF-8.
+const FIRST_LEAD: u8 = 0xE2;
+
 /// Whether a character belongs to a word.
 pub fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || is_combining(c)
+    if c.is_ascii() { is_ascii_word(c as u8) } else { c.is_alphanumeric() || is_combining(c) }
+}
+
+/// The same for an ASCII character, asked of nearly every byte of a page.
+pub fn is_ascii_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// Marks of Arabic, Hebrew and Indic scripts and of decomposed Latin, which continue a word.
@@ -24,25 +32,48 @@ pub fn count_words(text: &str) -> u32 {
     let mut words = 0;
     let mut inside = false;
     for c in text.chars() {
-        let ideographic = is_ideographic(c);
-        let word = !ideographic && is_word(c);
-        words += u32::from(ideographic || (word && !inside));
-        inside = word || (inside && matches!(c, '\'' | '’'));
+        if c.is_ascii() {
+            let word = is_ascii_word(c as u8);
+            words += u32::from(word && !inside);
+            inside = word || (inside && c == '\'');
+        } else {
+            let ideographic = is_ideographic(c);
+            let word = !ideographic && is_word(c);
+            words += u32::from(ideographic || (word && !inside));
+            inside = word || (inside && c == '’');
+        }
     }
     words
 }
 
+/// How many characters are written without spaces between words.
+pub fn count_ideographs(text: &str) -> usize {
+    let begins_one = |&(at, byte): &(usize, u8)| {
+        byte >= FIRST_LEAD && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_ideographic)
+    };
+    text.bytes().enumerate().filter(begins_one).count()
+}
+
 /// Appends `text` with every run of blanks as one space. A blank that would begin the whole is dropped.
 pub fn push_collapsed(target: &mut String, text: &str) {
-    for c in text.chars() {
-        if is_blank(c) {
-            if !target.is_empty() && !target.ends_with([' ', '\n']) {
-                target.push(' ');
-            }
-        } else {
-            target.push(c);
+    let mut after_blank = target.is_empty() || target.ends_with([' ', '\n']);
+    let mut rest = text;
+    // Most of a text is copied as it is: up to a blank that is more than a single space.
+    while let Some(blank) = rest.bytes().position(|byte| {
+        let fits = if byte == b' ' { !after_blank } else { !is_blank_byte(byte) };
+        if fits {
+            after_blank = byte == b' ';
         }
+        !fits
+    }) {
+        target.push_str(&rest[..blank]);
+        if !after_blank {
+            target.push(' ');
+            after_blank = true;
+        }
+        rest = &rest[blank + 1..];
     }
+    target.push_str(rest);
 }
 
 /// The text with every run of blanks as one space, none at the ends.
@@ -64,7 +95,11 @@ pub fn normal_digits(text: &str) -> String {
 
 /// White space as HTML collapses it: not the no-break space.
 pub fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{0C}')
+    c.is_ascii() && is_blank_byte(c as u8)
+}
+
+fn is_blank_byte(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
 }
 
 /// Whether a text ends as a sentence does, closing quotes and brackets set aside.

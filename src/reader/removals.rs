@@ -4,7 +4,7 @@ use super::choices::can_return;
 use super::is_not_free;
 use crate::article::Metadata;
 use crate::declared::Declared;
-use crate::dom::text::{collapsed, count_words, excerpt, push_collapsed};
+use crate::dom::text::{count_words, excerpt, push_collapsed};
 use crate::dom::{Document, NodeId, Tag, order};
 use crate::settings::Settings;
 use crate::trail::{Action, Decision, Stage};
@@ -109,20 +109,24 @@ pub(super) fn is_title_not_shown(document: &Document, decision: &Decision, metad
 /// How the text of a node begins.
 fn beginning(document: &Document, node: NodeId, chars: usize) -> String {
     let mut text = String::new();
-    for inner in document.subtree(node).filter(|&inner| !is_in_silence(document, inner, node)) {
+    // A character takes four bytes at most.
+    let enough = chars.saturating_add(1).saturating_mul(4);
+    let (mut at, end) = (node, document.end(node));
+    while at < end {
+        let inner = at;
+        if document.tag(inner).is_silent() {
+            at = document.end(inner);
+            continue;
+        }
+        at = NodeId(inner.0 + 1);
         // Blocks are parted by a blank, whatever the page has between them.
         if document.tag(inner).is_block() {
-            text.push(' ');
+            push_collapsed(&mut text, " ");
         }
         push_collapsed(&mut text, document.text(inner));
-        if text.len() > chars.saturating_mul(8) {
+        if text.len() > enough {
             break;
         }
     }
-    excerpt(&collapsed(&text), chars)
-}
-
-/// Whether a node stands in an element whose text is never shown.
-fn is_in_silence(document: &Document, node: NodeId, below: NodeId) -> bool {
-    document.path(node).take_while(|&above| above >= below).any(|above| document.tag(above).is_silent())
+    excerpt(text.trim_end(), chars)
 }

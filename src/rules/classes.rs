@@ -176,18 +176,32 @@ impl Classes {
 #[derive(Debug)]
 pub struct Known<'rules, 'page> {
     classes: &'rules Classes,
+    /// Of whole strings.
     groups: FxHashMap<&'page str, Groups>,
+    /// Of the names in them: most stand in many strings.
+    names: FxHashMap<&'page str, Groups>,
 }
 
 impl<'rules, 'page> Known<'rules, 'page> {
     /// Nothing has been looked up yet.
     pub fn new(classes: &'rules Classes) -> Self {
-        Self { classes, groups: FxHashMap::default() }
+        Self { classes, groups: FxHashMap::default(), names: FxHashMap::default() }
+    }
+
+    /// Where they are looked up.
+    pub fn classes(&self) -> &'rules Classes {
+        self.classes
     }
 
     /// As [`Classes::groups`].
     pub fn groups(&mut self, names: &'page str) -> Groups {
-        *self.groups.entry(names).or_insert_with(|| self.classes.groups(names))
+        let Self { classes, groups, names: known } = self;
+        *groups.entry(names).or_insert_with(|| {
+            let single = names.split_ascii_whitespace();
+            single.fold(Groups::default(), |all, name| {
+                all.with(*known.entry(name).or_insert_with(|| classes.groups(name)))
+            })
+        })
     }
 }
 

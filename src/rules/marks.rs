@@ -1,6 +1,5 @@
 //! A side table: what each element's class, id and role say.
 
-use super::Rules;
 use super::classes::{Group, Groups, Known};
 use crate::dom::{Attribute, Document, NodeId, Tag};
 
@@ -12,8 +11,7 @@ pub struct Marks {
 
 impl Marks {
     /// Looks up every element.
-    pub fn of(document: &Document, rules: &Rules) -> Self {
-        let mut known = Known::new(&rules.classes);
+    pub fn of<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>) -> Self {
         let groups = document.nodes().map(|node| {
             let mut groups = Groups::default();
             // `html` and `body` carry the state of the whole page in their classes.

@@ -2,7 +2,7 @@
 //!
 //! Texts and patterns are normalised the same way, so a data file holds words and nothing else.
 
-use crate::dom::text::{is_blank, is_ideographic, is_word};
+use crate::dom::text::{is_ascii_word, is_blank, is_ideographic, is_word};
 
 /// Slots of the table of patterns: a power of two well above the number of patterns, so that most hold at most one or two.
 const SLOTS: usize = 16_384;
@@ -58,16 +58,6 @@ impl<T: Copy> Matcher<T> {
         *link = last;
     }
 
-    /// The patterns that begin as this text does, those of two letters last.
-    fn beginning_as(&self, text: &str) -> impl Iterator<Item = &Pattern<T>> {
-        let bytes = text.as_bytes();
-        let slots = [slot(bytes), bytes.get(..2).filter(|two| two.is_ascii() && bytes.len() > 2).and_then(slot)];
-        let pattern = |link: Link| self.patterns.get((link as usize).wrapping_sub(1));
-        slots.into_iter().flatten().flat_map(move |slot| {
-            std::iter::successors(pattern(self.slots[slot]), move |earlier| pattern(earlier.next))
-        })
-    }
-
     /// Calls `found` with the value and text of each pattern in `text`.
     pub fn find<'a>(&'a self, text: &str, mut found: impl FnMut(T, &'a str)) {
         self.find_places(text, |_, value, pattern| found(value, pattern));
@@ -76,36 +66,59 @@ impl<T: Copy> Matcher<T> {
     /// Calls `found` with the place, value and text of each pattern that begins where a word of `text` begins and ends
     /// where one ends. Chinese and Japanese know no word ends: there any character begins and ends one.
     pub fn find_places<'a>(&'a self, text: &str, mut found: impl FnMut(usize, T, &'a str)) {
+        self.visit(text, &mut found);
+    }
+
+    fn visit<'a>(&'a self, text: &str, found: &mut dyn FnMut(usize, T, &'a str)) {
         let (mut inside, mut after_ideograph) = (false, false);
         for (at, c) in text.char_indices() {
-            let ideographic = is_ideographic(c);
-            if !inside || ideographic || after_ideograph {
-                let rest = &text[at..];
-                for pattern in self.beginning_as(rest) {
-                    let own = &self.texts[pattern.from as usize..pattern.to as usize];
-                    if rest.starts_with(own) && (pattern.beginning || ends_word(rest, own)) {
-                        found(at, pattern.value, own);
-                    }
-                }
+            let (word, ideographic) =
+                if c.is_ascii() { (is_ascii_word(c as u8), false) } else { (is_word(c), is_ideographic(c)) };
+            if (!inside || ideographic || after_ideograph) && c != ' ' {
+                self.visit_beginning(text, at, found);
             }
-            (inside, after_ideograph) = (is_word(c), ideographic);
+            (inside, after_ideograph) = (word, ideographic);
+        }
+    }
+
+    /// Calls `found` with each pattern that `text` has at `at`, those of two letters last.
+    fn visit_beginning<'a>(&'a self, text: &str, at: usize, found: &mut dyn FnMut(usize, T, &'a str)) {
+        let rest = &text[at..];
+        let bytes = rest.as_bytes();
+        let mut visit = |slot: usize| {
+            let mut link = self.slots[slot];
+            while let Some(pattern) = self.patterns.get((link as usize).wrapping_sub(1)) {
+                let own = &self.texts[pattern.from as usize..pattern.to as usize];
+                if bytes.starts_with(own.as_bytes()) && (pattern.beginning || ends_word(rest, own)) {
+                    found(at, pattern.value, own);
+                }
+                link = pattern.next;
+            }
+        };
+        let Some(first) = slot(bytes) else { return };
+        visit(first);
+        if let [a, b, _, ..] = *bytes
+            && a.is_ascii()
+            && b.is_ascii()
+        {
+            visit(slot_of(a, b, 0));
         }
     }
 }
 
 /// The slot of a text that begins with these bytes; `None` for a text of less than two.
 fn slot(bytes: &[u8]) -> Option<usize> {
-    let of = |parts: [u8; 3]| {
-        let [a, b, c] = parts.map(usize::from);
-        (a * 31 + b * 131 + c * 17) % SLOTS
-    };
-    match bytes {
+    match *bytes {
         // Letters of two bytes share their first, so two letters count.
-        [first, second, _, fourth, ..] if (0xC0..0xE0).contains(first) => Some(of([*first, *second, *fourth])),
-        [first, second, third, ..] => Some(of([*first, *second, *third])),
-        [first, second] => Some(of([*first, *second, 0])),
+        [first, second, _, fourth, ..] if (0xC0..0xE0).contains(&first) => Some(slot_of(first, second, fourth)),
+        [first, second, third, ..] => Some(slot_of(first, second, third)),
+        [first, second] => Some(slot_of(first, second, 0)),
         _ => None,
     }
+}
+
+fn slot_of(first: u8, second: u8, third: u8) -> usize {
+    (usize::from(first) * 31 + usize::from(second) * 131 + usize::from(third) * 17) % SLOTS
 }
 
 fn ends_word(text: &str, pattern: &str) -> bool {
@@ -125,16 +138,31 @@ fn is_hangul(c: char) -> bool {
 /// Blanks beside Chinese and Japanese characters are dropped: sites set them at will ("下载 App").
 pub fn normalised(text: &str) -> String {
     let mut result = Normal { text: String::with_capacity(text.len()), last: ' ', has_blank: false };
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most of most texts is letters that are folded by adding a bit at most.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        result.push_letters(&rest[..plain]);
+        let mut characters = rest[plain..].chars();
+        let Some(c) = characters.next() else { break };
         if c.is_ascii() {
-            result.push(folded_ascii(c.to_ascii_lowercase()));
+            result.push(folded_ascii(c));
+        } else if is_plain(c) {
+            result.push(c);
         } else if has_no_case(c) {
             result.push_folded(c);
         } else {
             c.to_lowercase().for_each(|c| result.push_folded(c));
         }
+        rest = characters.as_str();
     }
     result.text
+}
+
+/// Whether a character is a letter that stays as it is: what nearly all of a text of many scripts is made of.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\u{00DF}'..='\u{00F6}' | '\u{0430}'..='\u{044F}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// Whether a character is of scripts that know no capitals: from Hebrew to Burmese, Chinese, Japanese, Korean.
@@ -152,6 +180,18 @@ struct Normal {
 }
 
 impl Normal {
+    /// ASCII letters alone.
+    fn push_letters(&mut self, letters: &str) {
+        let Some(last) = letters.bytes().next_back() else { return };
+        if self.has_blank {
+            self.set_blank(letters.as_bytes()[0].into());
+        }
+        let from = self.text.len();
+        self.text.push_str(letters);
+        self.text[from..].make_ascii_lowercase();
+        self.last = last.to_ascii_lowercase().into();
+    }
+
     fn push_folded(&mut self, c: char) {
         if let Some(c) = folded(c, self.last) {
             self.push(c);
@@ -163,14 +203,21 @@ impl Normal {
             ' ' => self.has_blank = true,
             '#' if self.last == '#' && !self.has_blank => {}
             c => {
-                if self.has_blank && !self.text.is_empty() && !is_ideographic(self.last) && !is_ideographic(c) {
-                    self.text.push(' ');
+                if self.has_blank {
+                    self.set_blank(c);
                 }
-                self.has_blank = false;
                 self.text.push(c);
                 self.last = c;
             }
         }
+    }
+
+    /// Sets the blank that was met before `next`, where it counts.
+    fn set_blank(&mut self, next: char) {
+        if !self.text.is_empty() && !is_ideographic(self.last) && !is_ideographic(next) {
+            self.text.push(' ');
+        }
+        self.has_blank = false;
     }
 }
 

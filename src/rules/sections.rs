@@ -7,7 +7,8 @@
 pub(super) fn for_each<'a>(file: &'a str, mut entry: impl FnMut(&'a str, &'a str)) {
     let mut section = "";
     for line in file.lines() {
-        let line = line.split_once("  #").map_or(line, |(text, _)| text).trim();
+        let comment = if line.contains('#') { line.find("  #") } else { None };
+        let line = comment.map_or(line, |at| &line[..at]).trim();
         if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             section = name;
         } else if !line.is_empty() && !line.starts_with("//") {

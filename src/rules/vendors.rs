@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Default)]
 struct Names {
     exact: FxHashMap<&'static str, Clutter>,
-    beginnings: Vec<(&'static str, Clutter)>,
+    /// By their first byte, in the order of the file.
+    beginnings: FxHashMap<u8, Vec<(&'static str, Clutter)>>,
 }
 
 /// All vendor names.
@@ -21,13 +22,17 @@ pub struct Vendors {
 impl Names {
     fn add(&mut self, name: &'static str, kind: Clutter) {
         match name.strip_suffix('*') {
-            Some(beginning) => self.beginnings.push((beginning, kind)),
+            Some(beginning) => {
+                let first = beginning.bytes().next().unwrap_or_default();
+                self.beginnings.entry(first).or_default().push((beginning, kind));
+            }
             None => drop(self.exact.insert(name, kind)),
         }
     }
 
     fn kind(&self, name: &str) -> Option<Clutter> {
-        let beginning = || self.beginnings.iter().find(|(beginning, _)| name.starts_with(beginning));
+        let alike = || self.beginnings.get(name.as_bytes().first()?);
+        let beginning = || alike()?.iter().find(|(beginning, _)| name.starts_with(beginning));
         self.exact.get(name).copied().or_else(|| beginning().map(|(_, kind)| *kind))
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::dom::text::collapsed;
 use crate::dom::{Attribute, Document, NodeId, Tag};
+use std::sync::LazyLock;
 
 /// Attributes that lazy-loading scripts keep the real address in, surest first.
 pub(super) const LAZY: &[Attribute] = &[
@@ -143,29 +144,36 @@ pub(super) fn is_spacer(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or("");
     let file = path.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
     let stem = file.split_once('.').map_or("", |(stem, _)| stem);
-    said("spacer ").any(|name| name == stem)
+    said("spacer").any(|name| name == stem)
 }
 
-/// The entries of a kind in `data/pictures.txt`.
-fn said(kind: &'static str) -> impl Iterator<Item = &'static str> {
-    include_str!("../../data/pictures.txt").lines().filter_map(move |line| line.strip_prefix(kind))
+/// The entries of a kind in `data/pictures.txt`, read once: they are looked through for every picture and many names.
+fn said(kind: &str) -> impl Iterator<Item = &'static str> {
+    static ENTRIES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+        include_str!("../../data/pictures.txt").lines().filter_map(|line| line.split_once(' ')).collect()
+    });
+    ENTRIES.iter().filter(move |(of, _)| *of == kind).map(|&(_, entry)| entry)
 }
 
 /// Whether an address is that of an advert.
 pub(super) fn is_advert(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
-    said("advert ").any(|part| address.contains(part))
+    said("advert").any(|part| address.contains(part))
 }
 
 /// Whether a class name is that of what is said of a picture, beyond what `data/classes.txt` tells.
 pub(super) fn names_caption(class: &str) -> bool {
-    class.split_ascii_whitespace().any(|name| said("caption ").any(|end| name.to_ascii_lowercase().ends_with(end)))
+    let ends = |name: &str, end: &str| {
+        let tail = name.len().checked_sub(end.len()).and_then(|at| name.get(at..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    said("caption").any(|end| class.split_ascii_whitespace().any(|name| ends(name, end)))
 }
 
 /// Whether an address is that of somebody's portrait beside what they wrote.
 pub(super) fn is_avatar(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
-    said("avatar ").any(|part| address.contains(part))
+    said("avatar").any(|part| address.contains(part))
 }
 
 /// Whether a picture has no address but a placeholder's.

@@ -8,7 +8,10 @@ use crate::rules::metas::Fact;
 pub(super) fn source(document: &Document, node: NodeId, fact: Fact) -> Option<Source> {
     document.attributes(node).find_map(|(name, value)| {
         let has = |known: &[&str]| {
-            value.split_ascii_whitespace().any(|word| known.iter().any(|name| own(word).eq_ignore_ascii_case(name)))
+            value.split_ascii_whitespace().any(|word| {
+                let own = own(word);
+                known.iter().any(|name| own.eq_ignore_ascii_case(name))
+            })
         };
         match name {
             Attribute::Itemprop | Attribute::Property if has(fact.marks()) => Some(Source::Microdata),
@@ -21,7 +24,8 @@ pub(super) fn source(document: &Document, node: NodeId, fact: Fact) -> Option<So
 
 /// A property's own name, without the vocabulary's: "schema:author", `http://schema.org/author`.
 fn own(property: &str) -> &str {
-    property.rsplit([':', '/']).next().unwrap_or(property)
+    let parted = property.bytes().rposition(|byte| matches!(byte, b':' | b'/'));
+    parted.map_or(property, |at| &property[at + 1..])
 }
 
 /// The value of a marked element: what it carries in an attribute.

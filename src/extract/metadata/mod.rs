@@ -24,7 +24,7 @@ pub(super) use dates::repeats_date;
 use super::{Page, Selection};
 use crate::article::{Kind, Metadata};
 use crate::declared::Declared;
-use crate::dom::text::is_ideographic;
+use crate::dom::text::count_ideographs;
 use found::{Found, note};
 use url::Url;
 
@@ -75,7 +75,7 @@ const IDEOGRAPHS_A_MINUTE: f32 = 300.0;
 pub(super) fn reading_minutes(text: &str, language: Option<&str>) -> u32 {
     let primary = language.unwrap_or("").split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let chars = text.chars().filter(|c| !c.is_whitespace()).count().max(1);
-    let ideographs = text.chars().filter(|&c| is_ideographic(c)).count();
+    let ideographs = count_ideographs(text);
     let fallback = if ideographs * 3 > chars { IDEOGRAPHS_A_MINUTE } else { CHARACTERS_A_MINUTE };
     // The table counts blanks too; a blank for about every sixth character.
     let read = if ideographs * 3 > chars { chars as f32 } else { chars as f32 * 1.18 };

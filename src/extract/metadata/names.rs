@@ -70,9 +70,10 @@ pub(super) fn is_lead(line: &str) -> bool {
 pub(super) fn name_in(line: &str) -> String {
     let mut name = collapsed(&unescaped(line));
     for lead in lines(LEADS) {
-        let head: String = name.chars().take(lead.chars().count()).collect();
-        if head.to_lowercase() == *lead && name[head.len()..].starts_with([' ', ':', '：']) {
-            name = name[head.len()..].trim_start_matches([' ', ':', '：']).to_owned();
+        let end = name.char_indices().nth(lead.chars().count()).map_or(name.len(), |(end, _)| end);
+        let (head, rest) = name.split_at(end);
+        if rest.starts_with([' ', ':', '：']) && head.to_lowercase() == *lead {
+            name = rest.trim_start_matches([' ', ':', '：']).to_owned();
         }
     }
     trimmed(before_end(trimmed(&name))).to_owned()

@@ -75,11 +75,17 @@ struct Link {
 fn link(page: &Page, node: NodeId, base: &Url, number_of: &NumberOf) -> Option<Link> {
     let document = page.document;
     let is_link = matches!(document.tag(node), Tag::A | Tag::Link);
-    let href = document.attribute(node, Attribute::Href).filter(|_| is_link)?;
+    let href = document.attribute(node, Attribute::Href).filter(|href| is_link && may_be_numbered(href))?;
     let mut url = base.join(href).ok()?;
     let (own, number, is_sure) = number_of(&url)?;
     url.set_fragment(None);
     leads_to_page(page, node, number).then(|| Link { own, number, url: url.into(), is_sure })
+}
+
+/// Whether an address may have a number: what begins anew and holds no digit has none, and need not be parsed.
+fn may_be_numbered(href: &str) -> bool {
+    let is_whole = href.starts_with('/') || href.contains("://");
+    !is_whole || href.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether something says that a link leads to a page: its relation, its words, the part that it stands in.
