@@ -254,11 +254,12 @@ fn remove(document: &mut Document, blocks: &Blocks, finding: Finding, trail: &mu
     let prose = blocks.sums(document, node).prose_words;
     let all = blocks.sums_of(0..blocks.len()).prose_words;
     if prose > all * MOST_PROSE_SHARE {
+        let (here, all) = (prose as u32, all as u32);
         trail.kept(
             Stage::Clean,
             rule,
             node,
-            format!("{reason}; but {prose} of the page's {all} words of prose are here"),
+            format!("{reason}; but {here} of the page's {all} words of prose are here"),
         );
         return;
     }

@@ -11,7 +11,7 @@ use crate::article::Kind;
 use crate::declared::Declared;
 use crate::dom::Document;
 use crate::extract::features::PageRow;
-use crate::trail::{Stage, Trail};
+use crate::trail::{Stage, Trail, decimals};
 use model::Kinds;
 
 /// What is here.
@@ -32,7 +32,7 @@ pub fn detect(document: &Document, declared: &Declared, found: &PageRow, trail: 
     let kind = kind::kind(declared, found, &likely);
     let confidence = likely.likely(Kind::Article) + likely.likely(Kind::Documentation);
     let points = points(&likely, declared, found);
-    let reason = format!("{kind:?}, one text {confidence:.2}, {points:.1} points");
+    let reason = format!("{kind:?}, one text {}, {} points", decimals(confidence, 2), decimals(points, 1));
     trail.noted(Stage::Detect, "readable", document.body(), reason);
     Verdict { kind, readable: points >= 0.0, confidence }
 }
@@ -45,7 +45,7 @@ const SHORT_LINES_WORDS: f32 = 90.0;
 /// Points for and against there being a text to read; weights set by hand on own pages and wcxb-dev (2026-11).
 fn points(likely: &Kinds, declared: &Declared, found: &PageRow) -> f32 {
     let mut points = -1.0;
-    points += (found.prose_words / TEXT_WORDS).min(3.0);
+    points += (found.prose_words / TEXT_WORDS).min(4.0);
     points += if found.words >= SHORT_LINES_WORDS { 0.5 } else { -0.5 };
     // Poems, tables and glossaries are many words in short lines without links.
     points += (found.words / SHORT_LINES_WORDS).min(3.0) * 0.4 * (1.0 - 3.0 * found.link_density).max(0.0);
@@ -64,9 +64,9 @@ fn points(likely: &Kinds, declared: &Declared, found: &PageRow) -> f32 {
 /// What each kind is worth, as above.
 const KIND_POINTS: [(Kind, f32); 6] = [
     (Kind::Article, 0.6),
-    (Kind::Documentation, 0.6),
-    (Kind::Thread, 0.6),
-    (Kind::Listing, -3.0),
+    (Kind::Documentation, 1.0),
+    (Kind::Thread, 1.8),
+    (Kind::Listing, -3.5),
     (Kind::Product, -2.5),
     (Kind::Other, -0.2),
 ];

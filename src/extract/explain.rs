@@ -6,7 +6,7 @@ use super::model::Model;
 use super::{Page, Selection};
 use crate::declared::Declared;
 use crate::dom::text::excerpt;
-use crate::trail::{Stage, Trail};
+use crate::trail::{Stage, Trail, decimals};
 
 /// Features that are named for a block.
 const NAMED: usize = 3;
@@ -67,8 +67,7 @@ pub fn explain(page: &Page, declared: &Declared, selection: &Selection, trail: &
 fn reason(page: &Page, selection: &Selection, trail: &Trail, index: usize) -> String {
     let score = || {
         let side = if selection.kept[index] { "from {} up" } else { "below {}" };
-        let cut = format!("{:.2}", selection.cut);
-        format!("score {:.2}, {}", selection.scores[index], side.replace("{}", &cut))
+        format!("score {}, {}", decimals(selection.scores[index], 2), side.replace("{}", &decimals(selection.cut, 2)))
     };
     match (page.suspects[index], selection.by[index]) {
         (Some(suspect), Step::Rule) => {

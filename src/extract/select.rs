@@ -6,7 +6,7 @@ use crate::dom::blocks::Blocks;
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::name::Part;
-use crate::trail::{Stage, Trail};
+use crate::trail::{Stage, Trail, decimals};
 
 /// Which blocks are the article's.
 #[derive(Debug)]
@@ -110,7 +110,9 @@ fn note(choice: &Choice, trail: &mut Trail) {
         }
         let (node, end) = outermost_dropped(choice, index);
         let reason = match choice.by[index] {
-            Step::Score => format!("score {:.2}, below {:.2}", choice.likely[index], choice.cut),
+            Step::Score => {
+                format!("score {}, below {}", decimals(choice.likely[index], 2), decimals(choice.cut, 2))
+            }
             step => step.reason().to_owned(),
         };
         let part = Part {

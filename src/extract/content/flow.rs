@@ -211,7 +211,18 @@ impl Converter<'_, '_> {
         let id = self.page.document.attribute(node, Attribute::Id).filter(|id| !id.is_empty()).map(str::to_owned);
         match super::image::alone(&content) {
             Some(images) => run.push(Block::Figure { images, caption: Vec::new(), credit: Vec::new() }),
-            None => run.push(Block::Heading { level, id, content }),
+            None => run.push(Block::Heading { level, id, content: self.without_own_link(content) }),
+        }
+    }
+
+    /// The words of a heading that as a whole leads to a place in this page: to itself.
+    fn without_own_link(&self, mut content: Vec<Inline>) -> Vec<Inline> {
+        let page = self.base.as_ref().map(|base| base.as_str().split('#').next().unwrap_or_default());
+        match &mut content[..] {
+            [Inline::Link(link)] if link.url.split_once('#').map(|(address, _)| address) == page => {
+                std::mem::take(&mut link.content)
+            }
+            _ => content,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Posts by several people: who wrote each, when, in answer to whom, and how many it pleased.
 
+use super::super::metadata;
 use super::Converter;
 use super::flow::Run;
 use super::notes::Role;
@@ -40,6 +41,8 @@ pub(super) fn find(converter: &Converter) -> Vec<(NodeId, Role)> {
         }
         roles.push((post, Role::Post));
     }
+    let is_for_machines = |&node: &NodeId| converter.tag(node) == Tag::Time && converter.is_for_machines(node);
+    roles.extend(document.nodes().filter(is_for_machines).map(|time| (time, Role::Out)));
     roles
 }
 
@@ -109,14 +112,22 @@ impl Converter<'_, '_> {
             (1..=TIME_WORDS).contains(&words(node)) && self.shown_text(node).chars().any(char::is_numeric)
         };
         let times = || own().filter(|&node| Some(node) != author && says_time(node));
-        let time = times().find(|&node| self.tag(node) == Tag::Time).or_else(|| {
-            times().find(|&node| is_time(node) && !author.is_some_and(|author| document.contains(node, author)))
-        });
+        let time_among = |is_wanted: &dyn Fn(NodeId) -> bool| {
+            let named = |node: NodeId| is_time(node) && !author.is_some_and(|author| document.contains(node, author));
+            let tagged = times().find(|&node| self.tag(node) == Tag::Time && is_wanted(node));
+            tagged.or_else(|| times().find(|&node| named(node) && is_wanted(node)))
+        };
+        let time = time_among(&|node| !self.is_for_machines(node)).or_else(|| time_among(&|_| true));
         let votes = own().find(|&node| {
             (property(node, &["upvoteCount"]) || self.page.marks.get(node).has(Group::Votes))
                 && self.count(node).is_some()
         });
         Head { author, time, votes }
+    }
+
+    /// Whether a time is written as machines write it, which is seldom shown.
+    fn is_for_machines(&self, time: NodeId) -> bool {
+        metadata::day(&self.shown_text(time)).is_some()
     }
 
     /// The text of a node as the page shows it, kept or not.
@@ -173,7 +184,7 @@ impl Converter<'_, '_> {
         let said = |part: Option<NodeId>| part.map(|part| self.shown_text(part));
         let post = Post {
             author: said(head.author),
-            time: said(head.time),
+            time: said(head.time).map(|time| metadata::day(&time).unwrap_or(time)),
             depth: self.depth_of(node),
             votes: head.votes.and_then(|votes| self.count(votes)),
             blocks: super::tidy::blocks_alone(blocks),

@@ -29,9 +29,13 @@ pub(super) fn vouch(choice: &mut Choice) {
     for near in left.windows(2) {
         let [heading, after] = [near[0], near[1]];
         let is_sure = choice.kept[heading] && choice.heading_level(heading) > 1 && choice.likely[heading] >= SURE;
-        let is_text = choice.heading_level(after) == 0 && choice.likely[after] >= VOUCHED;
-        if is_sure && is_text && !choice.kept[after] {
-            choice.keep(after, Step::UnderHeading);
+        if !is_sure || choice.kept[after] || choice.heading_level(after) > 0 {
+            continue;
+        }
+        // Of a list or table all of it: its first line alone says nothing.
+        let led_to = super::whole::around(choice, after);
+        if super::whole::mean(choice, &led_to) >= VOUCHED {
+            led_to.into_iter().for_each(|index| choice.keep(index, Step::UnderHeading));
         }
     }
 }

@@ -10,26 +10,49 @@ const LEAST_BLOCKS: usize = 3;
 
 /// Keeps or drops each small list and table by the mean of its blocks' probabilities, weighted by words.
 pub(super) fn keep_whole(choice: &mut Choice) {
-    let page = choice.page;
-    let document = page.document;
-    let is_list = |&node: &NodeId| matches!(document.tag(node), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table);
+    let document = choice.page.document;
     let mut done = NodeId(0);
-    for list in document.nodes().filter(is_list) {
-        let left: Vec<usize> = page.blocks.within(document, list).filter(|&index| choice.is_open(index)).collect();
-        let words: f32 = left.iter().map(|&index| page.blocks.get(index).words).sum();
-        let holds_headings = left.iter().any(|&index| choice.heading_level(index) > 0);
-        if list < done || left.len() < LEAST_BLOCKS || words > MOST_WORDS || holds_headings {
+    for list in document.nodes().filter(|&node| is_list(document.tag(node))) {
+        if list < done {
             continue;
         }
+        let Some(left) = blocks(choice, list) else { continue };
         done = document.end(list);
-        let weigh = |&index: &usize| choice.likely[index] * page.blocks.get(index).words;
-        let mean = left.iter().map(weigh).sum::<f32>() / words.max(1.0);
+        let keeps = mean(choice, &left) >= choice.cut;
         for index in left {
-            if mean >= choice.cut {
+            if keeps {
                 choice.keep(index, Step::Whole);
             } else {
                 choice.drop(index, Step::Whole);
             }
         }
     }
+}
+
+fn is_list(tag: Tag) -> bool {
+    matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table)
+}
+
+/// The open blocks of a list or table that stays or goes as one; `None` for another.
+fn blocks(choice: &Choice, list: NodeId) -> Option<Vec<usize>> {
+    let page = choice.page;
+    let left: Vec<usize> = page.blocks.within(page.document, list).filter(|&index| choice.is_open(index)).collect();
+    let words: f32 = left.iter().map(|&index| page.blocks.get(index).words).sum();
+    let holds_headings = left.iter().any(|&index| choice.heading_level(index) > 0);
+    (left.len() >= LEAST_BLOCKS && words <= MOST_WORDS && !holds_headings).then_some(left)
+}
+
+/// The mean probability of blocks, weighted by words.
+pub(super) fn mean(choice: &Choice, blocks: &[usize]) -> f32 {
+    let words: f32 = blocks.iter().map(|&index| choice.page.blocks.get(index).words).sum();
+    let weigh = |&index: &usize| choice.likely[index] * choice.page.blocks.get(index).words;
+    blocks.iter().map(weigh).sum::<f32>() / words.max(1.0)
+}
+
+/// The open blocks of the outermost such list or table around a block; the block alone where there is none.
+pub(super) fn around(choice: &Choice, index: usize) -> Vec<usize> {
+    let document = choice.page.document;
+    let anchor = choice.page.blocks.get(index).anchor;
+    let lists = document.path(anchor).filter(|&node| is_list(document.tag(node)));
+    lists.filter_map(|list| blocks(choice, list)).last().unwrap_or_else(|| vec![index])
 }

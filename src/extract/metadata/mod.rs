@@ -60,6 +60,12 @@ pub(super) fn metadata(page: &Page, declared: &Declared, selection: &Selection, 
     metadata
 }
 
+/// The day of a time as machines write it: "2026-04-14" of "2026-04-14T10:21:04Z".
+pub(super) fn day(text: &str) -> Option<String> {
+    let is_machines = text.as_bytes().get(10) == Some(&b'T');
+    iso::iso(text).filter(|_| is_machines).map(|date| date.chars().take(10).collect())
+}
+
 /// The address that relative addresses are resolved against.
 pub(super) fn base(page: &Page) -> Option<Url> {
     let snapshot = page.document.page();
