@@ -138,6 +138,11 @@ fn shows_at_some_width(name: &str) -> bool {
 
 /// Whether the page's text stands only in `noscript` (some forums send it so).
 fn noscript_is_content(document: &Document) -> bool {
+    let held = |noscript: NodeId| document.subtree(noscript).map(|inner| document.text(inner).len()).sum::<usize>();
+    let scripts = document.nodes().filter(|&node| document.tag(node) == Tag::Noscript);
+    if scripts.map(held).sum::<usize>() <= NOSCRIPT_CHARS {
+        return false;
+    }
     let (mut inside, mut outside) = (0, 0);
     let mut until = NodeId(0);
     let mut silent_until = NodeId(0);

@@ -38,7 +38,8 @@ impl Signs {
 
     /// Whether a line counts the text's pages ("page 2 of 5").
     pub fn counts_pages(&self, text: &str) -> bool {
-        is_in(&self.page_counts, text)
+        // Every such phrase has a number.
+        text.chars().any(char::is_numeric) && is_in(&self.page_counts, text)
     }
 
     /// Whether a line says how much of the text is withheld ("80 % of this article left").

@@ -111,11 +111,11 @@ impl Converter<'_, '_> {
         let says_time = |node: NodeId| {
             (1..=TIME_WORDS).contains(&words(node)) && self.shown_text(node).chars().any(char::is_numeric)
         };
-        let times = || own().filter(|&node| Some(node) != author && says_time(node));
+        let times = || own().filter(|&node| Some(node) != author && is_time(node) && says_time(node));
         let time_among = |is_wanted: &dyn Fn(NodeId) -> bool| {
-            let named = |node: NodeId| is_time(node) && !author.is_some_and(|author| document.contains(node, author));
+            let is_apart = |node: NodeId| !author.is_some_and(|author| document.contains(node, author));
             let tagged = times().find(|&node| self.tag(node) == Tag::Time && is_wanted(node));
-            tagged.or_else(|| times().find(|&node| named(node) && is_wanted(node)))
+            tagged.or_else(|| times().find(|&node| is_apart(node) && is_wanted(node)))
         };
         let time = time_among(&|node| !self.is_for_machines(node)).or_else(|| time_among(&|_| true));
         let votes = own().find(|&node| {
