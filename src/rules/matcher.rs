@@ -140,15 +140,13 @@ pub fn normalised(text: &str) -> String {
     let mut result = Normal { text: String::with_capacity(text.len()), last: ' ', has_blank: false };
     let mut rest = text;
     loop {
-        // Most of most texts is letters that are folded by adding a bit at most.
-        let plain = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        // Most of most texts is letters that stay as they are, or that adding a bit makes small.
+        let plain = rest.char_indices().find(|&(_, c)| !is_plain(c)).map_or(rest.len(), |(at, _)| at);
         result.push_letters(&rest[..plain]);
         let mut characters = rest[plain..].chars();
         let Some(c) = characters.next() else { break };
         if c.is_ascii() {
             result.push(folded_ascii(c));
-        } else if is_plain(c) {
-            result.push(c);
         } else if has_no_case(c) {
             result.push_folded(c);
         } else {
@@ -159,10 +157,13 @@ pub fn normalised(text: &str) -> String {
     result.text
 }
 
-/// Whether a character is a letter that stays as it is: what nearly all of a text of many scripts is made of.
+/// Whether a character is a letter that stays as it is, but for capitals of ASCII: what nearly all of a text is made of in Latin,
+/// Russian, Hebrew, Arabic, Hindi, Japanese, Chinese and Korean.
 fn is_plain(c: char) -> bool {
-    matches!(c, '\u{00DF}'..='\u{00F6}' | '\u{0430}'..='\u{044F}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}'
-        | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{00DF}'..='\u{00F6}' | '\u{0430}'..='\u{044F}' | '\u{05D0}'..='\u{05EA}' | '\u{0627}'..='\u{063A}'
+            | '\u{0641}'..='\u{0648}' | '\u{0904}'..='\u{0939}' | '\u{093E}'..='\u{094D}' | '\u{3041}'..='\u{3096}'
+            | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// Whether a character is of scripts that know no capitals: from Hebrew to Burmese, Chinese, Japanese, Korean.
@@ -180,16 +181,17 @@ struct Normal {
 }
 
 impl Normal {
-    /// ASCII letters alone.
+    /// Plain letters alone.
     fn push_letters(&mut self, letters: &str) {
-        let Some(last) = letters.bytes().next_back() else { return };
+        let mut ends = letters.chars();
+        let Some(first) = ends.next() else { return };
         if self.has_blank {
-            self.set_blank(letters.as_bytes()[0].into());
+            self.set_blank(first);
         }
         let from = self.text.len();
         self.text.push_str(letters);
         self.text[from..].make_ascii_lowercase();
-        self.last = last.to_ascii_lowercase().into();
+        self.last = ends.next_back().unwrap_or(first).to_ascii_lowercase();
     }
 
     fn push_folded(&mut self, c: char) {
