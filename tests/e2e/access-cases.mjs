@@ -71,6 +71,7 @@ export function accessCases(browserOf, at) {
       await until(`the panel of ${sign} is open`, async () => (await browser.inReader((root) => root.querySelector('.panel') !== null)) === true);
       assert.deepEqual(await complaints(browser), [], sign);
       const small = await browser.inReader((root) => Array.from(root.querySelectorAll('.panel :is(button, input, select)'))
+        .filter((element) => element.checkVisibility())
         .map((element) => ({ element, box: element.getBoundingClientRect() }))
         .filter(({ box }) => Math.min(box.width, box.height) < 24)
         .map(({ element, box }) => `${element.outerHTML.slice(0, 80)}: ${Math.round(box.width)} by ${Math.round(box.height)}`));

@@ -128,7 +128,6 @@ export function addCases(browserOf, at) {
 
   test('adds a part by a finger: a tap chooses, the button takes it', async () => {
     const browser = browserOf();
-    if (!browser.hasFinger) return;
     await browser.setLook({ width: 390, height: 844 });
     await openView(browser, at(PAGE));
     await beginByPanel(browser);

@@ -269,6 +269,22 @@ function focusCases(browserOf, at) {
     assert.ok(await browser.readerIsOpen());
   });
 
+  test('every switch of the aids stands at the end of its words', async () => {
+    const browser = browserOf();
+    await openView(browser, at(LONG));
+    await pressLetter(browser, 'f');
+    await untilThere(browser, '#setting-quiet');
+    const places = await browser.inReader((root) => Array.from(root.querySelectorAll('.panel [role="switch"]'), (field) => {
+      const [label, box] = [/** @type {Element} */ (field.previousElementSibling).getBoundingClientRect(), field.getBoundingClientRect()];
+      return { end: Math.round(box.right), isBeside: box.left >= label.right && box.top < label.bottom && box.bottom > label.top };
+    }));
+    assert.ok(places && places.length >= 6 && places.every(({ isBeside }) => isBeside), JSON.stringify(places));
+    assert.equal(new Set(places.map(({ end }) => end)).size, 1, JSON.stringify(places));
+    // Firefox shows a bar of its own where the panel is too long: white, however dark the view is.
+    assert.match(String(await browser.inReader((root) => getComputedStyle(/** @type {Element} */ (root.querySelector('.panel'))).scrollbarColor)), /^rgb/);
+    await browser.pressKey('Escape');
+  });
+
   test('controls step back while one reads on, and come with the keyboard', async () => {
     const browser = browserOf();
     await openView(browser, at(LONG));
@@ -301,6 +317,9 @@ function aloudCases(browserOf, at) {
     await pressLetter(browser, 's');
     await untilSays(browser, '.said', /no voice for the language of this text \(Polish\)/);
     assert.equal(await count(browser, '.player'), 0);
+    await pressLetter(browser, 'r');
+    await untilSays(browser, '.panel', /no voice for the language/);
+    assert.equal(await browser.inReader((root) => root.querySelector('#aloud-voice')?.checkVisibility()), false, 'a choice of nothing');
   });
 
   test('reads aloud by the browser\'s own speech, marks what is read, skips, pauses, and ends with the view', async (context) => {

@@ -33,7 +33,25 @@ export async function until(what, look, patience = PATIENCE) {
 /** @typedef {'Escape' | 'Tab' | 'Shift+Tab' | 'Enter' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End' | 'PageDown' | ' '} NamedKey */
 /** @typedef {NamedKey | `letter ${string}`} Key  by the name that the browsers give it; "letter o", "letter ?" for what writes a sign */
 
+/** Moves that a swipe is made of; the first few are within what a finger may tremble. */
+const SWIPE_STEPS = 12;
+
+/** Milliseconds that a finger rests at the end of a swipe, so that the page does not glide on. */
+export const FINGER_RESTS = 150;
+
 /** @typedef {'copy' | 'cut' | 'paste' | 'select all'} Shortcut  with Ctrl, as a person presses it */
+
+/**
+ * @param {number} x @param {number} y where the finger is put down
+ * @param {number} up CSS pixels by which it moves upwards on the screen
+ * @returns {number[][]} where it is, from move to move
+ */
+export function swipe(x, y, up) {
+  return Array.from({ length: SWIPE_STEPS + 1 }, (_, step) => [x, y - (up * step) / SWIPE_STEPS]);
+}
+
+/** Margins of a printed sheet, in millimetres. */
+export const MARGINS = { top: 18, bottom: 20, left: 16, right: 16 };
 
 /** One browser, one tab, Recto installed. */
 export class Browser {
@@ -86,8 +104,6 @@ export class Browser {
   async wheelAt(_x, _y, _down) { throw new Error('not written'); }
   /** Whether it is Firefox before 153, which Recto runs in but some things are not the same in: docs/browser.md names them. */
   isOld = false;
-  /** Whether a finger can be had: Firefox's driver moves none that scrolls. */
-  hasFinger = false;
   /** @param {number} _x @param {number} _y @param {number} _up CSS pixels by which a finger moves upwards on the screen */
   async swipeAt(_x, _y, _up) { throw new Error('not written'); }
   /** @param {number} _x @param {number} _y where a finger taps */
@@ -106,6 +122,10 @@ export class Browser {
   async errors() { throw new Error('not written'); }
   /** @returns {Promise<Buffer>} a PNG of the viewport */
   async picture() { throw new Error('not written'); }
+  /** @returns {Promise<Buffer>} what the browser would print of the tab, on A4, as a PDF */
+  async pdf() { throw new Error('not written'); }
+  /** @param {boolean} _isPaper whether the tab is styled as on paper */
+  async styleForPaper(_isPaper) { throw new Error('not written'); }
   /** @param {Look} _look */
   async setLook(_look) { throw new Error('not written'); }
   /** @returns {Promise<string>} the badge on Recto's button for this tab */

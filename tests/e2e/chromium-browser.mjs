@@ -1,7 +1,7 @@
 // One Chromium with one tab, as the tests see it.
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Browser, until } from './browser.mjs';
+import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
 import { inShadowOf } from './chromium-view.mjs';
 import { MARK, tasksAfter } from './trace.mjs';
@@ -11,12 +11,6 @@ const SHORTCUTS = /** @type {const} */ ({ copy: ['c', 'Copy'], cut: ['x', 'Cut']
 
 /** Milliseconds in which the largest page has loaded, on a busy machine too. */
 const LOADED = 120_000;
-
-/** Moves that a swipe is made of; the first few are within what a finger may tremble. */
-const SWIPE_STEPS = 12;
-
-/** Milliseconds that a finger rests at the end of a swipe. */
-const REST = 150;
 
 /** Chromium with Recto. */
 export class Chromium extends Browser {
@@ -154,18 +148,13 @@ export class Chromium extends Browser {
     await this.page.mouse.wheel({ deltaY: down });
   }
 
-  hasFinger = true;
-
   /** @override @param {number} x @param {number} y @param {number} up */
   async swipeAt(x, y, up) {
     const session = await this.page.createCDPSession();
-    const at = (/** @type {number} */ moved) => [{ x, y: y - moved }];
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
-    for (let step = 1; step <= SWIPE_STEPS; step += 1) {
-      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at((up * step) / SWIPE_STEPS) });
+    for (const [index, [across, down]] of swipe(x, y, up).entries()) {
+      await session.send('Input.dispatchTouchEvent', { type: index === 0 ? 'touchStart' : 'touchMove', touchPoints: [{ x: across, y: down }] });
     }
-    // A finger that rests before it is lifted: the page does not glide on.
-    await pause(REST);
+    await pause(FINGER_RESTS);
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await session.detach();
   }
@@ -210,6 +199,15 @@ export class Chromium extends Browser {
   async picture() {
     return Buffer.from(await this.page.screenshot());
   }
+
+  /** @override */
+  async pdf() {
+    const margin = Object.fromEntries(Object.entries(MARGINS).map(([side, millimetres]) => [side, `${millimetres}mm`]));
+    return Buffer.from(await this.page.pdf({ format: 'A4', margin }));
+  }
+
+  /** @override @param {boolean} isPaper */
+  async styleForPaper(isPaper) { await this.page.emulateMediaType(isPaper ? 'print' : undefined); }
 
   /** @override @param {import('./browser.mjs').Look} look */
   async setLook(look) {

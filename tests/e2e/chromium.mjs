@@ -13,7 +13,7 @@ const EXTENSION = new URL('../../target/extension/chromium/', import.meta.url);
 
 /** Nothing but localhost can be reached: a test that needs the network must fail. */
 const FLAGS = [
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   '--disable-background-networking', '--disable-component-update', '--disable-quic', '--disable-sync', '--no-first-run', '--disable-gpu',
   // Chromium refuses its own sandbox to root.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

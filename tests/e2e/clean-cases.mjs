@@ -1,6 +1,7 @@
 // Pages that clean themselves: every page of tests/overlay, in real browsers, with the script registered for the site.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as rest } from 'node:timers/promises';
 import { overlayPages, probe, scrolls, visit } from './clean-page.mjs';
 import { moreCleanCases } from './clean-more-cases.mjs';
 import { stageOf } from './stage.mjs';
@@ -14,8 +15,11 @@ const { RECTO_PAGES = '', RECTO_HELD_BACK = 'yes' } = process.env;
 /** The switches as they come. */
 const USUAL = { consent: false, donation: false, adblock: false };
 
-/** Pages that a finger has scrolled. */
-const swiped = { count: 0 };
+/** CSS pixels that the page must move by, at each of wheel, key and finger. */
+const LEAST = 40;
+
+/** Pages that wheel, key and finger have scrolled after something was hidden on them. */
+const scrolled = { count: 0 };
 
 /** @typedef {{ kind: string, held: boolean, found: boolean }} Found */
 
@@ -69,18 +73,21 @@ export function cleanCases(name, start) {
         assert.deepEqual(marks.kinds, Object.values(expected.hide));
         assert.deepEqual(marks.unpinned, Object.keys(expected.unpin ?? {}));
         await checkPage(browser, expected);
-        if (kinds.length > 0) await checkUndo(browser, expected);
+        if (expected.locked) await checkLock(browser);
+        if (kinds.length === 0) return;
+        await checkScrolling(browser);
+        await checkUndo(browser, expected);
       });
     }
   });
 }
 
 /**
- * The page is as it would be without the clutter: it scrolls, nothing is blurred, dead, or moved by a bar that is gone.
+ * The page is as it would be without the clutter: nothing is blurred, dead, or moved by a bar that is gone.
  * @param {Browser} browser
  * @param {Expected} expected
  */
-async function checkPage(browser, { locked, clamped, sharp, alive, top = {}, closed }) {
+async function checkPage(browser, { clamped, sharp, alive, top = {}, closed }) {
   const state = await browser.inPage((/** @type {any} */ wanted) => {
     const style = (/** @type {string} */ selector) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)));
     return {
@@ -93,12 +100,31 @@ async function checkPage(browser, { locked, clamped, sharp, alive, top = {}, clo
     };
   }, { clamped, sharp, alive, closed, tops: Object.keys(top) });
   assert.deepEqual(state, { clamp: 'hidden', blur: 'none', inert: false, open: false, tops: Object.values(top), words: true });
-  if (locked) return;
-  const isLong = await browser.inPage(() => document.documentElement.scrollHeight > innerHeight + 800 || document.body.scrollHeight > innerHeight + 800);
-  if (!isLong) return;
-  const { byWheel, byKey, byFinger } = await scrolls(browser);
-  assert.ok(byWheel > 0 && byKey > 0 && byFinger !== 0, `the wheel scrolls by ${byWheel}, a key by ${byKey}, a finger by ${byFinger}`);
-  swiped.count += byFinger === null ? 0 : 1;
+}
+
+/**
+ * It scrolls by wheel, keyboard and finger.
+ * @param {Browser} browser
+ */
+async function checkScrolling(browser) {
+  const by = await scrolls(browser);
+  const tooLittle = Object.entries(by).filter(([, moved]) => moved < LEAST);
+  assert.deepEqual(tooLittle, [], `scrolled by ${JSON.stringify(by)}`);
+  scrolled.count += 1;
+}
+
+/**
+ * The page stays where it is, as it wants.
+ * @param {Browser} browser
+ */
+async function checkLock(browser) {
+  const place = () => browser.inPage(() => Math.round(scrollY));
+  const before = await place();
+  for (const down of [100, -100]) {
+    await browser.wheelAt(500, 450, down);
+    await rest(300);
+    assert.equal(await place(), before, 'the page scrolls, though it is locked and nothing of it was hidden');
+  }
 }
 
 /**
@@ -124,6 +150,6 @@ function figures(name, found, wrong) {
   const kinds = [...new Set(found.map(({ kind }) => kind))].sort();
   const lines = kinds.map((kind) => `  ${kind}: ${share(found.filter((each) => each.kind === kind))}`);
   const [held, open] = [true, false].map((is) => found.filter((each) => each.held === is));
-  return [`${name}: found by kind`, ...lines, `  pages scrolled by wheel, key and finger: ${swiped.count}`, `  pages that were looked at: ${share(open)}; held back: ${share(held)}`,
+  return [`${name}: found by kind`, ...lines, `  pages that wheel, key and finger scroll after something was hidden: ${scrolled.count}`, `  pages that were looked at: ${share(open)}; held back: ${share(held)}`,
     `  hidden wrongly: ${wrong.hides.length} (${wrong.pages} pages without clutter) ${wrong.hides.join(', ')}`].join('\n');
 }

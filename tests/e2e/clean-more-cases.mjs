@@ -98,7 +98,6 @@ export function moreCleanCases(browserOf, at) {
 
   test('a part is picked by a finger: a swipe scrolls, a tap chooses, the button hides', async () => {
     const browser = browserOf();
-    if (!browser.hasFinger) return;
     await browser.open(at('/overlay/comments/'));
     await rest(600);
     await browser.inPage(() => { /** @type {any} */ (window).heard = 0; document.addEventListener('click', () => { /** @type {any} */ (window).heard += 1; }); });

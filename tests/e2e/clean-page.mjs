@@ -136,39 +136,59 @@ export async function visit(browser, origin, name, expected) {
   return marks;
 }
 
+/** CSS pixels of a turn of the wheel, and of a finger's swipe: every page of tests/overlay can be scrolled by both of the wheel's turns. */
+const TURN = 100;
+const SWIPE = 200;
+
+/** How often a place is looked at, in milliseconds; for how many looks; and after how many without a change it rests. */
+const GLANCE = 50;
+const GLANCES = 60;
+const RESTS = 4;
+
+/** Where the page has been scrolled to, by itself or in a box of it that fills the window. Stands alone: it runs in the page. */
+function placeIn() {
+  let sum = 0;
+  for (let at = document.elementFromPoint(500, 450); at; at = at.parentElement) sum += at.scrollTop;
+  return Math.round(sum);
+}
+
 /**
- * Whether the page scrolls by the wheel, by a key and by a finger, in CSS pixels; `byFinger` is null where none can be had.
+ * Whether the page scrolls by the wheel, by a key and by a finger, in CSS pixels.
  * @param {Browser} browser
  */
 export async function scrolls(browser) {
-  const place = () => browser.inPage(() => Math.round(scrollY));
   await browser.inPage(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     scrollTo({ top: 0, behavior: 'instant' });
   });
-  await browser.wheelAt(500, 450, 300);
+  // A page that stops the wheel is noticed at the first turn.
+  await browser.wheelAt(500, 450, TURN);
   await rest(150);
-  await browser.wheelAt(500, 450, 300);
-  const byWheel = await waitFor(place);
+  await browser.wheelAt(500, 450, TURN);
+  const byWheel = await movedFrom(browser, 0);
   await browser.pressKey('PageDown');
-  const byKey = await waitFor(async () => Math.max(0, (await place()) - byWheel));
-  if (!browser.hasFinger) return { byWheel, byKey, byFinger: null };
-  const end = await place();
+  const byKey = await movedFrom(browser, byWheel);
   await browser.inPage(() => scrollTo({ top: 0, behavior: 'instant' }));
-  await browser.swipeAt(500, 600, 300);
-  const byFinger = await waitFor(place);
+  await browser.swipeAt(500, 600, SWIPE);
+  const byFinger = await movedFrom(browser, 0);
   // Where the wheel and the key have left it: what the page shows may go with the place.
-  await browser.inPage((top) => scrollTo({ top, behavior: 'instant' }), end);
+  await browser.inPage((top) => scrollTo({ top, behavior: 'instant' }), byWheel + byKey);
   await rest(150);
   return { byWheel, byKey, byFinger };
 }
 
-/** @param {() => Promise<number>} look @returns {Promise<number>} the first number above zero, or zero after a while */
-async function waitFor(look) {
-  for (let glance = 0; glance < 60; glance += 1) {
-    const number = await look();
-    if (number > 0) return number;
-    await rest(50);
+/**
+ * @param {Browser} browser
+ * @param {number} start
+ * @returns {Promise<number>} how far the page has moved when it rests again; zero where it has not begun after a while
+ */
+async function movedFrom(browser, start) {
+  let [place, same] = [start, 0];
+  for (let glance = 0; glance < GLANCES && (place === start || same < RESTS); glance += 1) {
+    await rest(GLANCE);
+    const now = await browser.inPage(placeIn);
+    same = now === place ? same + 1 : 0;
+    place = now;
   }
-  return 0;
+  return place - start;
 }

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { By, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { zipFolder } from '../../tools/zip.mjs';
-import { Browser, until } from './browser.mjs';
+import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, addressesHere, allowPrivateHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, watchHere,
+  activateMenu, actionProperty, addressesHere, allowPrivateHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, touchHere, watchHere,
 } from './firefox-side.mjs';
 
 /** As in extension/manifest.firefox.json. */
@@ -184,6 +184,12 @@ export class Firefox extends Browser {
     await /** @type {any} */ (this.driver.actions()).scroll(Math.round(x), Math.round(y), 0, down).perform();
   }
 
+  /** @override @param {number} x @param {number} y @param {number} up */
+  async swipeAt(x, y, up) { await this.inBrowser(touchHere, swipe(x, y, up), FINGER_RESTS); }
+
+  /** @override @param {number} x @param {number} y */
+  async tapAt(x, y) { await this.inBrowser(touchHere, [[x, y]], 0); }
+
   /** @override @param {string} words */
   async find(words) { return this.inBrowser(findHere, words); }
 
@@ -216,6 +222,18 @@ export class Firefox extends Browser {
   /** @override */
   async picture() {
     return Buffer.from(await this.driver.takeScreenshot(), 'base64');
+  }
+
+  /** @override */
+  async pdf() {
+    const margins = Object.fromEntries(Object.entries(MARGINS).map(([side, millimetres]) => [side, millimetres / 10]));
+    const options = /** @type {any} */ ({ width: 21, height: 29.7, background: true, ...margins });
+    return Buffer.from(/** @type {any} */ (await this.driver.printPage(options)), 'base64');
+  }
+
+  /** @override @param {boolean} isPaper */
+  async styleForPaper(isPaper) {
+    await this.inBrowser((medium) => { /** @type {any} */ (window).gBrowser.selectedBrowser.browsingContext.mediumOverride = medium; }, isPaper ? 'print' : '');
   }
 
   /** @override @param {import('./browser.mjs').Look} look */

@@ -180,3 +180,25 @@ export async function switchHere(id, isOn) {
   const addon = await AddonManager.getAddonByID(id);
   await (isOn ? addon.enable() : addon.disable());
 }
+
+/**
+ * Moves a finger as the screen itself would tell of it; WebDriver's own touches scroll nothing in Firefox.
+ * @param {number[][]} places one after the other, in CSS pixels of the tab's viewport
+ * @param {number} rests milliseconds before the finger is lifted
+ */
+export async function touchHere(places, rests) {
+  const { windowUtils, gBrowser, mozInnerScreenX, mozInnerScreenY, devicePixelRatio } = /** @type {any} */ (window);
+  const { left, top } = gBrowser.selectedBrowser.getBoundingClientRect();
+  const pause = (/** @type {number} */ milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+  const tell = (/** @type {number} */ phase, /** @type {number[]} */ [x, y]) => {
+    const [across, down] = [mozInnerScreenX + left + x, mozInnerScreenY + top + y].map((each) => Math.round(each * devicePixelRatio));
+    windowUtils.sendNativeTouchPoint(0, phase, across, down, 1, 90, null);
+  };
+  for (const place of places) {
+    tell(windowUtils.TOUCH_CONTACT, place);
+    // A frame each, as from a screen.
+    await pause(16);
+  }
+  await pause(rests);
+  tell(windowUtils.TOUCH_REMOVE, places[places.length - 1]);
+}

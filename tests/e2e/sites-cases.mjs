@@ -375,6 +375,33 @@ function lastingCases(browserOf, at) {
     await until('only one is left', async () => (await patterns()).length === 1);
   });
 
+  test('all sites are cleaned but for an exception, and no kind is hidden that is switched off', async () => {
+    const browser = browserOf();
+    const elsewhere = at(BANNER).replace('localhost', '127.0.0.1');
+    await browser.permit('all sites');
+    await addSite(browser, 'reader');
+    await choose(browser, '#sites select[data-act="*"]', 'clean');
+    await choose(browser, '#sites select[data-act="localhost"]', 'off');
+    await until('the exception is registered', async () => (await state(browser)).scripts.some(({ id }) => id === 'clean *'));
+    await browser.open(elsewhere);
+    await untilBanner(browser, false);
+    await browser.open(at(BANNER));
+    await rest(WOULD_HAVE);
+    await untilBanner(browser, true);
+    await browser.open(browser.ownPage('pages/settings.html'));
+    await press(browser, '#setting-app_promo');
+    await browser.open(elsewhere);
+    await rest(WOULD_HAVE);
+    await untilBanner(browser, true);
+    await browser.open(browser.ownPage('pages/settings.html'));
+    await press(browser, '#setting-app_promo');
+    await choose(browser, '#sites select[data-act="*"]', 'off');
+    await until('nothing is registered', async () => (await state(browser)).scripts.length === 0);
+    await browser.permit();
+    await choose(browser, '#sites select[data-act="localhost"]', 'reader');
+    await until('the script is registered', async () => (await state(browser)).scripts.length === 1);
+  });
+
   // Last: puppeteer has no way to the service worker of what is installed later.
   test('it lasts over an update', async () => {
     const browser = browserOf();

@@ -26,7 +26,9 @@
     const own = [...article.children].filter((child) => child.dataset.at !== 'start');
     const lead = [...article.children].filter((child) => child.dataset.at === 'start');
     article.append(...lead, heading);
-    for (let count = 0; count < 12; count += 1) {
+    // Of scripts that say more in fewer signs there are more paragraphs: every page can be scrolled.
+    const paragraphs = /^(ja|zh|ko)$/.test(document.documentElement.lang) ? 24 : 12;
+    for (let count = 0; count < paragraphs; count += 1) {
       const paragraph = document.createElement('p');
       paragraph.textContent = count % 2 ? second : first;
       article.append(paragraph);

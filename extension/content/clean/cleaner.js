@@ -9,7 +9,7 @@ import { Hiding } from './hiding.js';
 import { Observer } from './observe.js';
 import { isKept } from './own_rules.js';
 import { isLocked, pageFacts } from './page.js';
-import { blocks, overlays } from './places.js';
+import { blocks, forgetDialogs, overlays } from './places.js';
 import { Memory, looksOf } from './seen.js';
 
 /** @import { SiteRules } from './own_rules.js' */
@@ -78,6 +78,7 @@ export class Cleaner {
   note(records) {
     const now = performance.now();
     this.changedAt = now;
+    forgetDialogs();
     for (const { type, attributeName, target, addedNodes } of records) {
       if (type === 'childList' && addedNodes.length > 0) {
         this.articleIsOld = this.mayHaveBlocks = true;

@@ -21,6 +21,8 @@ const { getBoundingClientRect, closest, matches, querySelector, querySelectorAll
 export const boxOf = (element) => getBoundingClientRect.call(element);
 /** @type {(element: Element) => Element[]} */
 export const childrenOf = (element) => Array.from(readChildren.call(element));
+/** Without edges, in whole CSS pixels; zero for what is laid out in a line. No box has to be made for it. @type {(element: Element) => number} */
+export const heightOf = call(getter(Element.prototype, 'clientHeight'));
 /** @type {(element: Element) => number} */
 export const countOf = call(getter(Element.prototype, 'childElementCount'));
 /** @type {(element: Element) => Element | null} */

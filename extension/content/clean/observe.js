@@ -1,6 +1,8 @@
 // When a page is looked at: at its beginning, when it changes, when the reader has scrolled or is about to leave. A page that rests
 // costs nothing: once the first looks are over there is no timer, and no observer is called.
 
+import { forgetDialogs } from './places.js';
+
 /** Milliseconds after the beginning at which it is looked at: notices wait a while (CLUTTER.md §4.1). */
 const LOOKS = [0, 300, 1_000, 2_500, 5_000, 10_000];
 
@@ -21,7 +23,7 @@ const STORM = 1_000;
 /** Milliseconds after which a look that waits for a quiet moment comes anyway. */
 const PATIENCE = 300;
 
-const ATTRIBUTES = ['class', 'open', 'hidden', 'inert', 'aria-modal', 'aria-hidden'];
+const ATTRIBUTES = ['class', 'open', 'hidden', 'inert', 'aria-modal', 'aria-hidden', 'role', 'popover'];
 
 export class Observer {
   /**
@@ -91,8 +93,8 @@ export class Observer {
     });
   }
 
-  /** Forgets the changes that were our own. */
-  forget() { this.mutations.takeRecords(); }
+  /** Forgets the changes that were our own; the page's may be among them. */
+  forget() { if (this.mutations.takeRecords().length > 0) forgetDialogs(); }
 
   /** @param {MutationRecord[]} records */
   onChanges(records) {

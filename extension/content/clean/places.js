@@ -2,7 +2,7 @@
 
 import { checkVisibility, nameOf } from '../nodes.js';
 import {
-  allIn, boxOf, childrenOf, countOf, coverOf, firstIn, firstOf, fits, holds, lastOf, nextOf, parentOf, previousOf, shadowOf, textOf,
+  allIn, boxOf, childrenOf, countOf, coverOf, firstIn, firstOf, fits, heightOf, holds, lastOf, nextOf, parentOf, previousOf, shadowOf, textOf,
 } from './dom.js';
 
 /** @import { Article } from './article.js' */
@@ -42,10 +42,20 @@ const DIALOGS = 'dialog[open], [aria-modal="true"], [role="dialog"], [role="aler
 export const isTopLayer = (element) => fits(element, ':modal, :popover-open');
 
 /** @param {Element} element */
-const positionOf = (element) => (isTopLayer(element) ? 'top_layer' : getComputedStyle(element).position);
+function positionOf(element) {
+  const { position } = getComputedStyle(element);
+  // In the top layer nothing is static or relative, and nearly everything else is.
+  return position !== 'static' && position !== 'relative' && isTopLayer(element) ? 'top_layer' : position;
+}
 
 /** What `hasFixed` has found in this look: the points share most of what is around them. @type {Map<Element, boolean>} */
 let answered = new Map();
+
+/** The dialogs of the page, shown or not, until something in it changes: the whole page has to be gone through for them. @type {Element[] | null} */
+let dialogs = null;
+
+/** Something in the page has changed. */
+export function forgetDialogs() { dialogs = null; }
 
 /**
  * What lies over a page or follows the reader.
@@ -65,7 +75,8 @@ export function overlays(article, isOurs, everywhere) {
   }
   for (const y of [CORNER, innerHeight - CORNER]) for (const x of [CORNER, innerWidth - CORNER]) add(outermost(document.elementFromPoint(x, y), article));
   if (!everywhere) return found;
-  for (const dialog of allIn(document.documentElement, DIALOGS)) {
+  dialogs ??= allIn(document.documentElement, DIALOGS);
+  for (const dialog of dialogs) {
     if (checkVisibility.call(dialog)) add(outermost(dialog, article));
   }
   for (const element of besideThePath(article)) add(standsOut(element, article, DEPTH));
@@ -129,7 +140,7 @@ export function fixedInShadow(host) {
 function standsOut(element, article, depth) {
   if (NEVER.has(nameOf(element))) return null;
   if (isOver(element)) return element;
-  const isWrapper = depth > 0 && (boxOf(element).height === 0 || nameOf(element).includes('-'));
+  const isWrapper = depth > 0 && countOf(element) > 0 && (heightOf(element) === 0 || nameOf(element).includes('-'));
   if (!isWrapper) return null;
   for (const child of endsOf(element)) {
     const found = standsOut(child, article, depth - 1);

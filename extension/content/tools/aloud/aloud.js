@@ -51,6 +51,11 @@ class Aloud {
     this.voiceField = part('select', '');
     this.voiceField.id = 'aloud-voice';
     this.voiceField.addEventListener('change', () => this.chooseVoice(this.voiceField.value));
+    const label = part('label', 'setting-label', message('aloudVoice'));
+    label.htmlFor = this.voiceField.id;
+    this.voiceRow = part('div', 'setting', label, this.voiceField);
+    // Until there is something to choose from.
+    this.voiceRow.hidden = true;
     this.note = part('p', 'quiet');
     const { main, signal } = this.view;
     for (const name of ['wheel', 'touchmove', 'pointerdown']) {
@@ -156,10 +161,8 @@ class Aloud {
   /** @param {HTMLElement} box */
   fillPanel(box) {
     const rate = SETTINGS.find(({ key }) => key === 'voiceRate');
-    const label = part('label', 'setting-label', message('aloudVoice'));
-    label.htmlFor = this.voiceField.id;
     /** @type {HTMLElement[]} */
-    const rows = [part('div', 'setting', label, this.voiceField)];
+    const rows = [this.voiceRow];
     if (rate) {
       const { row, show } = control(rate, (value) => this.tools.set({ voiceRate: value }));
       row.querySelectorAll('[id]').forEach((field) => { field.id += '-aloud'; });
@@ -192,7 +195,7 @@ class Aloud {
       return option;
     }));
     this.voiceField.value = this.voiceOf(this.language)?.voiceURI ?? '';
-    this.voiceField.disabled = fitting.length === 0;
+    this.voiceRow.hidden = fitting.length === 0;
     this.note.textContent = fitting.length === 0 ? message('aloudNoVoice', languageName(this.language)) : '';
   }
 
