@@ -35,6 +35,12 @@ const VALUE_CAP = 4_000;
 /** Characters of one address; a longer one is left out, because half an address leads nowhere. */
 const ADDRESS_CAP = 4_000;
 
+/**
+ * Characters of a snapshot up to which the pictures that a page holds itself are taken, whole or not at all: half of what a snapshot may
+ * hold, so that the text always has its room.
+ */
+const PICTURES_CAP = 10_000_000;
+
 /** Characters of a `srcset`; twenty sizes behind an image service with signed addresses take about 10,000. */
 const SRCSET_CAP = 16_000;
 
@@ -55,14 +61,16 @@ const ADDRESSES = new Set(['href', 'src', 'poster', 'cite', 'currentsrc', 'frame
  * @param {string} element the element's name
  * @param {string} name the attribute's name
  * @param {string} value
+ * @param {number} before how many characters the snapshot holds already
  * @returns {string | null} null: nothing
  */
-export function taken(element, name, value) {
+export function taken(element, name, value, before) {
   if (name === 'value') return element === 'li' ? value.slice(0, VALUE_CAP) : null;
   if (name === 'style') return value.length <= STYLE_CAP && STYLE_MATTERS.test(value) ? value : null;
   if (name === 'content') return value.slice(0, CONTENT_CAP);
   if (value.length <= VALUE_CAP) return value;
   if (name.endsWith('srcset')) return value.length <= SRCSET_CAP && !value.includes('data:') ? value : null;
+  if (element === 'img' && name === 'src' && value.startsWith('data:image/')) return before + value.length <= PICTURES_CAP ? value : null;
   if (ADDRESSES.has(name) || name.startsWith('data-')) return value.length <= ADDRESS_CAP ? value : null;
   return value.slice(0, VALUE_CAP);
 }

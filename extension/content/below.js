@@ -30,7 +30,7 @@ const MIN_FRAME_HEIGHT = 100;
 export function pushBelow(walk, written) {
   const { element, known, index, state, instead } = written;
   for (const [name, value] of extraAttributes(element, known.kind)) {
-    const kept = taken(known.name, name, value);
+    const kept = taken(known.name, name, value, walk.columns.chars);
     if (kept !== null) walk.columns.addAttribute(index, name, kept);
   }
   if (instead !== null) {

@@ -106,7 +106,7 @@ export class Walk {
         let value = getAttribute.call(node, attribute) ?? '';
         if (HIDING_ATTRIBUTES.has(attribute)) suspect = true;
         if (attribute === 'hidden' || attribute === 'role') isOdd = true;
-        if (value.length > SHORT || CHECKED_ATTRIBUTES.has(attribute)) value = taken(known.name, attribute, value);
+        if (value.length > SHORT || CHECKED_ATTRIBUTES.has(attribute)) value = taken(known.name, attribute, value, columns.chars);
         if (value === null) continue;
         attributeNodes.push(index);
         attributeNames.push(column);

@@ -195,6 +195,13 @@ mod tests {
     }
 
     #[test]
+    fn a_list_before_any_text_is_related_to_nothing() {
+        let list = "<div><h2>Related stories</h2><ul><li><a>Another town wakes up early</a><li><a>Ships</a></ul></div>";
+        assert!(text_after(find, &format!("<main>{list}{PROSE}{PROSE}</main>")).contains("Ships"));
+        assert!(!text_after(find, &format!("<main>{PROSE}{list}{PROSE}</main>")).contains("Ships"));
+    }
+
+    #[test]
     fn removes_following_siblings_up_to_the_next_part() {
         let html =
             format!("<main>{PROSE}<h3>You may also like</h3><a>One</a><p><a>Two</a></p><h3>Notes</h3>{PROSE}</main>");

@@ -183,9 +183,9 @@ mod tests {
         <figcaption>The lamp.</figcaption></figure><p>He goes up with a lamp and a flask and comes down an hour later \
         with the flask empty, and with the time, which nobody has asked him for since the war.</p></article>";
 
-    /// The page with a picture in it that is too large for a placeholder; its first bytes are a PNG's.
+    /// The page with a picture in it as large as a drawing of some figures; its first bytes are a PNG's.
     fn page() -> String {
-        PAGE.replace("PICTURE", &format!("data:image/png;base64,iVBORw0KGgoA{}", "A".repeat(800)))
+        PAGE.replace("PICTURE", &format!("data:image/png;base64,iVBORw0KGgoA{}", "A".repeat(80_000)))
     }
 
     fn wanted(arguments: &[&str]) -> Extract {
@@ -215,7 +215,7 @@ mod tests {
         );
         let mut picture = Vec::new();
         zip.by_name("book/picture-1.png").unwrap().read_to_end(&mut picture).unwrap();
-        assert!(picture.starts_with(b"\x89PNG") && picture.len() == 609, "{}", picture.len());
+        assert!(picture.starts_with(b"\x89PNG") && picture.len() == 60_009, "{}", picture.len());
     }
 
     #[test]

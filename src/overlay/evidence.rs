@@ -219,3 +219,120 @@ fn follows_the_reader(candidate: &Candidate) -> bool {
     let is_fixed = candidate.position == Position::Fixed && candidate.edges != 0;
     is_small && has_video && is_fixed && candidate.is(Sign::Late) && !candidate.is(Sign::Playing)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn says(texts: &[&str]) -> Candidate {
+        let texts = texts.iter().map(|text| (*text).to_owned()).collect();
+        Candidate { texts, position: Position::Fixed, ..Candidate::default() }
+    }
+
+    /// The likeliest kind, its points, and whether they decide.
+    fn found(candidate: &Candidate) -> Option<(Kind, i32, bool)> {
+        let finding = Evidence::of(candidate).finding(candidate)?;
+        Some((finding.kind, finding.points, finding.is_certain))
+    }
+
+    #[test]
+    fn what_closes_it_is_known_by_its_sign_or_its_words() {
+        for (label, closes) in [
+            ("×", true),
+            ("No thanks", true),
+            ("No thanks, I have had enough", true),
+            ("No thanks, I have had enough today", false),
+            ("Read on", false),
+        ] {
+            let candidate = Candidate { controls: vec![label.to_owned()], ..Candidate::default() };
+            assert_eq!(Evidence::of(&candidate).can_close, closes, "{label}");
+        }
+    }
+
+    #[test]
+    fn phrases_count_once_each_and_decide_in_short_blocks() {
+        assert_eq!(found(&says(&["The lamps of the quay"])), None);
+        // "Get the app" names it, "the app" hints at it.
+        let once = Some((Kind::AppPromo, weights::STRONG + weights::WEAK, true));
+        assert_eq!(found(&says(&["Get the app"])), once);
+        assert_eq!(found(&says(&["Get the app", "Get the app"])), once);
+        let long = |pairs: usize| ["Get the app", &" and then".repeat(pairs)].concat();
+        assert_eq!(found(&says(&[&long(11)])), once);
+        assert_eq!(found(&says(&[&long(12)])), Some((Kind::AppPromo, 2 * weights::WEAK, false)));
+    }
+
+    #[test]
+    fn what_covers_the_page_leads_into_the_app() {
+        let promo = |cover| Candidate { cover, ..says(&["Get the app"]) };
+        let kind = |candidate: &Candidate| found(candidate).map(|(kind, ..)| kind);
+        assert_eq!(kind(&promo(349)), Some(Kind::AppPromo));
+        assert_eq!(kind(&promo(350)), Some(Kind::OpenInApp));
+        assert_eq!(kind(&Candidate { signs: vec![Sign::Modal], ..promo(0) }), Some(Kind::OpenInApp));
+        assert_eq!(kind(&Candidate { position: Position::Flow, ..promo(900) }), Some(Kind::AppPromo));
+    }
+
+    #[test]
+    fn addresses_speak_for_kinds() {
+        let links = |links: &[&str]| {
+            found(&Candidate { links: links.iter().map(|link| (*link).to_owned()).collect(), ..says(&[]) })
+        };
+        let store = "https://apps.apple.com/app/id1";
+        assert_eq!(links(&["https://courier.example/"]), None);
+        assert_eq!(links(&[store]), Some((Kind::AppPromo, weights::STORE, false)));
+        assert_eq!(links(&[store, "https://courier.app.link/x"]), Some((Kind::AppPromo, 2 * weights::STORE, false)));
+        assert_eq!(links(&[store; 3]), Some((Kind::AppPromo, 2 * weights::STORE, false)));
+        for (frame, kind) in [("https://accounts.google.com/gsi/x", Kind::SignIn), ("https://crisp.chat/x", Kind::Chat)]
+        {
+            let candidate = Candidate { frames: vec![frame.to_owned()], ..says(&[]) };
+            assert_eq!(found(&candidate), Some((kind, weights::VENDOR, true)));
+        }
+    }
+
+    #[test]
+    fn a_link_to_a_store_and_a_word_decide_together() {
+        let link = vec!["https://apps.apple.com/app/id1".to_owned()];
+        let named = Candidate { names: vec!["div\n\napp-banner".to_owned()], links: link, ..says(&[]) };
+        assert_eq!(found(&named), Some((Kind::AppPromo, weights::STORE + weights::WEAK, true)));
+    }
+
+    #[test]
+    fn a_name_hints_where_it_is_the_parts_own() {
+        let named =
+            |names: &[&str]| Candidate { names: names.iter().map(|name| (*name).to_owned()).collect(), ..says(&[]) };
+        assert_eq!(found(&named(&["div\n\nnewsletter-box"])), Some((Kind::Newsletter, weights::WEAK, false)));
+        assert_eq!(found(&named(&["div\n\n", "div\n\nnewsletter-box"])), None);
+        assert!(Evidence::of(&named(&["div\n\ncomments"])).is_comments);
+        assert!(!Evidence::of(&named(&["div\n\n", "div\n\ncomments"])).is_comments);
+    }
+
+    #[test]
+    fn a_mail_address_is_asked_for_by_a_letter_and_with_a_password_by_an_account() {
+        let fields = |fields: &[Field]| found(&Candidate { fields: fields.to_vec(), ..says(&[]) });
+        assert_eq!(fields(&[Field::Email]), Some((Kind::Newsletter, weights::WEAK, false)));
+        assert_eq!(fields(&[Field::Email, Field::Password]), None);
+        assert_eq!(fields(&[Field::Password]), None);
+    }
+
+    #[test]
+    fn a_video_follows_that_is_small_and_in_a_corner_and_came_by_itself() {
+        let signs = vec![Sign::Video, Sign::Late];
+        let video = || Candidate { cover: 60, edges: 6, media: 500, words: 39, signs: signs.clone(), ..says(&[]) };
+        let expected = Some((Kind::FloatingVideo, weights::FOLLOWS, true));
+        for candidate in [video(), Candidate { cover: 10, ..video() }, Candidate { cover: 250, ..video() }] {
+            assert_eq!(found(&candidate), expected, "{candidate:?}");
+        }
+        for candidate in [
+            Candidate { cover: 9, ..video() },
+            Candidate { cover: 251, ..video() },
+            Candidate { media: 499, ..video() },
+            Candidate { words: 40, ..video() },
+            Candidate { edges: 0, ..video() },
+            Candidate { position: Position::Sticky, ..video() },
+            Candidate { signs: vec![Sign::Video], ..video() },
+            Candidate { signs: vec![Sign::Late], ..video() },
+            Candidate { signs: vec![Sign::Video, Sign::Late, Sign::Playing], ..video() },
+        ] {
+            assert_eq!(found(&candidate), None, "{candidate:?}");
+        }
+    }
+}

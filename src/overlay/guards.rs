@@ -88,3 +88,139 @@ pub(super) fn may_leave_flow(candidate: &Candidate, finding: &Finding, is_wall: 
     let is_meant = finding.kind != Kind::SignIn || is_wall;
     finding.kind.is_taken_from_flow() && is_short && is_placed && is_meant && is(Sign::Control) && !is(Sign::Quoted)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::overlay::facts::BOTTOM;
+
+    fn part() -> Candidate {
+        Candidate::default()
+    }
+
+    fn signed(signs: &[Sign]) -> Candidate {
+        Candidate { signs: signs.to_vec(), ..part() }
+    }
+
+    fn with(field: Field) -> Candidate {
+        Candidate { fields: vec![field], ..part() }
+    }
+
+    fn reasons(candidate: &Candidate, evidence: &Evidence, kind: Kind) -> Vec<&'static str> {
+        points(candidate, evidence, kind).into_iter().map(|(_, why)| why).collect()
+    }
+
+    #[test]
+    fn what_speaks_against_it_is_said() {
+        let picture = Candidate { media: 500, words: 39, ..part() };
+        let head = Candidate { edges: TOP, height: 399, ..signed(&[Sign::Home, Sign::Navigation]) };
+        let message = Candidate { words: 12, cover: 40, ..signed(&[Sign::Status]) };
+        let frame = |address: &str| Candidate { frames: vec![address.to_owned()], ..part() };
+        let rows: &[(Candidate, &[&str])] = &[
+            (part(), &[]),
+            (signed(&[Sign::Gesture]), &["opened by a press"]),
+            (Candidate { article: 399, ..part() }, &[]),
+            (Candidate { article: 400, ..part() }, &["holds the article"]),
+            (with(Field::Password), &["wants a password"]),
+            (with(Field::Code), &["wants a password"]),
+            (with(Field::Card), &["wants a payment, or a person"]),
+            (with(Field::Address), &["wants a payment, or a person"]),
+            (frame("https://js.stripe.com/v3/"), &["wants a payment, or a person"]),
+            (frame("https://hcaptcha.com/1"), &["wants a payment, or a person"]),
+            (frame("https://maps.example/"), &[]),
+            (picture.clone(), &["shows a picture"]),
+            (Candidate { words: 40, ..picture.clone() }, &[]),
+            (Candidate { media: 499, ..picture }, &[]),
+            (signed(&[Sign::Playing]), &["plays what was asked for"]),
+            (signed(&[Sign::Navigation]), &["a menu"]),
+            (head.clone(), &["the site's head"]),
+            (Candidate { height: 400, ..head.clone() }, &["a menu"]),
+            (Candidate { edges: BOTTOM, ..head }, &["a menu"]),
+            (Candidate { edges: BOTTOM, ..signed(&[Sign::Home]) }, &[]),
+            (signed(&[Sign::Tool]), &["something to work with"]),
+            (with(Field::Text), &["something to work with"]),
+            (with(Field::Date), &["something to work with"]),
+            (with(Field::Search), &[]),
+            (message.clone(), &["a short message"]),
+            (Candidate { words: 13, ..message.clone() }, &[]),
+            (Candidate { cover: 41, ..message }, &[]),
+            (signed(&[Sign::Wrong]), &["a field filled in wrongly"]),
+            (signed(&[Sign::Aid]), &["a help"]),
+            (Candidate { words: 300, ..part() }, &[]),
+            (Candidate { words: 301, ..part() }, &["says a lot"]),
+        ];
+        for (candidate, expected) in rows {
+            assert_eq!(&reasons(candidate, &Evidence::default(), Kind::SignIn), expected, "{candidate:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_can_speak_against_it_or_for_it() {
+        let evidence = |say: fn(&mut Evidence)| {
+            let mut evidence = Evidence::default();
+            say(&mut evidence);
+            evidence
+        };
+        let gate = evidence(|evidence| evidence.is_gate = true);
+        assert_eq!(reasons(&part(), &gate, Kind::SignIn), ["an age, region or legal gate"]);
+        let comments = evidence(|evidence| evidence.is_comments = true);
+        assert_eq!(reasons(&part(), &comments, Kind::SignIn), ["readers' comments"]);
+        let wall = evidence(|evidence| evidence.is_wall = true);
+        assert_eq!(reasons(&with(Field::Password), &wall, Kind::SignIn), [""; 0]);
+        let video = Candidate { media: 1_000, ..part() };
+        assert_eq!(reasons(&video, &Evidence::default(), Kind::FloatingVideo), [""; 0]);
+    }
+
+    #[test]
+    fn whole_pages_that_are_left_alone() {
+        let page = || PageFacts::default();
+        let field = |field| PageFacts { fields: vec![field], ..page() };
+        let frame = |address: &str| PageFacts { frames: vec![address.to_owned()], ..page() };
+        let path = |path: &str| PageFacts { path: path.to_owned(), ..page() };
+        let article = |page| PageFacts { article_words: 250, ..page };
+        let captcha = || frame("https://hcaptcha.com/1");
+        for (page, reason) in [
+            (page(), None),
+            (article(field(Field::Card)), Some("a till")),
+            (article(field(Field::Address)), Some("a till")),
+            (article(frame("https://js.stripe.com/v3/")), Some("a till")),
+            (PageFacts { article_words: 249, ..captcha() }, Some("asks whether a person is there")),
+            (article(captcha()), None),
+            (article(field(Field::Password)), Some("a page to sign in")),
+            (article(field(Field::Code)), Some("a page to sign in")),
+            (field(Field::Email), None),
+            (PageFacts { tool_share: 499, ..page() }, None),
+            (article(PageFacts { tool_share: 500, ..page() }), Some("a program")),
+            (path("/checkout/address"), Some("the address of a till")),
+            (article(path("/checkout/address")), None),
+            (path("/login"), Some("the address of an account")),
+            (article(path("/login")), None),
+            (path("/2026/lamps"), None),
+        ] {
+            assert_eq!(is_left_alone(&page), reason, "{page:?}");
+        }
+    }
+
+    #[test]
+    fn out_of_the_flow_goes_only_what_is_short_and_placed_and_meant() {
+        let placed = |signs: &[Sign]| Candidate { words: 60, prose: 1, ..signed(signs) };
+        let between = || placed(&[Sign::Between, Sign::Control]);
+        let start = || placed(&[Sign::Start, Sign::Control]);
+        for (candidate, kind, is_wall, goes) in [
+            (between(), Kind::Newsletter, false, true),
+            (start(), Kind::Newsletter, false, true),
+            (placed(&[Sign::Control]), Kind::Newsletter, false, false),
+            (placed(&[Sign::Between]), Kind::Newsletter, false, false),
+            (placed(&[Sign::Between, Sign::Control, Sign::Quoted]), Kind::Newsletter, false, false),
+            (Candidate { words: 61, ..between() }, Kind::Newsletter, false, false),
+            (Candidate { prose: 2, ..between() }, Kind::Newsletter, false, false),
+            (between(), Kind::Chat, false, false),
+            (between(), Kind::SignIn, true, true),
+            (between(), Kind::SignIn, false, false),
+            (start(), Kind::SignIn, true, false),
+        ] {
+            let finding = Finding { kind, points: 3, is_certain: true, why: Vec::new() };
+            assert_eq!(may_leave_flow(&candidate, &finding, is_wall), goes, "{kind:?} {is_wall} {candidate:?}");
+        }
+    }
+}

@@ -84,6 +84,75 @@ fn a_veil_goes_with_its_panel_alone() {
 }
 
 #[test]
+fn a_veil_looks_like_one_or_stands_beside_its_panel() {
+    let hidden = |other: Candidate| {
+        let page = page(vec![panel(1, &["Sign up to read this article"]), other]);
+        acts(&page, "{}").iter().any(|&(id, ..)| id == 2)
+    };
+    let signed = |sign: Sign, mut candidate: Candidate| {
+        candidate.signs.push(sign);
+        candidate
+    };
+    for (other, goes) in [
+        (Candidate { alpha: 50, ..veil(2) }, true),
+        (Candidate { alpha: 999, ..veil(2) }, true),
+        (Candidate { alpha: 49, ..veil(2) }, false),
+        (Candidate { alpha: 1_000, ..veil(2) }, false),
+        (signed(Sign::Blurs, Candidate { alpha: 0, ..veil(2) }), true),
+        (signed(Sign::Gesture, veil(2)), false),
+        (Candidate { words: 3, ..veil(2) }, true),
+        (Candidate { words: 4, ..veil(2) }, false),
+        (Candidate { cover: 900, ..veil(2) }, true),
+        (Candidate { cover: 899, ..veil(2) }, false),
+        (Candidate { media: 500, ..veil(2) }, false),
+        (Candidate { position: Position::Flow, ..veil(2) }, false),
+        (Candidate { fields: vec![Field::Search], ..veil(2) }, false),
+        (Candidate { frames: vec!["https://courier.example/".to_owned()], ..veil(2) }, false),
+        (Candidate { alpha: 0, near: vec![1], ..veil(2) }, true),
+    ] {
+        assert_eq!(hidden(other.clone()), goes, "{other:?}");
+    }
+}
+
+#[test]
+fn a_veil_stays_for_another_dialog_however_that_calls_itself() {
+    let stays = |other: Candidate| {
+        let wall = panel(1, &["Sign up to read this article"]);
+        !acts(&page(vec![wall, veil(2), other]), "{}").iter().any(|&(id, ..)| id == 2)
+    };
+    let quiet = || Candidate { cover: 99, grid: 1, ..part(3, Position::Fixed, &["Choose a colour for the lamp"]) };
+    for (other, needs_it) in [
+        (quiet(), false),
+        (Candidate { signs: vec![Sign::Dialog], ..quiet() }, true),
+        (Candidate { signs: vec![Sign::Modal], ..quiet() }, true),
+        (Candidate { cover: 100, ..quiet() }, true),
+        (Candidate { cover: 100, grid: 0, ..quiet() }, false),
+        (Candidate { cover: 100, position: Position::Flow, ..quiet() }, false),
+        (Candidate { cover: 100, width: 900, height: 100, edges: 1, ..quiet() }, false),
+    ] {
+        assert_eq!(stays(other.clone()), needs_it, "{other:?}");
+    }
+}
+
+#[test]
+fn a_late_veil_goes_with_a_kind_that_is_on() {
+    let late = Candidate { beside: 7, beside_kind: "consent".to_owned(), ..veil(2) };
+    assert_eq!(acts(&page(vec![late.clone()]), "{}"), []);
+    assert_eq!(acts(&page(vec![late]), r#"{"kinds":{"consent":true}}"#), [(2, Kind::Consent, Act::Hide)]);
+}
+
+#[test]
+fn a_page_is_gated_where_a_wall_says_so_and_needs_fewer_words_then() {
+    let at = |article_words, texts: &[&str]| {
+        let page = PageFacts { article_words, ..page(vec![Candidate { cover: 0, grid: 0, ..panel(1, texts) }]) };
+        let verdicts = judge(&page, &CleanSettings::default());
+        (verdicts.gated, verdicts.verdicts.iter().any(|one| one.act == Act::Hide))
+    };
+    assert_eq!(at(120, &["Sign up to read this article"]), (true, true));
+    assert_eq!(at(600, &["Newsletter abonnieren"]), (false, true));
+}
+
+#[test]
 fn in_the_text_only_what_names_itself_goes() {
     let between = |texts: &[&str]| {
         let mut part = part(1, Position::Flow, texts);

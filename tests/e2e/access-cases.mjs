@@ -1,17 +1,14 @@
 // What axe-core finds in the view: in every theme, with and without a panel, wide and narrow. Chromium alone: the rules
 // are the same everywhere, and its tools reach into the view's closed shadow root.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { AXE } from './axe.mjs';
 import { until } from './browser.mjs';
 import { openLook, resetLook, setControl, untilTools } from './look-cases.mjs';
 import { SETTINGS } from '../../extension/shared/table.js';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
 /** @typedef {import('./chromium-browser.mjs').Chromium} Chromium */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Sizes in CSS pixels: a desktop's, a tablet's, a phone's, and a desktop's at 400 %. */
 const SIZES = [[1280, 900], [768, 1024], [390, 844], [320, 256]];

@@ -6,6 +6,10 @@ const VALUE_CAP: usize = 4_000;
 /// Characters of one address; a longer one is left out, because half an address leads nowhere.
 const ADDRESS_CAP: usize = 4_000;
 
+/// Bytes of a snapshot up to which the pictures that a page holds itself are taken, whole or not at all: half of what a snapshot may
+/// hold, so that the text always has its room.
+const PICTURES_CAP: usize = 10_000_000;
+
 /// Characters of a `srcset`; twenty sizes behind an image service with signed addresses take about 10,000.
 const SRCSET_CAP: usize = 16_000;
 
@@ -34,14 +38,17 @@ const STYLE_MATTERS: &[&str] = &[
     "float",
 ];
 
-/// What is taken of the value of an attribute; `None`: nothing.
-pub(super) fn taken<'a>(element: &str, name: &str, value: &'a str) -> Option<&'a str> {
+/// What is taken of the value of an attribute; `None`: nothing. `before` is how many bytes the snapshot holds already.
+pub(super) fn taken<'a>(element: &str, name: &str, value: &'a str, before: usize) -> Option<&'a str> {
     match name {
         "value" => (element == "li").then(|| head(value, VALUE_CAP)),
         "style" => (value.len() <= STYLE_CAP && style_matters(value)).then_some(value),
         "content" => Some(head(value, CONTENT_CAP)),
         _ if value.len() <= VALUE_CAP => Some(value),
         _ if name.ends_with("srcset") => (value.len() <= SRCSET_CAP && !value.contains("data:")).then_some(value),
+        "src" if element == "img" && value.starts_with("data:image/") => {
+            (before + value.len() <= PICTURES_CAP).then_some(value)
+        }
         "href" | "src" | "poster" | "cite" => within(value, ADDRESS_CAP),
         _ if name.starts_with("data-") => within(value, ADDRESS_CAP),
         _ => Some(head(value, VALUE_CAP)),
@@ -70,10 +77,12 @@ mod tests {
     #[test]
     fn long_values_are_cut_but_long_addresses_are_left_out() {
         let long = "é".repeat(5_000);
-        let image = format!("data:image/png;base64,{}", "A".repeat(5_000));
+        let image = format!("data:image/png;base64,{}", "A".repeat(4_978));
         for (element, name, value, kept) in [
             ("p", "class", &*long, Some(4_000)),
-            ("img", "src", &image, None),
+            ("img", "src", &long, None),
+            ("img", "src", &image, Some(5_000)),
+            ("iframe", "src", &image, None),
             ("img", "srcset", &image, None),
             ("img", "data-src", &image, None),
             ("meta", "content", &long, Some(5_000)),
@@ -82,8 +91,15 @@ mod tests {
             ("p", "style", "color: red", None),
             ("p", "style", "Display: none", Some(13)),
         ] {
-            let found = taken(element, name, value).map(|value| value.chars().count());
+            let found = taken(element, name, value, 0).map(|value| value.chars().count());
             assert_eq!(found, kept, "{element} {name}");
         }
+    }
+
+    #[test]
+    fn pictures_that_a_page_holds_itself_leave_room_for_its_text() {
+        let image = format!("data:image/png;base64,{}", "A".repeat(4_978));
+        assert!(taken("img", "src", &image, PICTURES_CAP - 5_000).is_some());
+        assert!(taken("img", "src", &image, PICTURES_CAP - 4_999).is_none());
     }
 }

@@ -51,7 +51,7 @@ impl Columns {
                 continue;
             };
             let (name, value) = (&attribute.name.local, &attribute.value);
-            if let Some(value) = taken(&element.name.local, name, value) {
+            if let Some(value) = taken(&element.name.local, name, value, self.bytes) {
                 self.add_attribute(index, column, value);
             }
         }

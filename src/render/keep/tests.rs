@@ -100,6 +100,22 @@ fn a_page_has_its_picture_inside_or_its_words() {
 }
 
 #[test]
+fn a_page_says_where_it_is_from() {
+    let foot = |url: &str| {
+        let metadata = Metadata { url: url.into(), ..Metadata::default() };
+        let article = Article { metadata, blocks: vec![sample::paragraph("text")], ..Article::default() };
+        let request =
+            Request { words: Words { source: "From:".into(), ..Words::default() }, ..Request::new(Format::Html) };
+        let text = text_of(&write(&article, &request), "");
+        text.split_once("<footer>").map(|(_, foot)| foot.split("</footer>").next().unwrap_or("").to_owned())
+    };
+    let linked = "<p>From: <a href=\"https://courier.example/?a&amp;b\">https://courier.example/?a&amp;b</a></p>";
+    assert_eq!(foot("https://courier.example/?a&b").as_deref(), Some(linked));
+    assert_eq!(foot("file:///lamps.html").as_deref(), Some("<p>From: file:///lamps.html</p>"));
+    assert_eq!(foot(""), None);
+}
+
+#[test]
 fn nothing_in_a_text_is_taken_for_a_picture() {
     let evil = "src=\"#picture-0;image/png\"";
     let blocks = vec![sample::paragraph(evil)];

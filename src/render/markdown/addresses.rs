@@ -4,11 +4,15 @@ use super::escape::push_text;
 use crate::article::Image;
 use crate::render::address;
 
-/// A picture, or its words where its address is refused.
+/// Characters of the longest picture that stands in a text itself (`data:`): a photograph would be a line of a million.
+const HELD_CHARS: usize = 4_000;
+
+/// A picture, or its words where its address is refused or is the whole picture.
 pub(super) fn picture(image: &Image) -> String {
     let mut alternative = String::new();
     push_text(&mut alternative, &image.alternative.replace('\n', " "), None);
-    let Some(url) = address::picture(&image.url) else {
+    let fits = |url: &&str| !url.starts_with("data:") || url.len() <= HELD_CHARS;
+    let Some(url) = address::picture(&image.url).filter(fits) else {
         return alternative;
     };
     let title = image.title.as_deref().unwrap_or_default().replace('\n', " ");

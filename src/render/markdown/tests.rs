@@ -105,6 +105,8 @@ fn links_and_pictures_lead_where_they_may() {
         (vec![link("javascript:alert(1)", "here")], "here"),
         (vec![image("https://example.org/x.png")], "![a\\*b](https://example.org/x.png)"),
         (vec![image("javascript:alert(1)")], "a\\*b"),
+        (vec![image("data:image/gif;base64,R0lG")], "![a\\*b](data:image/gif;base64,R0lG)"),
+        (vec![image(&format!("data:image/gif;base64,{}", "A".repeat(4_000)))], "a\\*b"),
         (vec![link("https://example.org/\\\n<x>", "here")], "[here](https://example.org/%5C%3Cx%3E)"),
     ] {
         assert_eq!(markdown(content), expected);
