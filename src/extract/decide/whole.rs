@@ -5,14 +5,35 @@ use crate::dom::{NodeId, Tag};
 
 /// Words of the largest list or table that stays or goes as one; larger ones hold texts of their own.
 const MOST_WORDS: f32 = 600.0;
+/// Levels above a block in which it may be program text.
+const LISTING_LEVELS: usize = 4;
 /// Blocks of the smallest one that counts.
 const LEAST_BLOCKS: usize = 3;
+
+/// Probability from which program text inside of a text is taken back in, 0.0–1.0.
+const LISTING: f32 = 0.3;
+
+/// Takes back program text that stands between kept blocks: what is said about it leads nowhere without it.
+pub(super) fn keep_listings(choice: &mut Choice) {
+    let Some(first) = choice.kept.iter().position(|&kept| kept) else { return };
+    let last = choice.kept.iter().rposition(|&kept| kept).unwrap_or(first);
+    for index in first..last {
+        let is_shown = !choice.page.blocks.is_gone(index);
+        if is_shown && choice.likely[index] >= LISTING && choice.is_near(index, LISTING_LEVELS, &[Tag::Pre]) {
+            choice.keep(index, Step::Whole);
+        }
+    }
+}
 
 /// Keeps or drops each small list and table by the mean of its blocks' probabilities, weighted by words.
 pub(super) fn keep_whole(choice: &mut Choice) {
     let page = choice.page;
     let document = page.document;
-    let is_list = |&node: &NodeId| matches!(document.tag(node), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table);
+    let is_list = |&node: &NodeId| match document.tag(node) {
+        // One that holds another only places things.
+        Tag::Table => !document.subtree(node).skip(1).any(|inner| document.tag(inner) == Tag::Table),
+        tag => matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl),
+    };
     let mut done = NodeId(0);
     for list in document.nodes().filter(is_list) {
         let left: Vec<usize> = page.blocks.within(document, list).filter(|&index| choice.is_open(index)).collect();
