@@ -1,6 +1,6 @@
 //! Controls: forms, buttons, fields with their labels.
 //!
-//! Keeps: a form that wraps the page, and a button that is a heading's text (questions that open on a press).
+//! Keeps: a form that wraps the page, and a button that is a heading's text (questions that open on a press) or that sorts a table's column.
 
 use super::{Finding, Page};
 use crate::dom::{Attribute, NodeId, Tag};
@@ -58,7 +58,7 @@ fn is_control(page: &Page, node: NodeId) -> bool {
 fn is_in_heading(page: &Page, node: NodeId) -> bool {
     page.document.ancestors(node).take(3).any(|ancestor| {
         let tag = page.document.tag(ancestor);
-        tag.heading_level().is_some() || matches!(tag, Tag::Dt | Tag::Summary)
+        tag.heading_level().is_some() || matches!(tag, Tag::Dt | Tag::Summary | Tag::Th)
     })
 }
 

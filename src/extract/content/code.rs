@@ -16,6 +16,7 @@ const LANGUAGE_PREFIXES: &[&str] = &[
     "sourcecode-",
     "code-",
     "prism-",
+    "type-",
 ];
 /// Names that say "no language".
 const NO_LANGUAGE: &[&str] = &["none", "plaintext", "plain", "text", "nohighlight", "default", "auto", "txt"];

@@ -62,6 +62,7 @@ impl Maker {
                 let query = self.rest.split_once('?').map_or("", |(_, query)| query);
                 query.split(['&', '#']).find_map(|pair| pair.strip_prefix(field)?.strip_prefix('='))?
             }
+            None if place == "/" => self.rest.split('/').next()?,
             None => self.rest.split(['?', '#', '&']).next().map(|path| path.trim_end_matches('/'))?,
         };
         (!value.is_empty()).then(|| format!("{before}{value}{after}"))
@@ -93,6 +94,13 @@ pub(super) fn quoted_post<'page>(page: &Page<'_, 'page>, node: NodeId) -> Option
     Some((name, link.or(document.attribute(node, Attribute::Cite))?))
 }
 
+/// The maker and address of a film that only the still picture in a box names, until a script puts a player there.
+pub(super) fn still(document: &Document, node: NodeId) -> Option<(&'static str, String)> {
+    let maker = maker(&super::sources::background(document, node)?)
+        .filter(|maker| maker.page.is_some_and(|page| page.ends_with("{/}")))?;
+    Some((maker.name, maker.address()?))
+}
+
 /// Whether a frame's maker is known, by its address or its class.
 pub(super) fn is_known(page: &Page, node: NodeId, address: &str) -> bool {
     maker(address).is_some() || named_maker(page, node).is_some()
@@ -113,14 +121,18 @@ impl Converter<'_, '_> {
             Tag::Video => ("Video", None),
             Tag::Custom => player(document, node).map_or(("", None), |(name, page)| (name, Some(page))),
             Tag::Iframe if maker.is_some() => maker.map_or(("", None), |maker| (maker.name, maker.address())),
-            _ => (named_maker(self.page, node).unwrap_or(""), None),
+            _ => match still(document, node) {
+                Some((name, page)) => (name, Some(page)),
+                None => (named_maker(self.page, node).unwrap_or(""), None),
+            },
         };
         // Posts of Mastodon have their frames one step below themselves.
         let resolved = resolved.map(|url| url.strip_suffix("/embed").map(str::to_owned).unwrap_or(url));
         let url = page.or(resolved).unwrap_or_else(|| document.page().url.clone());
         let provider = if name.is_empty() { host(&url).to_owned() } else { name.to_owned() };
-        let image =
-            document.attribute(node, Attribute::Poster).and_then(|poster| self.address(poster, &["http", "https"]));
+        let picture = document.attribute(node, Attribute::Poster).map(str::to_owned);
+        let picture = picture.or_else(|| super::sources::background(document, node));
+        let image = picture.and_then(|picture| self.address(&picture, &["http", "https"]));
         Block::Embed {
             title: self.embed_title(node).filter(|title| *title != provider),
             image: image.map(|url| Image { url, size: self.shown_size(node), ..Image::default() }),
@@ -134,14 +146,19 @@ impl Converter<'_, '_> {
     pub(super) fn is_player(&self, node: NodeId) -> bool {
         match self.tag(node) {
             Tag::Iframe | Tag::Video | Tag::Audio | Tag::Custom => true,
-            Tag::Blockquote | Tag::Div => quoted_post(self.page, node).is_some(),
-            _ => false,
+            Tag::Text => false,
+            Tag::Blockquote | Tag::Div if quoted_post(self.page, node).is_some() => true,
+            _ => still(self.page.document, node).is_some(),
         }
     }
 
     fn embed_title(&self, node: NodeId) -> Option<String> {
         let names = [Attribute::Title, Attribute::AriaLabel, Attribute::Playlabel];
-        let title = names.into_iter().find_map(|name| self.page.document.attribute(node, name)).map(collapsed);
+        let document = self.page.document;
+        let own = names.into_iter().find_map(|name| document.attribute(node, name));
+        let title =
+            own.or_else(|| document.subtree(node).find_map(|inner| document.attribute(inner, Attribute::AriaLabel)));
+        let title = title.map(collapsed);
         title.filter(|title| !title.is_empty())
     }
 

@@ -6,6 +6,9 @@ use crate::article::{Block, Inline};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
+/// Words of the longest number of a line or a cell: "Out [12]:".
+const NUMBER_WORDS: f32 = 3.0;
+
 /// A run that is being written: finished blocks, and the inlines of the paragraph that is still open.
 #[derive(Default)]
 pub(super) struct Run {
@@ -146,6 +149,7 @@ impl Converter<'_, '_> {
             Tag::Figure if !stays => self.add_figure(node, run),
             Tag::Table => self.add_table(node, run),
             Tag::Details => self.add_details(node, run),
+            _ if self.is_table_by_role(node) => self.add_table(node, run),
             tag if tag.is_block() => self.add_box(node, run),
             _ if self.holds_blocks(node) => self.run_into(node, run),
             _ => run.extend(self.inline(node), self.is_initial(node)),
@@ -158,6 +162,8 @@ impl Converter<'_, '_> {
         run.end_paragraph();
         if self.stays[node.index()] {
             run.open.extend(self.image(node).map(Inline::Image));
+        } else if groups.has(Group::LineNumber) && self.is_number_alone(node) {
+            return;
         } else if groups.has(Group::Listing) {
             return run.push(self.code(node));
         } else if groups.has(Group::Callout) && self.add_callout(node, run) || self.add_caption(node, run) {
@@ -167,6 +173,11 @@ impl Converter<'_, '_> {
         }
         self.run_into(node, run);
         run.end_paragraph();
+    }
+
+    /// The number of a notebook's cell stands beside it, not in it.
+    fn is_number_alone(&self, node: NodeId) -> bool {
+        self.page.blocks.sums(self.page.document, node).words <= NUMBER_WORDS
     }
 
     fn add_formula(&self, node: NodeId, run: &mut Run) {

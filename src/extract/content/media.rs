@@ -27,25 +27,27 @@ const TITLE_CHARS: usize = 8;
 /// Levels above a picture in which its figure is looked for: boxes that keep its room are often nested.
 pub(super) const FIGURE_LEVELS: usize = 10;
 /// Words of text that a picture's own box may leave out without being a card.
-const CARD_WORDS: f32 = 3.0;
+pub(super) const CARD_WORDS: f32 = 3.0;
 /// Width and height in CSS pixels from which a frame of an unknown maker is something to see.
 const FRAME_PIXELS: f32 = 150.0;
+/// How a style moves what only other machines shall see out of the window ("left: -9999px").
+const FAR_AWAY: &str = "-999";
 /// Levels around a formula in which text must stay.
 const FORMULA_LEVELS: usize = 3;
 
 /// What is looked at while media are chosen.
 pub(super) struct Chooser<'a, 'b, 'page> {
     pub(super) page: &'a Page<'b, 'page>,
-    selection: &'a Selection,
+    pub(super) selection: &'a Selection,
     /// First and last node of the kept text.
     first: usize,
     last: usize,
     /// Kept texts before each node.
-    texts_before: Vec<u32>,
+    pub(super) texts_before: Vec<u32>,
     /// Whether slides that the page hides for now may be shown.
     opens_slides: bool,
     /// What is known of the text.
-    metadata: &'a Metadata,
+    pub(super) metadata: &'a Metadata,
 }
 
 /// Marks the pictures, players and formulas that stay, and their captions. Gives the lead picture's node where it stands
@@ -63,6 +65,7 @@ pub(super) fn keep(
     let last = stays.iter().rposition(|&stays| stays)?;
     let chooser = Chooser { page, selection, first, last, texts_before: super::sums(stays), opens_slides, metadata };
     let mut end = NodeId(0);
+    let mut before: Option<NodeId> = None;
     for node in document.subtree(selection.root).filter(|&node| !document.is_text(node)) {
         if node < end {
             continue;
@@ -71,10 +74,13 @@ pub(super) fn keep(
             end = document.end(node);
             stays[node.index()] |= chooser.keeps_formula(node);
         } else if chooser.is_medium(node) && chooser.is_inside(node) {
-            match chooser.fault(node) {
+            let is_copy = before.is_some_and(|before| chooser.is_copy(node, before));
+            let copy = || is_copy.then(|| "the picture before it, in another size".to_owned());
+            match chooser.fault(node).or_else(copy) {
                 Some(fault) => trail.removed(Stage::Extract, "picture", node, fault),
                 None => {
                     stays[node.index()] = true;
+                    before = Some(node);
                     keep_caption(page, node, stays, trail);
                     chooser.keep_named_captions(node, stays, trail);
                 }
@@ -166,18 +172,26 @@ impl Chooser<'_, '_, '_> {
 
     /// Why a picture is none to the reader.
     fn fault(&self, node: NodeId) -> Option<String> {
+        let document = self.page.document;
         if self.tag(node) == Tag::Img {
             if let Some(fault) = self.smallness(node) {
                 return Some(fault);
             }
-            if has_only_spacer(self.page.document, node) {
+            if has_only_spacer(document, node) {
                 return Some("a spacer".to_owned());
             }
-            if self.page.document.attribute(node, Attribute::Src).is_some_and(is_advert) {
+            if document.attribute(node, Attribute::Src).is_some_and(is_advert) {
                 return Some("an advert, by its address".to_owned());
             }
             if self.is_teaser(node) {
-                return Some("leads to another page, as all its words do".to_owned());
+                return Some("leads to another page, as its words do".to_owned());
+            }
+            if self.is_preview(node) {
+                return Some("a preview of the picture beside it".to_owned());
+            }
+            let style = |above| document.attribute(above, Attribute::Style);
+            if document.path(node).take(2).filter_map(style).any(|style| style.contains(FAR_AWAY)) {
+                return Some("put where nobody sees it".to_owned());
             }
         }
         self.is_in_left_out_card(node).then(|| "part of a card that was left out".to_owned())
@@ -244,13 +258,13 @@ impl Chooser<'_, '_, '_> {
     }
 
     /// The largest element around a picture that holds no kept text.
-    fn own_box(&self, node: NodeId) -> NodeId {
+    pub(super) fn own_box(&self, node: NodeId) -> NodeId {
         let is_own = |at: &NodeId| !self.keeps_text_below(*at) && *at > self.selection.root;
         self.page.document.path(node).take_while(is_own).last().unwrap_or(node)
     }
 
     /// Whether a block in a picture's box is named as what is said of the picture, or of who took it.
-    fn is_caption(&self, index: usize, own: NodeId) -> bool {
+    pub(super) fn is_caption(&self, index: usize, own: NodeId) -> bool {
         let document = self.page.document;
         let block = self.page.blocks.get(index);
         let is_named = |above: NodeId| {

@@ -30,6 +30,7 @@ use crate::article::{Block, Inline, Kind, Metadata};
 use crate::declared::Declared;
 use crate::dom::text::count_words;
 use crate::dom::{NodeId, Tag};
+use crate::rules::classes::Group;
 use crate::trail::{Stage, Trail};
 use notes::{Note, Role};
 use url::Url;
@@ -109,7 +110,7 @@ fn keep_text(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mu
             continue;
         }
         paragraphs += u32::from(block.is_prose());
-        lines += u32::from(!block.is_prose());
+        lines += u32::from(!block.is_prose() && !page.marks.get(block.anchor).has(Group::Deck));
         for node in block.nodes.0.0..=block.nodes.1.0 {
             let node = NodeId(node);
             stays[node.index()] = page.document.is_text(node) && !page.document.is_removed(node);

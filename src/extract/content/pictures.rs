@@ -1,13 +1,18 @@
 //! Pictures that a page holds back or names oddly: slides that wait, twins for readers without scripts, backgrounds, boxes
 //! left out for their name alone.
 
-use super::media::{Chooser, FIGURE_LEVELS, LEAD_PIXELS};
-use super::sources::{background, described_picture, is_picture_file, noscript_picture, pixels};
+use super::super::Page;
+use super::media::{CARD_WORDS, Chooser, FIGURE_LEVELS, LEAD_PIXELS};
+use super::sources::{
+    background, described_picture, holds_address, is_other_size, is_picture_file, noscript_picture, pixels,
+};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
 /// Levels above a slide in which its gallery is looked for.
 const SLIDE_LEVELS: usize = 8;
+/// Texts that may stand between a picture and the same one in another size: a heading with a line above it.
+const COPY_LINES: u32 = 2;
 /// Levels above a picture that may be named a copy of a slide.
 const COPY_LEVELS: usize = 4;
 /// Pictures alone in their cells that make a table one of marks.
@@ -117,20 +122,57 @@ impl Chooser<'_, '_, '_> {
         is_named && marks.take(FEWEST_MARKS).count() == FEWEST_MARKS
     }
 
-    /// A picture that leads to another page, as do all the words below it: a teaser, though a figure.
+    /// A picture that leads to another page, as do all the words of its figure, or words beside it that were left out: a
+    /// teaser.
     pub(super) fn is_teaser(&self, node: NodeId) -> bool {
-        let document = self.page.document;
+        let Page { document, blocks, .. } = *self.page;
         let link = |inner: NodeId| {
             let link = document.path(inner).take(FIGURE_LEVELS).find(|&above| document.tag(above) == Tag::A)?;
-            document
-                .attribute(link, Attribute::Href)
-                .filter(|address| !is_picture_file(address) && !address.starts_with('#'))
+            let address = document.attribute(link, Attribute::Href)?;
+            (!is_picture_file(address) && !address.starts_with('#')).then_some(address)
         };
         let Some(own) = link(node) else { return false };
         let figure = document.path(node).take(FIGURE_LEVELS).find(|&above| document.tag(above) == Tag::Figure);
-        let Some(figure) = figure else { return false };
-        let mut words = document.subtree(figure).filter(|&leaf| !document.text(leaf).trim().is_empty()).peekable();
-        words.peek().is_some() && words.all(|leaf| link(leaf) == Some(own))
+        if let Some(figure) = figure {
+            let mut words = document.subtree(figure).filter(|&leaf| !document.text(leaf).trim().is_empty()).peekable();
+            if words.peek().is_some() && words.all(|leaf| link(leaf) == Some(own)) {
+                return true;
+            }
+        }
+        let around = self.own_box(node);
+        blocks.within(document, around).any(|index| {
+            let block = blocks.get(index);
+            block.words > CARD_WORDS
+                && !self.selection.kept[index]
+                && link(block.nodes.0) == Some(own)
+                && !figure.is_some_and(|figure| document.contains(figure, block.nodes.0))
+                && !self.is_caption(index, around)
+                && self.metadata.title.as_deref() != Some(blocks.text(index))
+        })
+    }
+
+    /// The picture just before, or before a heading, in another size: pages hold one for each width of a window.
+    pub(super) fn is_copy(&self, node: NodeId, before: NodeId) -> bool {
+        let document = self.page.document;
+        let value = |node, name| document.attribute(node, name).unwrap_or("");
+        let words = value(node, Attribute::Alt);
+        self.texts_before[node.index()] <= self.texts_before[before.index()] + COPY_LINES
+            && (words.is_empty() || words == value(before, Attribute::Alt))
+            && is_other_size(value(node, Attribute::Src), value(before, Attribute::Src))
+    }
+
+    /// A small picture in the page itself, without words, beside one that comes from elsewhere.
+    pub(super) fn is_preview(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let value = |node, name| document.attribute(node, name).unwrap_or("");
+        let is_real = |inner: NodeId| {
+            let mut sources = document.attributes(inner).filter(|&(name, value)| holds_address(name, value));
+            document.tag(inner) == Tag::Img && sources.any(|(_, address)| !address.starts_with("data:"))
+        };
+        value(node, Attribute::Src).starts_with("data:")
+            && value(node, Attribute::Alt).is_empty()
+            && !is_real(node)
+            && document.parent(node).is_some_and(|parent| document.children(parent).any(is_real))
     }
 
     /// A box without text whose background is a picture and which is used as one.
@@ -139,7 +181,15 @@ impl Chooser<'_, '_, '_> {
         let is_picture = || {
             let is_named = document.attribute(node, Attribute::Role) == Some("img");
             let near = || document.path(node).take(4);
-            is_named || near().any(|above| document.tag(above) == Tag::Figure || self.is_gallery(above))
+            // Arrows and dots lead to a place in the page.
+            let is_control = |above: NodeId| {
+                let leads = document.attribute(above, Attribute::Href);
+                document.tag(above) == Tag::Button || leads.is_some_and(|address| address.starts_with('#'))
+            };
+            is_named
+                || super::embed::still(document, node).is_some()
+                || near().any(|above| document.tag(above) == Tag::Figure || self.is_gallery(above))
+                    && !near().any(is_control)
         };
         background(document, node).is_some()
             && self.page.blocks.sums(document, node).words == 0.0

@@ -208,9 +208,29 @@ fn has_picture_ending(name: &str) -> bool {
     matches!(&*end, "jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" | "avif")
 }
 
-/// A `data:` picture that is no bare placeholder: it has a size.
+/// A `data:` picture that is no bare placeholder: it has a size, or draws something.
 pub(super) fn is_data_picture(address: &str) -> bool {
-    address.starts_with("data:image/") && address.len() > 400
+    let draws = || said("drawing").any(|element| address.contains(element));
+    address.starts_with("data:image/") && (address.len() > 400 || address.starts_with("data:image/svg") && draws())
+}
+
+/// Whether two addresses are those of one picture in two sizes: they differ in how their names end.
+pub(super) fn is_other_size(one: &str, other: &str) -> bool {
+    // Two addresses that differ in their fields alone are those of two pictures, and equal ones those of two that wait.
+    let path = |address: &str| address.split('?').next().unwrap_or("").to_owned();
+    path(one) != path(other) && sizeless(one).is_some_and(|name| Some(name) == sizeless(other))
+}
+
+/// An address up to a last part of its name that says a size ("-1024x768", "-videoLarge").
+fn sizeless(address: &str) -> Option<&str> {
+    let path = address.split(['?', '#']).next()?;
+    let (rest, file) = path.rsplit_once('/')?;
+    let stem = file.split('.').next()?;
+    let (start, end) = stem.rsplit_once(['-', '_']).unwrap_or((stem, ""));
+    let end = end.to_ascii_lowercase();
+    let is_size = end.contains(|c: char| c.is_ascii_digit()) && end.chars().all(|c| c.is_ascii_digit() || c == 'x');
+    let name = if is_size && end.contains('x') || said("size").any(|word| end.contains(word)) { start } else { stem };
+    (!name.is_empty()).then(|| &path[..rest.len() + 1 + name.len()])
 }
 
 #[cfg(test)]
@@ -231,6 +251,28 @@ mod tests {
             assert_eq!(widest(set).as_deref(), Some(expected), "{set}");
         }
         assert_eq!(widest(" "), None);
+    }
+
+    #[test]
+    fn one_picture_in_two_sizes() {
+        for (one, other, same) in [
+            ("/a/boat-videoLarge.jpg", "/a/boat-thumbLarge.jpg", true),
+            ("/a/boat.jpg", "/a/boat-300x200.jpg?x", true),
+            ("/a/boat-1.jpg", "/a/boat-2.jpg", false),
+            ("/a/house-before.jpg", "/a/house-after.jpg", false),
+            ("/a/boat-small.jpg", "/b/boat-large.jpg", false),
+            ("/dims?image=a.jpg", "/dims?image=b.jpg", false),
+            ("/blank.gif", "/blank.gif", false),
+        ] {
+            assert_eq!(is_other_size(one, other), same, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_short_drawing_is_a_picture() {
+        let svg = |inner: &str| format!("data:image/svg+xml,%3Csvg viewBox='0 0 9 9'%3E{inner}%3C/svg%3E");
+        assert!(is_data_picture(&svg("%3Cpath d='M0 0h9'/%3E")));
+        assert!(!is_data_picture(&svg("")));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::Converter;
 use super::flow::Run;
 use super::notes::Role;
-use crate::article::{Block, Cell, Inline, Table};
+use crate::article::{Block, Cell, Inline, Math, Table};
 use crate::dom::{Attribute, NodeId, Tag};
 
 /// Most columns or rows that a cell is believed to span (HTML's own limit for columns is 1,000).
@@ -14,6 +14,9 @@ impl Converter<'_, '_> {
     pub(super) fn add_table(&self, node: NodeId, run: &mut Run) {
         if self.is_listing(node) {
             return run.push(self.code(node));
+        }
+        if let Some(formulas) = self.equations(node) {
+            return formulas.into_iter().for_each(|math| run.push(Block::Math(math)));
         }
         let holds_posts = self.page.document.subtree(node).any(|inner| self.role(inner) == Role::Post);
         if holds_posts || self.is_layout(node) {
@@ -30,7 +33,7 @@ impl Converter<'_, '_> {
     /// A table that says it is for looks, holds another table, or has one column or one row of running text.
     fn is_layout(&self, node: NodeId) -> bool {
         let document = self.page.document;
-        let role = document.attribute(node, Attribute::Role).unwrap_or("");
+        let role = self.said_role(node);
         let holds = |tags: &[Tag]| document.subtree(node).skip(1).any(|inner| tags.contains(&self.tag(inner)));
         if matches!(role, "presentation" | "none") {
             return true;
@@ -47,9 +50,56 @@ impl Converter<'_, '_> {
         columns < 2 || rows.len() < 2 || has_structure || paragraphs > rows.len() * columns
     }
 
+    /// Whether an element that is no table by its name is one by its role.
+    pub(super) fn is_table_by_role(&self, node: NodeId) -> bool {
+        matches!(self.said_role(node), "table" | "grid" | "treegrid")
+            && !self.is_layout(node)
+            && self.rows(node).iter().all(|&row| self.cells_of_row(row).len() > 1)
+    }
+
+    fn said_role(&self, node: NodeId) -> &str {
+        self.page.document.attribute(node, Attribute::Role).unwrap_or("")
+    }
+
+    /// Lines of formulas with their numbers, set as a table: each row a formula.
+    fn equations(&self, node: NodeId) -> Option<Vec<Math>> {
+        let document = self.page.document;
+        let mut formulas = Vec::new();
+        let mut is_numbered = false;
+        for row in self.rows(node) {
+            let (mut texts, mut tex, mut beside, mut end) = (Vec::new(), Some(Vec::new()), String::new(), NodeId(0));
+            for inner in document.subtree(row).filter(|&inner| self.is_alive(inner)) {
+                if inner < end {
+                    continue;
+                } else if self.is_formula(inner) {
+                    end = document.end(inner);
+                    let Some(formula) = self.formula(inner) else { continue };
+                    tex = tex.zip(formula.math.tex).map(|(mut all, one)| {
+                        all.push(one);
+                        all
+                    });
+                    texts.push(formula.math.text);
+                } else {
+                    beside.push_str(document.text(inner).trim());
+                }
+            }
+            let number = beside.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+            if texts.is_empty() || number.is_none() && !beside.is_empty() {
+                return None;
+            }
+            is_numbered |= number.is_some();
+            let tag = number.map(|number| format!(" \\tag{{{number}}}")).unwrap_or_default();
+            formulas.push(Math {
+                tex: tex.map(|tex| tex.join(" ") + &tag),
+                text: texts.join(" ") + if beside.is_empty() { "" } else { " " } + &beside,
+            });
+        }
+        is_numbered.then_some(formulas)
+    }
+
     /// The table's own rows, not those of a table inside it.
     fn rows(&self, table: NodeId) -> Vec<NodeId> {
-        self.own(table, Tag::Tr)
+        self.own(table, |node| self.tag(node) == Tag::Tr || self.said_role(node) == "row")
     }
 
     /// The cells of a layout table's row, one after the other.
@@ -64,17 +114,21 @@ impl Converter<'_, '_> {
     }
 
     fn cells_of_row(&self, row: NodeId) -> Vec<NodeId> {
-        self.page.document.children(row).filter(|&cell| matches!(self.tag(cell), Tag::Td | Tag::Th)).collect()
+        let is_cell = |&cell: &NodeId| {
+            matches!(self.tag(cell), Tag::Td | Tag::Th)
+                || matches!(self.said_role(cell), "cell" | "gridcell" | "columnheader" | "rowheader")
+        };
+        self.page.document.children(row).filter(is_cell).collect()
     }
 
-    /// Elements of that name below a node, without going into one or into a nested table.
-    fn own(&self, node: NodeId, wanted: Tag) -> Vec<NodeId> {
+    /// Such elements below a node, without going into one or into a nested table.
+    fn own(&self, node: NodeId, is_wanted: impl Fn(NodeId) -> bool + Copy) -> Vec<NodeId> {
         let mut found = Vec::new();
         for child in self.page.document.children(node) {
             match self.tag(child) {
-                tag if tag == wanted => found.push(child),
+                _ if is_wanted(child) => found.push(child),
                 Tag::Table => {}
-                _ => found.extend(self.own(child, wanted)),
+                _ => found.extend(self.own(child, is_wanted)),
             }
         }
         found
@@ -112,7 +166,7 @@ impl Converter<'_, '_> {
             said.unwrap_or(1).clamp(1, MOST_SPAN)
         };
         Cell {
-            header: self.tag(node) == Tag::Th,
+            header: self.tag(node) == Tag::Th || self.said_role(node).ends_with("header"),
             columns: span(Attribute::Colspan),
             rows: span(Attribute::Rowspan),
             blocks: self.flow(node),

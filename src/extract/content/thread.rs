@@ -102,9 +102,15 @@ impl Converter<'_, '_> {
             let exact = document.subtree(node).skip(1).find(|&inner| marked(inner) && is_name(inner));
             exact.or(is_name(node).then_some(node))
         };
+        let leads_to_user = |node: NodeId| {
+            let address = document.attribute(node, Attribute::Href).filter(|_| self.tag(node) == Tag::A);
+            address.is_some_and(super::super::metadata::leads_to_user)
+        };
         let author = own().filter(|&node| names_author(node)).find_map(exact);
+        let author = author.or_else(|| own().filter(|&node| leads_to_user(node)).find_map(exact));
         let is_time = |node: NodeId| {
             self.tag(node) == Tag::Time
+                || document.attribute(node, Attribute::Title).is_some_and(is_moment)
                 || property(node, &["dateCreated", "datePublished"])
                 || self.page.marks.get(node).has(Group::Meta)
         };
@@ -178,10 +184,18 @@ impl Converter<'_, '_> {
                 block => blocks.push(block),
             }
         }
+        let said = |part: Option<NodeId>| part.map(|part| self.shown_text(part));
+        // The text may be a part that is named as a post, too: then the head is that one's.
         if blocks.is_empty() {
+            if let [only] = inner.as_mut_slice()
+                && only.author.is_none()
+            {
+                only.author = said(head.author);
+                only.time = only.time.take().or_else(|| said(head.time));
+                only.depth = self.depth_of(node);
+            }
             return inner;
         }
-        let said = |part: Option<NodeId>| part.map(|part| self.shown_text(part));
         let post = Post {
             author: said(head.author),
             time: said(head.time).map(|time| metadata::day(&time).unwrap_or(time)),
@@ -232,6 +246,16 @@ impl Converter<'_, '_> {
             self.stays[leaf.index()] && document.is_text(leaf) && holder() == Some(post)
         })
     }
+}
+
+/// Whether a title of something short says when it was: "2026-05-01T10:00:00".
+fn is_moment(title: &str) -> bool {
+    let day = title.get(..10).unwrap_or("");
+    !day.is_empty()
+        && day
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 impl Run {

@@ -28,6 +28,10 @@ pub enum Step {
     Beside,
     /// It is a heading after which nothing is kept.
     HeadingAlone,
+    /// It stands in the article that lies over the page.
+    Above,
+    /// It stands behind that article.
+    Behind,
     /// Nothing else was found.
     BestEffort,
 }
@@ -47,6 +51,8 @@ impl Step {
             Self::UnderHeading => "stands right under a heading of the text",
             Self::Beside => "a standfirst or caption before the text",
             Self::HeadingAlone => "a heading after which nothing is left",
+            Self::Above => "part of the article that lies over the page",
+            Self::Behind => "behind the article that lies over the page",
             Self::BestEffort => "nothing better was found",
         }
     }

@@ -3,6 +3,7 @@
 //! Source of the steps and their numbers: the project's model recipe (MODEL.md §8 "Post-processing" and §0 (a)–(d));
 //! what was measured anew says so.
 
+mod above;
 mod beside;
 mod certain;
 mod choice;
@@ -36,6 +37,7 @@ pub(super) fn decide<'a, 'page>(
     let mut choice = Choice::new(page, likely);
     smooth::smooth(&mut choice, makes); // first: blocks of one make speak with one voice
     cut::cut(&mut choice, is_article); // the border between text and clutter on this page
+    above::choose_overlay(&mut choice); // the article in a box over a front page
     if is_article {
         let rows = rows::alike(&choice);
         comments::drop_comments(&mut choice, &rows); // of what is kept, before tables and lists are made whole
@@ -43,6 +45,7 @@ pub(super) fn decide<'a, 'page>(
         teasers::drop_teasers(&mut choice, &rows); // nor what invites to others
     }
     whole::keep_whole(&mut choice); // no holes in lists and tables
+    whole::keep_listings(&mut choice); // nor in what is said about program text
     headings::rescue(&mut choice); // a heading between kept paragraphs belongs to them
     headings::vouch(&mut choice); // and what stands right under one
     beside::rescue(&mut choice); // as do the lines that lead into the text

@@ -1,18 +1,35 @@
 //! A list or table with holes is worse than all of it or none: small ones stay or go as one.
 
 use super::{Choice, Step};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Document, NodeId, Tag};
 
 /// Words of the largest list or table that stays or goes as one; larger ones hold texts of their own.
 const MOST_WORDS: f32 = 600.0;
+/// Levels above a block in which it may be program text.
+const LISTING_LEVELS: usize = 4;
 /// Blocks of the smallest one that counts.
 const LEAST_BLOCKS: usize = 3;
+
+/// Probability from which program text inside of a text is taken back in, 0.0–1.0.
+const LISTING: f32 = 0.3;
+
+/// Takes back program text that stands between kept blocks: what is said about it leads nowhere without it.
+pub(super) fn keep_listings(choice: &mut Choice) {
+    let Some(first) = choice.kept.iter().position(|&kept| kept) else { return };
+    let last = choice.kept.iter().rposition(|&kept| kept).unwrap_or(first);
+    for index in first..last {
+        let is_shown = !choice.page.blocks.is_gone(index);
+        if is_shown && choice.likely[index] >= LISTING && choice.is_near(index, LISTING_LEVELS, &[Tag::Pre]) {
+            choice.keep(index, Step::Whole);
+        }
+    }
+}
 
 /// Keeps or drops each small list and table by the mean of its blocks' probabilities, weighted by words.
 pub(super) fn keep_whole(choice: &mut Choice) {
     let document = choice.page.document;
     let mut done = NodeId(0);
-    for list in document.nodes().filter(|&node| is_list(document.tag(node))) {
+    for list in document.nodes().filter(|&node| is_list(document, node)) {
         if list < done {
             continue;
         }
@@ -29,8 +46,12 @@ pub(super) fn keep_whole(choice: &mut Choice) {
     }
 }
 
-fn is_list(tag: Tag) -> bool {
-    matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table)
+fn is_list(document: &Document, node: NodeId) -> bool {
+    match document.tag(node) {
+        // One that holds another only places things.
+        Tag::Table => !document.subtree(node).skip(1).any(|inner| document.tag(inner) == Tag::Table),
+        tag => matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl),
+    }
 }
 
 /// The open blocks of a list or table that stays or goes as one; `None` for another.
@@ -53,6 +74,6 @@ pub(super) fn mean(choice: &Choice, blocks: &[usize]) -> f32 {
 pub(super) fn around(choice: &Choice, index: usize) -> Vec<usize> {
     let document = choice.page.document;
     let anchor = choice.page.blocks.get(index).anchor;
-    let lists = document.path(anchor).filter(|&node| is_list(document.tag(node)));
+    let lists = document.path(anchor).filter(|&node| is_list(document, node));
     lists.filter_map(|list| blocks(choice, list)).last().unwrap_or_else(|| vec![index])
 }

@@ -151,6 +151,11 @@ fn linked_name(look: &Look, index: usize, known: &str, is_name: fn(&str) -> bool
 }
 
 /// Whether an address leads to one of those whom such a part names, not to the list of them.
+/// Whether an address leads to the page of someone who posts.
+pub(in super::super) fn leads_to_user(address: &str) -> bool {
+    leads_to(address, USER_LINKS)
+}
+
 fn leads_to(address: &str, known: &str) -> bool {
     let (path, query) = address.split('#').next().unwrap_or("").split_once('?').unwrap_or((address, ""));
     let known = || known.lines().filter(|line| !line.starts_with("//"));
@@ -214,9 +219,12 @@ fn first_user(look: &Look) -> Option<String> {
     let is_user = |node: &NodeId| {
         document.tag(*node) == Tag::A
             && !document.is_hidden(*node)
-            && document.attribute(*node, Attribute::Href).is_some_and(|address| leads_to(address, USER_LINKS))
+            && document.attribute(*node, Attribute::Href).is_some_and(leads_to_user)
     };
-    let mut links = document.nodes().skip_while(|&node| node < title).filter(is_user);
+    // An element that is the whole post names its author before its title, too.
+    let post = document.parent(title).filter(|&post| matches!(document.tag(post), Tag::Article | Tag::Custom));
+    let in_post = post.into_iter().flat_map(|post| document.subtree(post));
+    let mut links = in_post.chain(document.nodes().skip_while(|&node| node < title)).filter(is_user);
     links.find_map(|node| {
         let text = text_of(look.page, node);
         (names::line(std::slice::from_ref(&text)).is_some() && count_words(&text) <= 3).then_some(text)

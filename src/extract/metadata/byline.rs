@@ -57,7 +57,11 @@ fn is_sure(look: &Look, found: &Found) -> bool {
 fn declared(look: &Look) -> Vec<Found> {
     let declared = look.declared;
     let entity = declared.article().map(|entity| entity.texts_of(Fact::Author.keys()));
-    let metas = Fact::Author.metas().iter().map(|name| declared.metas(name).to_vec());
+    let metas = Fact::Author.metas().iter().map(|name| match *name {
+        // Libraries put the family's name first.
+        "citation_author" => declared.metas(name).iter().map(|name| names::turned(name)).collect(),
+        name => declared.metas(name).to_vec(),
+    });
     let metas = metas.filter(|names| !names.is_empty()).chain([labelled(declared).into_iter().collect()]);
     let entity = entity.into_iter().map(|names| (names, Source::JsonLd));
     let all = entity.chain(metas.map(|names| (names, Source::Meta)));

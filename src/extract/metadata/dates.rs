@@ -36,7 +36,22 @@ pub(super) fn published(look: &Look) -> Option<Found> {
 
 /// When the text was last changed.
 pub(super) fn modified(look: &Look) -> Option<Found> {
-    declared(look, Fact::Modified).or_else(|| marked(look, Fact::Modified))
+    declared(look, Fact::Modified).or_else(|| marked(look, Fact::Modified)).or_else(|| second_time(look))
+}
+
+/// Levels above a date over the text at which the second one beside it stands.
+const BESIDE_LEVELS: usize = 3;
+
+/// The later one of two times that stand side by side over the text: "3 May, 6:30, updated 18:05".
+fn second_time(look: &Look) -> Option<Found> {
+    let document = look.page.document;
+    let begins = look.selection.blocks().next().map_or(0, |index| look.page.blocks.get(index).nodes.0.0);
+    let before = document.nodes().take_while(|node| node.0 < begins.saturating_add(NODES_AFTER));
+    let mut times = before.filter_map(|node| Some((node, iso(document.attribute(node, Attribute::Datetime)?)?)));
+    let (first, published) = times.next()?;
+    let (second, changed) = times.next()?;
+    let is_beside = document.ancestors(first).take(BESIDE_LEVELS).any(|above| document.contains(above, second));
+    (is_beside && changed > published && times.next().is_none()).then(|| Found::new(changed, Source::Shown))
 }
 
 fn in_words(look: &Look, text: &str) -> Option<String> {
@@ -95,6 +110,13 @@ fn time_near_beginning(look: &Look) -> Option<String> {
 /// Words of the longest line that says little else than the date: "17 November 2026, 11:20 · 4 min".
 const DATE_LINE_WORDS: f32 = 8.0;
 
+/// Words of the longest line with marked times in it: "3 May, 6:30 a.m. Updated 6:05 p.m.".
+const TIMES_LINE_WORDS: f32 = 16.0;
+
+fn holds_time(page: &Page, index: usize) -> bool {
+    page.document.subtree(page.blocks.get(index).anchor).any(|node| page.document.tag(node) == Tag::Time)
+}
+
 /// Whether a line says little else than when the text was published.
 pub(in super::super) fn repeats_date(page: &Page, index: usize, metadata: &Metadata) -> bool {
     // A date that only the address gives is none that the page shows.
@@ -103,7 +125,7 @@ pub(in super::super) fn repeats_date(page: &Page, index: usize, metadata: &Metad
     let is_same =
         |line: &str| [true, false].iter().any(|&first| written_date::find(line, first).as_deref() == published);
     published.is_some()
-        && page.blocks.get(index).words <= DATE_LINE_WORDS
+        && page.blocks.get(index).words <= if holds_time(page, index) { TIMES_LINE_WORDS } else { DATE_LINE_WORDS }
         && !page.document.path(page.blocks.get(index).anchor).take(4).any(|node| page.document.tag(node) == Tag::Table)
         && is_same(page.blocks.text(index))
 }
@@ -118,7 +140,8 @@ const LINE_WORDS: f32 = 25.0;
 /// The date in a line.
 fn in_line(look: &Look, index: usize) -> Option<String> {
     let block = look.page.blocks.get(index);
-    let is_line = block.words <= LINE_WORDS && block.sentences <= 1;
+    let is_quoted = look.page.document.path(block.anchor).any(|node| look.page.document.tag(node) == Tag::Blockquote);
+    let is_line = block.words <= LINE_WORDS && block.sentences <= 1 && !is_quoted;
     is_line.then(|| written_date::find(look.page.blocks.text(index), is_day_first(look.declared))).flatten()
 }
 

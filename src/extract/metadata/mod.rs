@@ -19,6 +19,7 @@ mod source;
 pub(super) mod title;
 mod written_date;
 
+pub(super) use author_lines::leads_to_user;
 pub(super) use dates::repeats_date;
 
 use super::{Page, Selection};

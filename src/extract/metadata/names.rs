@@ -40,6 +40,14 @@ fn is_address(name: &str) -> bool {
     name.contains("://") || name.starts_with(['@', '#', '/']) || name.contains(".com/") || name.ends_with(".html")
 }
 
+/// "Ostra, Lena" as "Lena Ostra".
+pub(super) fn turned(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
+        _ => name.to_owned(),
+    }
+}
+
 /// A line up to the first number in it: dates and reading times follow names.
 pub(super) fn without_date(line: &str) -> String {
     let mut words: Vec<&str> = line.split(' ').collect();
