@@ -10,6 +10,7 @@ mod unasked;
 use crate::article::Kind;
 use crate::declared::Declared;
 use crate::dom::Document;
+use crate::dom::text::hundredths;
 use crate::extract::features::PageRow;
 use crate::trail::{Stage, Trail};
 use model::Kinds;
@@ -32,7 +33,8 @@ pub fn detect(document: &Document, declared: &Declared, found: &PageRow, trail: 
     let kind = kind::kind(declared, found, &likely);
     let confidence = likely.likely(Kind::Article) + likely.likely(Kind::Documentation);
     let points = points(&likely, declared, found);
-    let reason = format!("{kind:?}, one text {confidence:.2}, {points:.1} points");
+    let whole = points.round() as i32;
+    let reason = format!("{kind:?}, one text {}, {whole} points", hundredths(confidence));
     trail.noted(Stage::Detect, "readable", document.body(), reason);
     Verdict { kind, readable: points >= 0.0, confidence }
 }

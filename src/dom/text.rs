@@ -1,5 +1,11 @@
 //! Measures of plain text that need no language: words, characters, sentence ends, collapsed blanks.
 
+/// A share, 0.0–1.0, with two decimals. Rust's own writing of such numbers brings kilobytes of code into the Wasm.
+pub fn hundredths(share: f32) -> String {
+    let hundredths = (share * 100.0 + 0.5) as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
 /// Whether a character is written without spaces between words (Chinese and Japanese).
 pub fn is_ideographic(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}'

@@ -3,6 +3,7 @@
 use super::Page;
 use super::decide::{Choice, Step};
 use crate::dom::blocks::Blocks;
+use crate::dom::text::hundredths;
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::name::Part;
@@ -110,7 +111,9 @@ fn note(choice: &Choice, trail: &mut Trail) {
         }
         let (node, end) = outermost_dropped(choice, index);
         let reason = match choice.by[index] {
-            Step::Score => format!("score {:.2}, below {:.2}", choice.likely[index], choice.cut),
+            Step::Score => {
+                format!("score {}, below {}", hundredths(choice.likely[index]), hundredths(choice.cut))
+            }
             step => step.reason().to_owned(),
         };
         let part = Part {

@@ -143,29 +143,29 @@ pub(super) fn is_spacer(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or("");
     let file = path.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
     let stem = file.split_once('.').map_or("", |(stem, _)| stem);
-    said("spacer ").any(|name| name == stem)
+    says("spacer ", &|name| name == stem)
 }
 
-/// The entries of a kind in `data/pictures.txt`.
-fn said(kind: &'static str) -> impl Iterator<Item = &'static str> {
-    include_str!("../../data/pictures.txt").lines().filter_map(move |line| line.strip_prefix(kind))
+/// Whether an entry of a kind in `data/pictures.txt` fits.
+fn says(kind: &str, fits: &dyn Fn(&str) -> bool) -> bool {
+    include_str!("../../data/pictures.txt").lines().any(|line| line.strip_prefix(kind).is_some_and(fits))
 }
 
 /// Whether an address is that of an advert.
 pub(super) fn is_advert(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
-    said("advert ").any(|part| address.contains(part))
+    says("advert ", &|part| address.contains(part))
 }
 
 /// Whether a class name is that of what is said of a picture, beyond what `data/classes.txt` tells.
 pub(super) fn names_caption(class: &str) -> bool {
-    class.split_ascii_whitespace().any(|name| said("caption ").any(|end| name.to_ascii_lowercase().ends_with(end)))
+    class.split_ascii_whitespace().any(|name| says("caption ", &|end| name.to_ascii_lowercase().ends_with(end)))
 }
 
 /// Whether an address is that of somebody's portrait beside what they wrote.
 pub(super) fn is_avatar(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
-    said("avatar ").any(|part| address.contains(part))
+    says("avatar ", &|part| address.contains(part))
 }
 
 /// Whether a picture has no address but a placeholder's.
@@ -202,7 +202,7 @@ fn has_picture_ending(name: &str) -> bool {
 
 /// A `data:` picture that is no bare placeholder: it has a size, or draws something.
 pub(super) fn is_data_picture(address: &str) -> bool {
-    let draws = || said("drawing ").any(|element| address.contains(element));
+    let draws = || says("drawing ", &|element| address.contains(element));
     address.starts_with("data:image/") && (address.len() > 400 || address.starts_with("data:image/svg") && draws())
 }
 
@@ -221,7 +221,7 @@ fn sizeless(address: &str) -> Option<&str> {
     let (start, end) = stem.rsplit_once(['-', '_']).unwrap_or((stem, ""));
     let end = end.to_ascii_lowercase();
     let is_size = end.contains(|c: char| c.is_ascii_digit()) && end.chars().all(|c| c.is_ascii_digit() || c == 'x');
-    let name = if is_size && end.contains('x') || said("size ").any(|word| end.contains(word)) { start } else { stem };
+    let name = if is_size && end.contains('x') || says("size ", &|word| end.contains(word)) { start } else { stem };
     (!name.is_empty()).then(|| &path[..rest.len() + 1 + name.len()])
 }
 
