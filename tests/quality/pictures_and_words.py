@@ -31,8 +31,8 @@ PAGES = SHARED / 'data/readability-pages'
 # The address that the expected files were made with.
 URL = 'http://fakehost/test/page.html'
 # Medians and shares that must not fall; raise one in the commit that earns it.
-FLOORS = {'kept': 0.98, 'ours': 0.98, 'pictures': 0.88}
-MOST_FALSE = 0.21
+FLOORS = {'kept': 0.98, 'ours': 0.98, 'pictures': 0.95}
+MOST_FALSE = 0.11
 BLOCKS = set('address article aside blockquote br caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 '
              'header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split())
 HERE = Path(__file__).parent

@@ -144,21 +144,21 @@ pub(super) fn is_spacer(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or("");
     let file = path.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
     let stem = file.split_once('.').map_or("", |(stem, _)| stem);
-    said("spacer").any(|name| name == stem)
+    says("spacer", &|name| name == stem)
 }
 
-/// The entries of a kind in `data/pictures.txt`, read once: they are looked through for every picture and many names.
-fn said(kind: &str) -> impl Iterator<Item = &'static str> {
+/// Whether an entry of a kind in `data/pictures.txt` fits. Read once: it is looked through for every picture and many names.
+fn says(kind: &str, fits: &dyn Fn(&str) -> bool) -> bool {
     static ENTRIES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
         include_str!("../../data/pictures.txt").lines().filter_map(|line| line.split_once(' ')).collect()
     });
-    ENTRIES.iter().filter(move |(of, _)| *of == kind).map(|&(_, entry)| entry)
+    ENTRIES.iter().any(|&(of, entry)| of == kind && fits(entry))
 }
 
 /// Whether an address is that of an advert.
 pub(super) fn is_advert(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
-    said("advert").any(|part| address.contains(part))
+    says("advert", &|part| address.contains(part))
 }
 
 /// Whether a class name is that of what is said of a picture, beyond what `data/classes.txt` tells.
@@ -167,13 +167,13 @@ pub(super) fn names_caption(class: &str) -> bool {
         let tail = name.len().checked_sub(end.len()).and_then(|at| name.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
     };
-    said("caption").any(|end| class.split_ascii_whitespace().any(|name| ends(name, end)))
+    says("caption", &|end| class.split_ascii_whitespace().any(|name| ends(name, end)))
 }
 
 /// Whether an address is that of somebody's portrait beside what they wrote.
 pub(super) fn is_avatar(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
-    said("avatar").any(|part| address.contains(part))
+    says("avatar", &|part| address.contains(part))
 }
 
 /// Whether a picture has no address but a placeholder's.
@@ -210,7 +210,7 @@ fn has_picture_ending(name: &str) -> bool {
 
 /// A `data:` picture that is no bare placeholder: it has a size, or draws something.
 pub(super) fn is_data_picture(address: &str) -> bool {
-    let draws = || said("drawing").any(|element| address.contains(element));
+    let draws = || says("drawing", &|element| address.contains(element));
     address.starts_with("data:image/") && (address.len() > 400 || address.starts_with("data:image/svg") && draws())
 }
 
@@ -229,7 +229,7 @@ fn sizeless(address: &str) -> Option<&str> {
     let (start, end) = stem.rsplit_once(['-', '_']).unwrap_or((stem, ""));
     let end = end.to_ascii_lowercase();
     let is_size = end.contains(|c: char| c.is_ascii_digit()) && end.chars().all(|c| c.is_ascii_digit() || c == 'x');
-    let name = if is_size && end.contains('x') || said("size").any(|word| end.contains(word)) { start } else { stem };
+    let name = if is_size && end.contains('x') || says("size", &|word| end.contains(word)) { start } else { stem };
     (!name.is_empty()).then(|| &path[..rest.len() + 1 + name.len()])
 }
 

@@ -67,32 +67,31 @@ impl Converter<'_, '_> {
         let mut formulas = Vec::new();
         let mut is_numbered = false;
         for row in self.rows(node) {
-            let (mut texts, mut tex, mut beside, mut end) = (Vec::new(), Some(Vec::new()), String::new(), NodeId(0));
+            let (mut math, mut beside, mut end) = (Math::default(), String::new(), NodeId(0));
             for inner in document.subtree(row).filter(|&inner| self.is_alive(inner)) {
                 if inner < end {
                     continue;
                 } else if self.is_formula(inner) {
                     end = document.end(inner);
-                    let Some(formula) = self.formula(inner) else { continue };
-                    tex = tex.zip(formula.math.tex).map(|(mut all, one)| {
-                        all.push(one);
-                        all
-                    });
-                    texts.push(formula.math.text);
+                    let more = self.formula(inner)?.math;
+                    let tex = math.tex.get_or_insert_default();
+                    tex.push_str(if tex.is_empty() { "" } else { " " });
+                    tex.push_str(&more.tex?);
+                    math.text.push_str(&more.text);
                 } else {
                     beside.push_str(document.text(inner).trim());
                 }
             }
-            let number = beside.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-            if texts.is_empty() || number.is_none() && !beside.is_empty() {
-                return None;
+            let tex = math.tex.as_mut()?;
+            if !beside.is_empty() {
+                let number = beside.strip_prefix('(')?.strip_suffix(')')?;
+                tex.push_str(" \\tag{");
+                tex.push_str(number);
+                tex.push('}');
+                math.text.push_str(&beside);
+                is_numbered = true;
             }
-            is_numbered |= number.is_some();
-            let tag = number.map(|number| format!(" \\tag{{{number}}}")).unwrap_or_default();
-            formulas.push(Math {
-                tex: tex.map(|tex| tex.join(" ") + &tag),
-                text: texts.join(" ") + if beside.is_empty() { "" } else { " " } + &beside,
-            });
+            formulas.push(math);
         }
         is_numbered.then_some(formulas)
     }

@@ -106,8 +106,8 @@ impl Converter<'_, '_> {
             let address = document.attribute(node, Attribute::Href).filter(|_| self.tag(node) == Tag::A);
             address.is_some_and(super::super::metadata::leads_to_user)
         };
-        let author = own().filter(|&node| names_author(node)).find_map(exact);
-        let author = author.or_else(|| own().filter(|&node| leads_to_user(node)).find_map(exact));
+        let ways: [&dyn Fn(NodeId) -> bool; 2] = [&names_author, &leads_to_user];
+        let author = ways.into_iter().find_map(|names| own().filter(|&node| names(node)).find_map(exact));
         let is_time = |node: NodeId| {
             self.tag(node) == Tag::Time
                 || document.attribute(node, Attribute::Title).is_some_and(is_moment)

@@ -223,8 +223,8 @@ fn first_user(look: &Look) -> Option<String> {
     };
     // An element that is the whole post names its author before its title, too.
     let post = document.parent(title).filter(|&post| matches!(document.tag(post), Tag::Article | Tag::Custom));
-    let in_post = post.into_iter().flat_map(|post| document.subtree(post));
-    let mut links = in_post.chain(document.nodes().skip_while(|&node| node < title)).filter(is_user);
+    let begin = post.unwrap_or(title);
+    let mut links = document.nodes().skip_while(|&node| node < begin).filter(is_user);
     links.find_map(|node| {
         let text = text_of(look.page, node);
         (names::line(std::slice::from_ref(&text)).is_some() && count_words(&text) <= 3).then_some(text)
