@@ -44,6 +44,14 @@ export function moreCleanCases(browserOf, at) {
     await probe(browser, { store: { rules: '' } });
   });
 
+  test('what is hidden is told by whole words, with a sign where there are more', async () => {
+    const browser = browserOf();
+    await visit(browser, at(''), 'promo-lines-and-wall', { about: '', hide: { '#promo': 'app_promo', '#wall': 'sign_in' } });
+    const wall = (await hiddenIn(browser)).find(({ kind }) => kind === 'sign_in')?.words ?? '';
+    assert.match(wall, /^Sign up to read this article · .* for…$/);
+    assert.ok(wall.length <= 91, wall);
+  });
+
   test('the reader\'s own rules hide and keep', async () => {
     const browser = browserOf();
     await browser.open(at('/overlay/frames/plain.html'));

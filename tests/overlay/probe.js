@@ -5,14 +5,17 @@
   let before = null;
   let at = -Infinity;
   const isMarked = () => [...document.querySelectorAll('*')].some((element) => element.getAttributeNames().some((name) => isOurName([name])));
-  // What is done in one go is one change.
-  const isFirst = () => performance.now() - at > 20 && !isMarked();
+  // What is done in one go is one change, however long a busy machine takes for it.
+  let isGoing = false;
+  const isFirst = () => !isGoing && performance.now() - at > 20 && !isMarked();
   const keep = (prototype, name, isOurs) => {
     const original = prototype[name];
     prototype[name] = function (...rest) {
       if (isOurs(rest, this) && isFirst()) {
         before = document.documentElement.outerHTML;
         at = performance.now();
+        isGoing = true;
+        queueMicrotask(() => { isGoing = false; });
       }
       return original.apply(this, rest);
     };

@@ -4,7 +4,7 @@ import { attributeOf, nameOf } from '../nodes.js';
 import { shareWithin } from './article.js';
 import { boxOf, closestOf, coverOf, fits, holds, parentOf } from './dom.js';
 import { fixedInShadow, isTopLayer } from './places.js';
-import { listen, namesOf } from './words.js';
+import { beginning, listen, namesOf } from './words.js';
 
 /** @import { Article } from './article.js' */
 /** @import { Seen } from './seen.js' */
@@ -37,7 +37,7 @@ export function factsOf(seen, moment) {
   const style = getComputedStyle(part);
   const box = boxOf(part);
   const said = listen(element);
-  if (said.texts.length > 0) seen.words = said.texts.join(' · ').slice(0, 90);
+  if (said.texts.length > 0) seen.words = beginning(said.texts);
   const isFlow = seen.place !== null;
   return {
     id: seen.id,

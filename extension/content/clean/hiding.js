@@ -5,6 +5,7 @@ import { holds, textOf } from './dom.js';
 import { AGAIN, Journal } from './journal.js';
 import { found } from './own_rules.js';
 import { Repeats } from './repeats.js';
+import { beginning } from './words.js';
 
 /** @import { Cleaner, Verdict, Verdicts } from './cleaner.js' */
 /** @import { Entry } from './journal.js' */
@@ -18,9 +19,6 @@ const SHORTLY = 2_000;
 
 /** Numbers of the reader's own rules' entries begin here, out of the way of the others. */
 const OWN = 1_000_000;
-
-/** Characters of a text that name what was hidden. */
-const NAME_CHARS = 90;
 
 export class Hiding {
   /** @param {Cleaner} cleaner */
@@ -134,7 +132,7 @@ export class Hiding {
   async hideChosen(element, css) {
     await this.showSheet();
     this.kept.delete(element);
-    const words = textOf(element).replace(/\s+/g, ' ').trim().slice(0, NAME_CHARS) || css;
+    const words = beginning([textOf(element).replace(/\s+/g, ' ').trim()]) || css;
     this.hide({ id: this.ownId(), kind: 'rule', words, parts: [{ element, act: 'hide' }] });
     this.cleaner.observer.forget();
     this.tell();

@@ -8,6 +8,7 @@ import { button, part } from '../parts.js';
 import pickerStyle from '../styles/picker.css';
 import { boxOf, childrenOf, holds, parentOf, textOf } from './dom.js';
 import { hidingRule } from './selector.js';
+import { beginning } from './words.js';
 
 /** @import { Cleaner } from './cleaner.js' */
 
@@ -178,7 +179,7 @@ class Picker {
     Object.assign(this.outline.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
     this.bar.classList.toggle('up', bottom > innerHeight * 0.7 && top > innerHeight * 0.3);
     const text = textOf(chosen).replace(/\s+/g, ' ').trim();
-    this.words.textContent = message('pickChosen', text ? text.slice(0, NAME_CHARS) : chosen.localName);
+    this.words.textContent = message('pickChosen', text ? beginning([text], NAME_CHARS) : chosen.localName);
   }
 
   hide() {

@@ -19,6 +19,9 @@ const MOST_NAMES = 12;
 /** Labels, links and frames that are told. */
 const MOST_EACH = 20;
 
+/** Characters by which a part is named in a list. */
+const NAME_CHARS = 90;
+
 const ELEMENT = 1;
 const TEXT = 3;
 
@@ -194,4 +197,16 @@ class Reader {
     }
     if (/youtube|vimeo|dailymotion|player/i.test(frame.src)) this.picture(frame, 'video');
   }
+}
+
+/**
+ * How texts begin: whole words, and "…" where there is more.
+ * @param {string[]} texts
+ * @param {number} [most] characters
+ */
+export function beginning(texts, most = NAME_CHARS) {
+  const whole = texts.join(' · ');
+  if (whole.length <= most) return whole;
+  const cut = whole.lastIndexOf(' ', most);
+  return `${whole.slice(0, cut > most / 2 ? cut : most)}…`;
 }
