@@ -112,6 +112,8 @@ fn beginning(document: &Document, node: NodeId, chars: usize) -> String {
     // A character takes four bytes at most.
     let enough = chars.saturating_add(1).saturating_mul(4);
     let (mut at, end) = (node, document.end(node));
+    // Where the last block and the last link are over: what follows them at once is parted from them by a blank too.
+    let (mut block, mut link) = (node, node);
     while at < end {
         let inner = at;
         if document.tag(inner).is_silent() {
@@ -119,9 +121,16 @@ fn beginning(document: &Document, node: NodeId, chars: usize) -> String {
             continue;
         }
         at = NodeId(inner.0 + 1);
+        let tag = document.tag(inner);
         // Blocks are parted by a blank, whatever the page has between them.
-        if document.tag(inner).is_block() {
+        if tag.is_block() || inner >= block && block > node || tag == Tag::A && inner == link {
             push_collapsed(&mut text, " ");
+            block = node;
+        }
+        if tag.is_block() {
+            block = document.end(inner);
+        } else if tag == Tag::A {
+            link = document.end(inner);
         }
         push_collapsed(&mut text, document.text(inner));
         if text.len() > enough {
@@ -129,4 +138,27 @@ fn beginning(document: &Document, node: NodeId, chars: usize) -> String {
         }
     }
     excerpt(text.trim_end(), chars)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::snapshot;
+
+    #[test]
+    fn what_stands_in_blocks_and_links_of_its_own_is_not_joined() {
+        for (html, expected) in [
+            (
+                "<div><p>Paper that smells right.</p><a href=/s>Subscribe</a></div>",
+                "Paper that smells right. Subscribe",
+            ),
+            ("<div><h3>Next</h3><a href=/g>Gates</a><a href=/f>Fog</a></div>", "Next Gates Fog"),
+            ("<div><ul><li>One</li></ul>two<p>three</p></div>", "One two three"),
+            ("<div>An inter<a href=/n>nation</a>al <b>wo</b>rd</div>", "An international word"),
+        ] {
+            let page = snapshot(html, None);
+            let document = Document::from_snapshot(&page);
+            assert_eq!(beginning(&document, NodeId(0), usize::MAX), expected, "{html}");
+        }
+    }
 }
