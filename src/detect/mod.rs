@@ -56,7 +56,9 @@ fn points(likely: &Kinds, declared: &Declared, found: &PageRow) -> f32 {
     points -= found.link_density * 2.5;
     points -= if found.is_sparse { 0.8 * (found.link_density * 5.0).min(1.0) } else { 0.0 };
     points -= (found.linked_headings * 0.35).min(2.5);
-    points -= if found.password_fields > 0.0 { 2.5 } else { 0.0 };
+    // A page to sign in at has few words; a forum has a form to sign in at above its posts.
+    let few = 1.0 - (found.prose_words / (3.0 * TEXT_WORDS)).min(1.0);
+    points -= if found.password_fields > 0.0 { 2.5 * few } else { 0.0 };
     points -= if found.words < 30.0 { 3.0 } else { 0.0 };
     points
 }
