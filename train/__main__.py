@@ -32,7 +32,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--recto", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--shared", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--work", type=Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--trees", type=int, default=fit.TREES, help=f"how many trees [{fit.TREES}]")
+    parser.add_argument("--forests", type=int, choices=[1, 2, 4], default=fit.FORESTS, help=f"how many forests, whose mean counts [{fit.FORESTS}]")
+    parser.add_argument("--trees", type=int, default=fit.TREES, help=f"how many trees each forest has [{fit.TREES}]")
     parser.add_argument("--folds", default="0,1,2,3,4", help="folds to test on (0,3); fewer than all is a trial")
     parser.add_argument("--drop", default="", help="groups or names of features to leave out (page,text:words)")
     parser.add_argument("--rows", choices=["left", "all"], default="left", help="train on blocks left to the model [left], or all")
@@ -67,7 +68,8 @@ def main() -> None:
         return
 
     table = cross_validate(asked, builder, recto, folds, dropped)
-    is_trial = asked.trial or len(folds) < FOLDS or asked.trees != fit.TREES or bool(dropped) or asked.rows != "left"
+    is_other = (asked.forests, asked.trees, asked.rows) != (fit.FORESTS, fit.TREES, "left")
+    is_trial = asked.trial or len(folds) < FOLDS or is_other or bool(dropped)
     if is_trial:
         print("a trial: the model is left as it is")
     else:
@@ -133,17 +135,17 @@ def fit_fold(fold: int) -> Fold:
     asked, builder, dropped = SHARED
     rows = builder.rows
     indices, values = builder.training(fold, asked.rows == "left")
-    booster = fit.fit(values, rows.labels[indices], asked.trees, dropped)
+    forests = fit.fit(values, rows.labels[indices], asked.forests, asked.trees, dropped)
     tested, test_values = builder.testing(fold)
     test_values[:, dropped] = 0.0
     answers = []
-    for answer in (fit.probabilities, fit.early_probabilities):
-        likely = numpy.where(rows.left[tested], answer(booster, test_values), 0.0)
+    for answer in (forests.probabilities, forests.early_probabilities):
+        likely = numpy.where(rows.left[tested], answer(test_values), 0.0)
         answers.append({place: likely[rows.page[tested] == place] for place in builder.pages.of([fold])})
     folder = asked.work.resolve() / f"fold-{fold}"
-    save(folder, booster, rows.names, values, rows.labels[indices])
+    save(folder, forests, rows.names, values, rows.labels[indices])
     builder.tables(fold, folder / "tables.bin")
-    return Fold(len(indices), booster.feature_importance("gain"), *answers)
+    return Fold(len(indices), forests.gains(), *answers)
 
 
 def weights(names: list[str], gains: numpy.ndarray) -> str:
@@ -159,10 +161,10 @@ def weights(names: list[str], gains: numpy.ndarray) -> str:
     return f"gain by group, %: {listed[0]}\ngain by feature, %: {listed[1]}\nunused: {', '.join(unused) or 'none'}"
 
 
-def save(folder: Path, booster, names: list[str], values: numpy.ndarray, labels: numpy.ndarray) -> bytes:
+def save(folder: Path, forests, names: list[str], values: numpy.ndarray, labels: numpy.ndarray) -> bytes:
     """Writes trees.bin into a folder."""
     folder.mkdir(exist_ok=True)
-    trees = export.trees(booster, names, numpy.median(values, axis=0), float(labels.mean()))
+    trees = export.trees(forests, names, numpy.median(values, axis=0), float(labels.mean()))
     (folder / "trees.bin").write_bytes(trees)
     return trees
 
@@ -175,12 +177,12 @@ def fit_whole(asked, builder: Builder, folder: Path, sample: Path):
     """Trains on all pages and writes the model; gives the trees with the rows that they were trained on."""
     rows = builder.rows
     indices, values = builder.training(None, is_left=True)
-    booster = fit.fit(values, rows.labels[indices], asked.trees, [])
-    save(folder, booster, rows.names, values, rows.labels[indices])
+    forests = fit.fit(values, rows.labels[indices], asked.forests, asked.trees, [])
+    save(folder, forests, rows.names, values, rows.labels[indices])
     builder.tables(None, folder / "tables.bin")
     sample.parent.mkdir(exist_ok=True)
-    sample.write_bytes(export.sample(booster, values, SAMPLE_ROWS))
-    return booster, indices
+    sample.write_bytes(export.sample(forests, values, SAMPLE_ROWS))
+    return forests, indices
 
 
 def check(asked, builder: Builder) -> None:
@@ -197,13 +199,13 @@ def check(asked, builder: Builder) -> None:
 def write_model(asked, builder: Builder, recto: Recto, table: str) -> None:
     """Trains on all pages, writes the model into the sources, and checks that Recto computes the same as LightGBM."""
     rows, folder = builder.rows, MODEL
-    booster, indices = fit_whole(asked, builder, folder, SAMPLE)
+    forests, indices = fit_whole(asked, builder, folder, SAMPLE)
     trees, tables = ((folder / name).read_bytes() for name in ("trees.bin", "tables.bin"))
-    count, difference = largest_difference(recto, builder, folder, booster)
+    count, difference = largest_difference(recto, builder, folder, forests)
     about = (
         "What tables.bin and trees.bin are: written by ./build.sh train, never by hand. See train/README.md.\n\n"
         f"{sources(builder.pages)}"
-        f"Trees: {asked.trees}, features: {len(rows.names)}, rows: {len(indices)}\n"
+        f"Forests: {asked.forests}, trees of each: {asked.trees}, features: {len(rows.names)}, rows: {len(indices)}\n"
         f"Bytes: {len(trees)} trees.bin, {len(tables)} tables.bin\n\n"
         f"Cross-validated, 5 folds by domain:\n{table}\n"
     )

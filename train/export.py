@@ -3,21 +3,26 @@
 import math
 import struct
 
-import lightgbm
 import numpy
+
+from fit import Forests
 
 # Largest value of a leaf in the file.
 MOST = 32767
 
 
-def trees(booster: lightgbm.Booster, names: list[str], neutral: numpy.ndarray, rate: float) -> bytes:
-    """The file; `rate` is the share of text among the rows that were trained on, where the first tree started."""
-    roots = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
+def trees(forests: Forests, names: list[str], neutral: numpy.ndarray, rate: float) -> bytes:
+    """The file; `rate` is the share of text among the rows that were trained on, where each first tree started."""
+    trees_of = [booster.dump_model()["tree_info"] for booster in forests.boosters]
+    # In turn, so that any number of trees from the first is about as many of each forest.
+    roots = [tree["tree_structure"] for trees in zip(*trees_of, strict=True) for tree in trees]
     nodes = [list(walk(root)) for root in roots]
-    start = math.log(rate / (1.0 - rate))
-    leaves = [[node["leaf_value"] for node in tree if "leaf_value" in node] for tree in nodes]
-    # LightGBM has added it to the leaves of the first tree.
-    leaves[0] = [value - start for value in leaves[0]]
+    start, count = math.log(rate / (1.0 - rate)), len(trees_of)
+    # LightGBM has added the start to the leaves of each first tree. Leaves say their share of the forests' mean.
+    leaves = [
+        [(node["leaf_value"] - (start if place < count else 0.0)) / count for node in tree if "leaf_value" in node]
+        for place, tree in enumerate(nodes)
+    ]
     unit = float(numpy.float32(max(abs(value) for tree in leaves for value in tree) / MOST))
     splits = [node for tree in nodes for node in tree if "leaf_value" not in node]
     places, thresholds = columns(splits, len(names))
@@ -76,12 +81,12 @@ def name_hash(names: list[str]) -> int:
     return value
 
 
-def sample(booster: lightgbm.Booster, values: numpy.ndarray, rows: int) -> bytes:
+def sample(forests: Forests, values: numpy.ndarray, rows: int) -> bytes:
     """Rows with LightGBM's probabilities, for tests/model.rs: how many, values (the upper half of an f32), answers.
 
     The values are cut to 16 bits and asked about as they are then, so that the file is small and exact.
     """
     chosen = values[numpy.linspace(0, len(values) - 1, rows).astype(int)]
     halves = numpy.ascontiguousarray(chosen, "<f4").view("<u4") >> 16
-    answers = booster.predict((halves << 16).astype("<u4").view("<f4"))
+    answers = forests.probabilities((halves << 16).astype("<u4").view("<f4"))
     return struct.pack("<HH", rows, values.shape[1]) + halves.astype("<u2").tobytes() + answers.astype("<f4").tobytes()

@@ -14,7 +14,7 @@ MOST_DIFFERENCE = 1e-3
 SAMPLE_ROWS = 120
 
 
-def largest_difference(recto: Recto, builder: Builder, model: Path, booster) -> tuple[int, float]:
+def largest_difference(recto: Recto, builder: Builder, model: Path, forests) -> tuple[int, float]:
     """How many blocks were compared, and the largest difference. Stops where it is too large."""
     rows = builder.rows
     left = numpy.bincount(rows.page[rows.left], minlength=len(builder.pages.names))
@@ -25,7 +25,7 @@ def largest_difference(recto: Recto, builder: Builder, model: Path, booster) -> 
     values, lines = recto.matrix(model / "tables.bin", names, builder.work)
     left = flags(line["left"] for line in lines)
     answers = numpy.concatenate(recto.probabilities(model, names))
-    difference = float(numpy.abs(answers[left] - booster.predict(values[left])).max())
+    difference = float(numpy.abs(answers[left] - forests.probabilities(values[left])).max())
     count = int(left.sum())
     if difference > MOST_DIFFERENCE or numpy.any(answers[~left]):
         raise SystemExit(f"Recto and LightGBM differ by {difference:.1e} on {count} blocks")

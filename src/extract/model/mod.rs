@@ -116,7 +116,7 @@ impl Model {
     }
 
     /// For each row how likely its block is text of the article, 0.0–1.0; 0.0 where it is not wanted. Blocks that are
-    /// a clear matter are given after some of the trees: at most 0.08 or at least 0.92 then.
+    /// a clear matter are given after some of the trees: at most 0.12 or at least 0.88 then.
     pub fn probabilities(&self, matrix: &Matrix, wanted: &[bool]) -> Vec<f32> {
         let rows = places(matrix, wanted);
         let log_odds = self.forest.log_odds(matrix, &rows);
