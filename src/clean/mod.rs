@@ -296,3 +296,25 @@ pub(crate) mod testing {
         until the coffee comes. By seven the ferries have left. By eight the market is open, and the fish that was \
         in the sea at dawn lies on ice under a striped roof. It has been so for a hundred years, people say.</p>";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::snapshot;
+
+    #[test]
+    fn a_thread_is_known_by_its_types_or_its_generator_or_its_address() {
+        let says = |head: &str, body: &str, url: &str| {
+            let page = snapshot(&format!("<head>{head}</head><body>{body}<p>A text.</p>"), Some(url));
+            let document = Document::from_snapshot(&page);
+            is_thread(&document, &Declared::of(&document))
+        };
+        let story = "https://courier.example/2026/lamps";
+        assert!(!says("", "", story));
+        assert!(says("<meta name=generator content='Discourse 3.1'>", "", story));
+        assert!(!says("<meta name=generator content='Quill 2'>", "", story));
+        assert!(says("", "", "https://courier.example/showthread.php?t=1"));
+        assert!(says("", "<div itemscope itemtype='https://schema.org/DiscussionForumPosting'></div>", story));
+        assert!(!says("", "<div itemscope itemtype='https://schema.org/NewsArticle'></div>", story));
+    }
+}
