@@ -317,4 +317,45 @@ mod tests {
         assert!(says("", "<div itemscope itemtype='https://schema.org/DiscussionForumPosting'></div>", story));
         assert!(!says("", "<div itemscope itemtype='https://schema.org/NewsArticle'></div>", story));
     }
+    /// A page of three paragraphs in a box that a rule has removed, of which these are chosen all the same; what is back then.
+    fn restored(chosen: &[usize]) -> Vec<usize> {
+        let page = snapshot("<div><p>One two three four.</p><p>Five six.</p><p>Seven.</p></div><p>Outside.</p>", None);
+        let mut document = Document::from_snapshot(&page);
+        let mut blocks = Blocks::of(&document);
+        let mut trail = Trail::new();
+        let part = document.nodes().find(|&node| document.tag(node) == Tag::Div).unwrap();
+        document.remove(part);
+        trail.removed(Stage::Clean, "promo", part, "a test");
+        blocks.sum_up(&document);
+        let kept: Vec<bool> = (0..blocks.len()).map(|index| chosen.contains(&index)).collect();
+        restore(&mut document, &mut blocks, &kept, &mut trail);
+        (0..blocks.len()).filter(|&index| !blocks.is_gone(index)).collect()
+    }
+
+    #[test]
+    fn what_is_mostly_chosen_comes_back_whole_and_of_the_rest_only_what_is_chosen() {
+        assert_eq!(restored(&[]), [3]);
+        assert_eq!(restored(&[0]), [0, 1, 2, 3]);
+        assert_eq!(restored(&[1]), [1, 3]);
+        assert_eq!(restored(&[1, 2]), [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_byline_is_no_clutter_but_shown_above_the_text() {
+        let html = format!(
+            "<article><h1>The harbour</h1><div class=byline>By Ada Example</div>{0}<p>Get the app <a>now</a></p>{0}</article>",
+            testing::PROSE
+        );
+        let page = snapshot(&html, None);
+        let mut document = Document::from_snapshot(&page);
+        let mut blocks = Blocks::of(&document);
+        let (marks, declared) = (Marks::of(&document, Rules::shared()), Declared::of(&document));
+        let mut trail = Trail::new();
+        clean(&mut document, &mut blocks, &marks, &declared, &mut trail);
+        let rules: Vec<&str> = trail.removals().map(|decision| decision.rule).collect();
+        assert!(
+            trail.names(byline::RULE) && !rules.contains(&byline::RULE) && rules.contains(&"app-promo"),
+            "{rules:?}"
+        );
+    }
 }
