@@ -103,7 +103,7 @@ fn a_page_has_its_picture_inside_or_its_words() {
 fn a_page_says_where_it_is_from() {
     let foot = |url: &str| {
         let metadata = Metadata { url: url.into(), ..Metadata::default() };
-        let article = Article { metadata, blocks: vec![sample::paragraph("text")], ..Article::default() };
+        let article = Article { metadata, blocks: vec![sample::paragraph("text")] };
         let request =
             Request { words: Words { source: "From:".into(), ..Words::default() }, ..Request::new(Format::Html) };
         let text = text_of(&write(&article, &request), "");
