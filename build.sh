@@ -31,8 +31,8 @@ Recto: the commands
   ./build.sh dist            what the stores take, into dist/: reproducible zips, the sources, Safari's folder; linted
   ./build.sh bench           speed beside others, in both browsers and native: table and plot in target/bench/ (--pages N --rounds N)
   ./build.sh train           trains the model anew from ../shared/data and says how good it is (--help: trials)
-  ./build.sh mutants [N [S [WORDS]]] changes the core in N places, one at a time (150; S: other ones; WORDS: only those with
-                             these words in their names), and says how many the tests notice
+  ./build.sh mutants [N [S [PATTERN]]] changes the core in N places, one at a time (150; S: other ones; PATTERN: only those in
+                             whose names it is found), and says how many the tests notice
   ./build.sh icons           draws the icons anew from their SVG sources
   ./build.sh pictures        takes the pictures of www/ and of the stores anew, from our own pages
   ./build.sh new KIND NAME   writes the skeleton of a page, site or language (CONTRIBUTING.md)

@@ -349,4 +349,31 @@ mod tests {
             assert_eq!(read(&snapshot(html, None), &Settings::default()), Err(ReadError::NoText), "{html}");
         }
     }
+    /// Three paragraphs about a thing, different from those about another.
+    fn paragraphs(thing: &str) -> String {
+        ["in the morning", "at noon", "in the evening"]
+            .map(|time| format!(
+                "<p>The {thing} of the old town is looked after {time} by a woman who has done so for forty years, and who \
+                 says that nobody has ever asked her why. She walks up the hill with a bag and a dog, she looks at the {thing} \
+                 from every side, and she writes down what she has seen {time} in a book with a green back.</p>"
+            ))
+            .concat()
+    }
+
+    #[test]
+    fn another_text_below_goes_and_a_further_part_stays() {
+        let text = |first: &str, between: &str, last: &str| {
+            let html = format!(
+                "<title>The lamp</title><meta property=og:type content=article><body>{first}{between}{last}</body>"
+            );
+            text::write(&read(&snapshot(&html, None), &Settings::default()).unwrap().article)
+        };
+        let (lamp, bell) = (paragraphs("lamp"), paragraphs("bell"));
+        let [one, two] =
+            [("lamp", &lamp), ("bell", &bell)].map(|(name, body)| format!("<div><h1>The {name}</h1>{body}</div>"));
+        let apart = text(&one, "", &two);
+        assert!(apart.contains("The lamp of") && !apart.contains("The bell of"), "{apart}");
+        let together = text(&format!("<div><h1>The lamp</h1>{lamp}"), "<h1>The bell</h1>", &format!("{bell}</div>"));
+        assert!(together.contains("The lamp of") && together.contains("The bell of"), "{together}");
+    }
 }

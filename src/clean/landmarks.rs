@@ -92,6 +92,26 @@ mod tests {
     }
 
     #[test]
+    fn a_head_with_the_text_in_it_is_no_site_head() {
+        for head in ["<header>", "<div role=banner>"] {
+            let html = format!(
+                "{head}<h1>The harbour</h1>{PROSE}{PROSE}</header></div><section>{PROSE}{PROSE}{PROSE}</section>"
+            );
+            assert!(text_after(find, &html).starts_with("The harbour\n"), "{head}");
+            let html = format!("{head}The Lantern</header></div><section>{PROSE}</section>");
+            assert!(text_after(find, &html).starts_with("The harbour wakes"), "{head}");
+        }
+    }
+
+    #[test]
+    fn an_article_is_none_whatever_its_role_says() {
+        let html =
+            format!("<article role=contentinfo><p>A note.</p></article><div role=contentinfo>The foot</div>{PROSE}");
+        let text = text_after(find, &html);
+        assert!(text.contains("A note.") && !text.contains("The foot"), "{text}");
+    }
+
+    #[test]
     fn keeps_an_articles_own_foot() {
         let html = format!("<article>{PROSE}<footer>Corrected on Monday.</footer></article>");
         assert!(text_after(find, &html).contains("Corrected"));

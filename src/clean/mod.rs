@@ -305,3 +305,66 @@ pub(crate) mod testing {
         until the coffee comes. By seven the ferries have left. By eight the market is open, and the fish that was \
         in the sea at dawn lies on ice under a striped roof. It has been so for a hundred years, people say.</p>";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::snapshot;
+
+    #[test]
+    fn a_thread_is_known_by_its_types_or_its_generator_or_its_address() {
+        let says = |head: &str, body: &str, url: &str| {
+            let page = snapshot(&format!("<head>{head}</head><body>{body}<p>A text.</p>"), Some(url));
+            let document = Document::from_snapshot(&page);
+            is_thread(&document, &Declared::of(&document))
+        };
+        let story = "https://courier.example/2026/lamps";
+        assert!(!says("", "", story));
+        assert!(says("<meta name=generator content='Discourse 3.1'>", "", story));
+        assert!(!says("<meta name=generator content='Quill 2'>", "", story));
+        assert!(says("", "", "https://courier.example/showthread.php?t=1"));
+        assert!(says("", "<div itemscope itemtype='https://schema.org/DiscussionForumPosting'></div>", story));
+        assert!(!says("", "<div itemscope itemtype='https://schema.org/NewsArticle'></div>", story));
+    }
+    /// A page of three paragraphs in a box that a rule has removed, of which these are chosen all the same; what is back then.
+    fn restored(chosen: &[usize]) -> Vec<usize> {
+        let page = snapshot("<div><p>One two three four.</p><p>Five six.</p><p>Seven.</p></div><p>Outside.</p>", None);
+        let mut document = Document::from_snapshot(&page);
+        let mut blocks = Blocks::of(&document);
+        let mut trail = Trail::new();
+        let part = document.nodes().find(|&node| document.tag(node) == Tag::Div).unwrap();
+        document.remove(part);
+        trail.removed(Stage::Clean, "promo", part, "a test");
+        blocks.sum_up(&document);
+        let kept: Vec<bool> = (0..blocks.len()).map(|index| chosen.contains(&index)).collect();
+        restore(&mut document, &mut blocks, &kept, &mut trail);
+        (0..blocks.len()).filter(|&index| !blocks.is_gone(index)).collect()
+    }
+
+    #[test]
+    fn what_is_mostly_chosen_comes_back_whole_and_of_the_rest_only_what_is_chosen() {
+        assert_eq!(restored(&[]), [3]);
+        assert_eq!(restored(&[0]), [0, 1, 2, 3]);
+        assert_eq!(restored(&[1]), [1, 3]);
+        assert_eq!(restored(&[1, 2]), [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_byline_is_no_clutter_but_shown_above_the_text() {
+        let html = format!(
+            "<article><h1>The harbour</h1><div class=byline>By Ada Example</div>{0}<p>Get the app <a>now</a></p>{0}</article>",
+            testing::PROSE
+        );
+        let page = snapshot(&html, None);
+        let mut document = Document::from_snapshot(&page);
+        let mut blocks = Blocks::of(&document);
+        let (marks, declared) = (Marks::of(&document, Rules::shared()), Declared::of(&document));
+        let mut trail = Trail::new();
+        clean(&mut document, &mut blocks, &marks, &declared, &mut trail);
+        let rules: Vec<&str> = trail.removals().map(|decision| decision.rule).collect();
+        assert!(
+            trail.names(byline::RULE) && !rules.contains(&byline::RULE) && rules.contains(&"app-promo"),
+            "{rules:?}"
+        );
+    }
+}

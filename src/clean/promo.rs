@@ -306,6 +306,16 @@ mod tests {
     }
 
     #[test]
+    fn takes_the_lines_beside_it_but_no_heading() {
+        let after = |line: &str| {
+            let promo = "<p>Subscribe to our newsletter <button>Go</button></p>";
+            text_after(find, &format!("<main>{PROSE}{promo}{line}{PROSE}</main>"))
+        };
+        assert!(!after("<p>Seven lines, at seven.</p><p>No more.</p>").contains("Seven lines"));
+        assert!(after("<h3>Seven lines, at seven</h3><p>No more.</p>").contains("Seven lines"));
+    }
+
+    #[test]
     fn keeps_a_text_about_apps_and_letters() {
         let html = format!(
             "<main>{PROSE}<p>When a shop tells you to download the app, ask what it gains; most shops want your address book, \
