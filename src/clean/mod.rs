@@ -358,7 +358,8 @@ mod tests {
         let page = snapshot(&html, None);
         let mut document = Document::from_snapshot(&page);
         let mut blocks = Blocks::of(&document);
-        let (marks, declared) = (Marks::of(&document, Rules::shared()), Declared::of(&document));
+        let (marks, declared) =
+            (Marks::of(&document, &mut Known::new(&Rules::shared().classes)), Declared::of(&document));
         let mut trail = Trail::new();
         clean(&mut document, &mut blocks, &marks, &declared, &mut trail);
         let rules: Vec<&str> = trail.removals().map(|decision| decision.rule).collect();
