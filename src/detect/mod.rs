@@ -45,7 +45,7 @@ const SHORT_LINES_WORDS: f32 = 90.0;
 /// Points for and against there being a text to read; weights set by hand on own pages and wcxb-dev (2026-11).
 fn points(likely: &Kinds, declared: &Declared, found: &PageRow) -> f32 {
     let mut points = -1.0;
-    points += (found.prose_words / TEXT_WORDS).min(4.0);
+    points += (found.prose_words / TEXT_WORDS).min(3.4);
     points += if found.words >= SHORT_LINES_WORDS { 0.5 } else { -0.5 };
     // Poems, tables and glossaries are many words in short lines without links.
     points += (found.words / SHORT_LINES_WORDS).min(3.0) * 0.4 * (1.0 - 3.0 * found.link_density).max(0.0);
@@ -68,7 +68,7 @@ const KIND_POINTS: [(Kind, f32); 6] = [
     (Kind::Article, 0.6),
     (Kind::Documentation, 1.0),
     (Kind::Thread, 1.8),
-    (Kind::Listing, -3.5),
+    (Kind::Listing, -2.8),
     (Kind::Product, -2.5),
     (Kind::Other, -0.2),
 ];

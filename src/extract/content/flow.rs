@@ -6,7 +6,7 @@ use crate::article::{Block, Inline};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
-/// Words of the longest number of a line or a cell: "Out [12]:".
+/// Words of the longest number of a line or a cell: `Out [12]:`.
 const NUMBER_WORDS: f32 = 3.0;
 
 /// A run that is being written: finished blocks, and the inlines of the paragraph that is still open.
