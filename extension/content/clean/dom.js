@@ -60,12 +60,12 @@ export function parentOf(element) {
 /**
  * The shadow root of an element, closed ones too: Firefox has a property for extensions, Chromium a function.
  * @param {Element} element
+ * @param {string} [name] its name, where it is known
  * @returns {ShadowRoot | null}
  */
-export function shadowOf(element) {
-  const name = nameOf(element);
+export function shadowOf(element, name = nameOf(element)) {
   // A plain element that has a root of its own has hardly ever children beside it.
-  if (!name.includes('-') && !(MAY_HOST.has(name) && element.childElementCount === 0)) return null;
+  if (!name.includes('-') && !(MAY_HOST.has(name) && countOf(element) === 0)) return null;
   const { chrome: api } = /** @type {any} */ (globalThis);
   try {
     return /** @type {any} */ (element).openOrClosedShadowRoot ?? api?.dom?.openOrClosedShadowRoot?.(element) ?? element.shadowRoot;

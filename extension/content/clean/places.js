@@ -51,6 +51,9 @@ function positionOf(element) {
 /** What `hasFixed` has found in this look: the points share most of what is around them. @type {Map<Element, boolean>} */
 let answered = new Map();
 
+/** What `outermost` has found in this look; `null` from the page's own root and all that holds the article on. @type {Map<Element | null, Element | null>} */
+let around = new Map();
+
 /** The dialogs of the page, shown or not, until something in it changes: the whole page has to be gone through for them. @type {Element[] | null} */
 let dialogs = null;
 
@@ -66,43 +69,47 @@ export function forgetDialogs() { dialogs = null; }
  */
 export function overlays(article, isOurs, everywhere) {
   answered = new Map();
+  around = new Map([[null, null], [document.body, null], [document.documentElement, null]]);
+  for (let each = article.root; each; each = parentOf(each)) around.set(each, null);
   const found = /** @type {Map<Element, number>} */ (new Map());
   const add = (/** @type {Element | null} */ element, hits = 0) => {
     if (element && !isOurs(element)) found.set(element, (found.get(element) ?? 0) + hits);
   };
   for (const y of [INSET, innerHeight / 2, innerHeight - INSET]) {
-    for (const x of [INSET, innerWidth / 2, innerWidth - INSET]) add(outermost(document.elementFromPoint(x, y), article), 1);
+    for (const x of [INSET, innerWidth / 2, innerWidth - INSET]) add(outermost(document.elementFromPoint(x, y)), 1);
   }
-  for (const y of [CORNER, innerHeight - CORNER]) for (const x of [CORNER, innerWidth - CORNER]) add(outermost(document.elementFromPoint(x, y), article));
+  for (const y of [CORNER, innerHeight - CORNER]) for (const x of [CORNER, innerWidth - CORNER]) add(outermost(document.elementFromPoint(x, y)));
   if (!everywhere) return found;
   dialogs ??= allIn(document.documentElement, DIALOGS);
   for (const dialog of dialogs) {
-    if (checkVisibility.call(dialog)) add(outermost(dialog, article));
+    if (checkVisibility.call(dialog)) add(outermost(dialog));
   }
-  for (const element of besideThePath(article)) add(standsOut(element, article, DEPTH));
+  for (const element of besideThePath(article)) add(standsOut(element, DEPTH));
   return found;
 }
 
 /**
  * The outermost element around an element that does not scroll with the page and does not hold the article.
  * @param {Element | null} element
- * @param {Article} article
  * @returns {Element | null}
  */
-function outermost(element, article) {
-  let found = null;
-  for (let each = element; each && each !== document.body && each !== document.documentElement; each = parentOf(each)) {
-    if (article.root && holds(each, article.root)) break;
-    if (isOver(each)) found = each;
+function outermost(element) {
+  const path = [];
+  let each = element;
+  for (; each && !around.has(each); each = parentOf(each)) path.push(each);
+  let found = around.get(each) ?? null;
+  for (const inner of path.reverse()) {
+    if (!found && isOver(inner)) found = inner;
+    around.set(inner, found);
   }
   return found;
 }
 
-/** Whether an element lies over the page. @param {Element} element */
-function isOver(element) {
+/** Whether an element lies over the page. @param {Element} element @param {string} [name] its name, where it is known */
+function isOver(element, name) {
   let answer = answered.get(element);
   if (answer === undefined) {
-    answer = hasFixed(element);
+    answer = hasFixed(element, name);
     answered.set(element, answer);
   }
   return answer;
@@ -111,20 +118,22 @@ function isOver(element) {
 /**
  * Whether an element lies over the page: by itself, or by what its shadow root holds.
  * @param {Element} element
+ * @param {string} [name]
  */
-function hasFixed(element) {
+function hasFixed(element, name) {
   const position = positionOf(element);
   if (position === 'absolute') return coverOf(boxOf(element)) >= ABSOLUTE_COVER && getComputedStyle(element).zIndex !== 'auto';
-  return position !== 'static' && position !== 'relative' || fixedInShadow(element) !== null;
+  return position !== 'static' && position !== 'relative' || fixedInShadow(element, name) !== null;
 }
 
 /**
  * What lies over the page inside an element's shadow root: the element itself is then as good as that.
  * @param {Element} host
+ * @param {string} [name]
  * @returns {Element | null}
  */
-export function fixedInShadow(host) {
-  const root = shadowOf(host);
+export function fixedInShadow(host, name) {
+  const root = shadowOf(host, name);
   if (!root) return null;
   const inner = Array.from(root.querySelectorAll('*')).slice(0, 60);
   return inner.find((each) => ['fixed', 'top_layer'].includes(positionOf(each)) && checkVisibility.call(each)) ?? null;
@@ -133,17 +142,17 @@ export function fixedInShadow(host) {
 /**
  * An element that lies over the page, or one inside it where it is only a wrapper.
  * @param {Element} element
- * @param {Article} article
  * @param {number} depth
  * @returns {Element | null}
  */
-function standsOut(element, article, depth) {
-  if (NEVER.has(nameOf(element))) return null;
-  if (isOver(element)) return element;
-  const isWrapper = depth > 0 && countOf(element) > 0 && (heightOf(element) === 0 || nameOf(element).includes('-'));
+function standsOut(element, depth) {
+  const name = nameOf(element);
+  if (NEVER.has(name)) return null;
+  if (isOver(element, name)) return element;
+  const isWrapper = depth > 0 && (heightOf(element) === 0 || name.includes('-')) && countOf(element) > 0;
   if (!isWrapper) return null;
   for (const child of endsOf(element)) {
-    const found = standsOut(child, article, depth - 1);
+    const found = standsOut(child, depth - 1);
     if (found) return found;
   }
   return null;
