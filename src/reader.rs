@@ -107,11 +107,13 @@ pub fn read(page: &Snapshot, settings: &Settings) -> Result<Reading, ReadError> 
         decision.action == Action::Removed || removals::is_title_not_shown(view.document, decision, metadata)
     });
     let listed = Listed { page: &view, declared, settings };
+    // What was judged may all turn out to be the title and the facts: a reader would see an empty page.
+    let has_text = metadata.word_count > 0 || page.scope == Scope::Selection;
 
     Ok(Reading {
         markup,
         sources,
-        readable: verdict.readable && selection.found,
+        readable: verdict.readable && selection.found && has_text,
         found: selection.found,
         confidence: verdict.confidence,
         removed: listed.of(left_out),

@@ -2,7 +2,8 @@
 //!
 //! - a node whose parent is not an open element hangs under the innermost open one;
 //! - columns of unequal length are read up to the shortest;
-//! - nesting beyond [`MAX_DEPTH`] is flattened, so no later recursion can overflow the stack.
+//! - nesting beyond [`MAX_DEPTH`] is flattened, so no later recursion can overflow the stack;
+//! - a custom element in the middle of a line counts as part of the line, as browsers show it.
 
 use super::{Attribute, Document, Node, NodeId, Tag, order};
 use crate::snapshot::{MediaBox, Snapshot};
@@ -28,7 +29,24 @@ impl<'page> Document<'page> {
             let range = node as usize..document.end(NodeId(node)).index();
             document.hidden[range].fill(true);
         }
+        let in_lines: Vec<NodeId> = document.nodes().filter(|&node| document.stands_in_line(node)).collect();
+        for node in in_lines {
+            document.nodes[node.index()].tag = Tag::Span;
+        }
         document
+    }
+
+    /// Whether a custom element holds words and nothing that begins a block, and stands next to words: a term with a
+    /// tooltip, a name, a time. A page says nowhere how it wants such an element; most others are boxes.
+    fn stands_in_line(&self, node: NodeId) -> bool {
+        let is_words = |at: Option<u32>| {
+            let other = at.map(NodeId).filter(|other| other.index() < self.len() && self.is_text(*other));
+            other.is_some_and(|other| self.parent(other) == self.parent(node) && !self.text(other).trim().is_empty())
+        };
+        self.tag(node) == Tag::Custom
+            && (is_words(node.0.checked_sub(1)) || is_words(Some(self.end(node).0)))
+            && !self.subtree(node).skip(1).any(|inner| self.tag(inner).is_block() || self.tag(inner).is_silent())
+            && self.subtree(node).any(|inner| self.is_text(inner) && !self.text(inner).trim().is_empty())
     }
 }
 
@@ -136,6 +154,24 @@ mod tests {
         assert_eq!(document.len(), 6);
         assert!(document.nodes().skip(1).all(|node| document.parent(node).is_some()));
         assert_eq!(document.end(NodeId(0)), NodeId(6));
+    }
+
+    #[test]
+    fn a_custom_element_between_words_belongs_to_the_line() {
+        let tags = |nodes: &[(&str, i32)]| {
+            let page = page(nodes);
+            let document = Document::from_snapshot(&page);
+            document
+                .nodes()
+                .map(|node| document.tag(node))
+                .filter(|&tag| tag == Tag::Custom || tag == Tag::Span)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(tags(&[("<p>", -1), ("by ", 0), ("<x-name>", 0), ("Ada", 2), (" ", 0)]), [Tag::Span]);
+        assert_eq!(tags(&[("<p>", -1), ("<x-name>", 0), ("Ada", 1), (" wrote", 0)]), [Tag::Span]);
+        assert_eq!(tags(&[("<p>", -1), ("<b>", 0), ("by", 1), ("<x-name>", 0), ("Ada", 3)]), [Tag::Custom]);
+        assert_eq!(tags(&[("<div>", -1), ("see", 0), ("<x-card>", 0), ("<p>", 2), ("Card", 3)]), [Tag::Custom]);
+        assert_eq!(tags(&[("<div>", -1), ("see", 0), ("<x-player>", 0), ("<video>", 2)]), [Tag::Custom]);
     }
 
     #[test]

@@ -184,6 +184,9 @@ impl Converter<'_, '_> {
                 block => blocks.push(block),
             }
         }
+        if blocks.len() > 1 && is_number(&blocks[0]) {
+            blocks.remove(0);
+        }
         let said = |part: Option<NodeId>| part.map(|part| self.shown_text(part));
         // The text may be a part that is named as a post, too: then the head is that one's.
         if blocks.is_empty() {
@@ -246,6 +249,15 @@ impl Converter<'_, '_> {
             self.stays[leaf.index()] && document.is_text(leaf) && holder() == Some(post)
         })
     }
+}
+
+/// Whether a line is a post's number, which leads to the post itself: "#2 · (edited)".
+fn is_number(block: &Block) -> bool {
+    let Block::Paragraph { content } = block else { return false };
+    let mut text = String::new();
+    super::push_inlines(content, &mut text);
+    let number = text.trim_start().strip_prefix('#').map(|rest| rest.trim_start_matches(char::is_numeric));
+    number.is_some_and(|rest| rest.starts_with(char::is_whitespace) && count_words(rest) <= BESIDE_WORDS as u32)
 }
 
 /// Whether a title of something short says when it was: "2026-05-01T10:00:00".

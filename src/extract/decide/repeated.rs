@@ -1,7 +1,7 @@
 //! Text that stands in the article already: copies for other widths, the same article cut differently, and pull quotes.
 //!
 //! Code, tables and definitions repeat themselves with reason, and so does a text in its own row of paragraphs: a refrain is
-//! no copy.
+//! no copy. Nor is what an answer quotes under the name of who said it.
 
 use super::super::features::{joined, words_of};
 use super::{Choice, Step};
@@ -20,6 +20,9 @@ const REPEATED_SHARE: f32 = 0.8;
 const PULLED_RUN: usize = 4;
 const PULLED_SHARE: f32 = 0.6;
 
+/// Words of the longest line that says who is quoted.
+const NAMING_WORDS: f32 = 8.0;
+
 /// Elements whose words repeat themselves with reason, and elements that quotes are set apart in.
 const EXEMPT: &[Tag] = &[Tag::Pre, Tag::Table, Tag::Dl];
 const SET_APART: &[Tag] = &[Tag::Aside, Tag::Blockquote, Tag::Figure];
@@ -29,8 +32,8 @@ const LEVELS: usize = 5;
 /// Drops later copies, and quotes set apart whose words stand in the text.
 pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
     let long = |index: &usize| choice.kept[*index] && choice.page.blocks.get(*index).words >= LEAST_WORDS;
-    let candidates: Vec<usize> =
-        choice.open().into_iter().filter(long).filter(|&index| !choice.is_near(index, LEVELS, EXEMPT)).collect();
+    let is_exempt = |index: usize| choice.is_near(index, LEVELS, EXEMPT) || is_answered(choice, index);
+    let candidates: Vec<usize> = choice.open().into_iter().filter(long).filter(|&index| !is_exempt(index)).collect();
     let words: Vec<Vec<u32>> = candidates.iter().map(|&index| words_of(choice.page.blocks.text(index))).collect();
     let apart: Vec<bool> = candidates.iter().map(|&index| choice.is_near(index, LEVELS, SET_APART)).collect();
     let mut text: Option<FxHashSet<u32>> = None;
@@ -57,6 +60,17 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
             }
         }
     }
+}
+
+/// Whether a block stands in a quote that begins with who said it: "Ada Quill wrote:".
+fn is_answered(choice: &Choice, index: usize) -> bool {
+    let (document, blocks) = (choice.page.document, choice.page.blocks);
+    let names = |quote: NodeId| {
+        let first = blocks.within(document, quote).start;
+        first < index && blocks.get(first).words <= NAMING_WORDS && blocks.text(first).ends_with([':', '：'])
+    };
+    let mut around = document.ancestors(blocks.get(index).nodes.0).take(LEVELS);
+    around.any(|above| matches!(document.tag(above), Tag::Blockquote | Tag::Aside) && names(above))
 }
 
 /// The element two levels above a paragraph, and the classes below it: copies for other widths have classes of their own.

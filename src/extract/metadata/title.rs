@@ -49,10 +49,9 @@ pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, sit
     let is_text = matches!(kind, Kind::Article | Kind::Documentation | Kind::Thread);
     let chosen = chosen.or_else(|| over_text(page, selection, site, &first).filter(|_| is_text || said.is_empty()));
     let heading = |heading: Heading| {
-        let undated = said.iter().find_map(|found| {
-            heading.text.strip_suffix(&found.value).filter(|lead| is_date(lead)).map(|_| &found.value)
-        });
-        Found::new(undated.cloned().unwrap_or(heading.text), Source::Heading)
+        let undated = |said: &&Found| written_date::stands_beside(&heading.text, &said.value);
+        let undated = said.iter().find(undated).map(|said| said.value.clone());
+        Found::new(undated.unwrap_or(heading.text), Source::Heading)
     };
     chosen
         .map(heading)
@@ -104,6 +103,11 @@ fn parts(page: &Page, declared: &Declared, site: &Site) -> Vec<String> {
     titles.filter_map(first).collect()
 }
 
+/// A heading that was escaped twice. A tutorial's may be about a character reference; numbered ones are mistakes.
+fn read(heading: String) -> String {
+    if heading.contains("&#") { plain(&heading) } else { heading }
+}
+
 /// A title as one line of ordinary blanks.
 fn plain(title: &str) -> String {
     collapsed(&unescaped(title).replace('\u{A0}', " "))
@@ -123,7 +127,7 @@ struct Heading {
 fn headings(page: &Page, tag: Tag, site: &Site) -> Vec<Heading> {
     let document = page.document;
     let headings = document.nodes().filter(|&node| document.tag(node) == tag && !document.is_hidden(node));
-    let headings = headings.map(|node| Heading { node, text: without_known_site(&text_of(page, node), site) });
+    let headings = headings.map(|node| Heading { node, text: without_known_site(&read(text_of(page, node)), site) });
     let can_be = |text: &str| {
         !text.is_empty() && !text.contains('\u{FFFD}') && count_words(text) <= TITLE_WORDS && !site.is(text)
     };
@@ -223,11 +227,6 @@ fn agrees(heading: &str, title: &str) -> bool {
     is_end && long_enough || (heading.contains(title) && title.chars().count() * 2 >= heading.chars().count())
 }
 
-/// Whether what stands before a title in its heading is the day of writing: "Dec 18 2025 How a harbour wakes".
-fn is_date(lead: &str) -> bool {
-    lead.ends_with(char::is_whitespace) && written_date::find(lead, false).is_some()
-}
-
 /// Letters and digits alone, in lower case: titles differ in quotes and dashes.
 pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -279,10 +278,10 @@ fn shorter<'a>(title: &'a str, site: &Site) -> Option<&'a str> {
     leads.map(|(_, rest)| rest.trim())
 }
 
-/// Whether a block repeats the title, as the heading over the text does.
+/// Whether a block repeats the title, as the heading over the text does, with the day or month of writing or without.
 pub(in super::super) fn repeats_title(blocks: &Blocks, index: usize, title: &str) -> bool {
-    let text = letters(blocks.text(index));
-    !text.is_empty() && text == letters(title)
+    let text = read(blocks.text(index).to_owned());
+    !title.is_empty() && (written_date::stands_beside(&text, title) || letters(&text) == letters(title))
 }
 
 #[cfg(test)]

@@ -70,6 +70,17 @@ fn is_letter(c: char) -> bool {
     crate::dom::text::is_word(c) && !c.is_numeric() && c != '_'
 }
 
+/// Whether a heading is a title with the day of writing before it, "Dec 18 2025 A harbour", or the day or month after it.
+pub(super) fn stands_beside(heading: &str, title: &str) -> bool {
+    let is_day = |word: &str| word.chars().all(char::is_numeric);
+    let is_date = |rest: &str| {
+        let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !is_day(word)).peekable();
+        words.peek().is_some() && words.all(is_month) // A year alone is part of the title.
+    };
+    let is_lead = |lead: &str| lead.ends_with(char::is_whitespace) && find(lead, false).is_some();
+    heading.strip_suffix(title).is_some_and(is_lead) || heading.strip_prefix(title).is_some_and(is_date)
+}
+
 /// Whether a word names a month, as dates have it.
 pub(super) fn is_month(word: &str) -> bool {
     month(word.trim_end_matches(['.', ',']).to_lowercase().as_str()).is_some()
