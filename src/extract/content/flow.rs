@@ -135,7 +135,7 @@ impl Converter<'_, '_> {
             Tag::Img if !stays => run.extend(self.inline(node), false),
             Tag::Br => self.add_break(run),
             Tag::Hr => run.push(Block::Rule),
-            _ if !stays && !self.is_alive(node) => {}
+            _ if !stays && !self.is_alive(node) => (0..self.lone_breaks(node)).for_each(|_| self.add_break(run)),
             _ if self.is_formula(node) => self.add_formula(node, run),
             _ if stays && self.is_player(node) => run.push(self.embed(node)),
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => self.add_heading(node, run),
@@ -199,6 +199,13 @@ impl Converter<'_, '_> {
             }
             block => run.push(block),
         }
+    }
+
+    /// Line breaks in an element of a line that holds nothing else, as word processors write them: `<b><br></b>`.
+    pub(super) fn lone_breaks(&self, node: NodeId) -> usize {
+        let is_of_line = !self.tag(node).is_block() && !self.tag(node).is_silent();
+        let breaks = || self.page.document.subtree(node).filter(|&inner| self.tag(inner) == Tag::Br).count();
+        if is_of_line { breaks() } else { 0 }
     }
 
     /// One `br` breaks the line, two end the paragraph.

@@ -65,7 +65,7 @@ impl Converter<'_, '_> {
             Tag::Wbr => return Vec::new(),
             _ if self.page.document.is_removed(node) && !stays && !self.is_alive(node) => return Vec::new(),
             Tag::Img if !stays => return self.sign_in_picture(node),
-            _ if !stays && !self.is_alive(node) => return Vec::new(),
+            _ if !stays && !self.is_alive(node) => return vec![Inline::LineBreak; self.lone_breaks(node)],
             _ if self.is_formula(node) => {
                 return self.formula(node).map(|formula| Inline::Math(formula.math)).into_iter().collect();
             }
