@@ -131,10 +131,12 @@ impl Converter<'_, '_> {
             Role::Plain | Role::Sign(_) | Role::Sidenote(_) => {}
         }
         match self.tag(node) {
-            Tag::Text => run.extend(self.text(node), false),
+            Tag::Text => run.extend(self.inline(node), false),
             Tag::Img if !stays => run.extend(self.inline(node), false),
             Tag::Br => self.add_break(run),
             Tag::Hr => run.push(Block::Rule),
+            // A spacer.
+            Tag::Div if document.end(node).0 == node.0 + 1 && !document.is_hidden(node) => run.end_paragraph(),
             _ if !stays && !self.is_alive(node) => (0..self.lone_breaks(node)).for_each(|_| self.add_break(run)),
             _ if self.is_formula(node) => self.add_formula(node, run),
             _ if stays && self.is_player(node) => run.push(self.embed(node)),

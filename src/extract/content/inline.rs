@@ -52,6 +52,14 @@ impl Converter<'_, '_> {
 
     /// One node as inlines; blocks inside a line are parted from it by blanks.
     pub(super) fn inline(&self, node: NodeId) -> Vec<Inline> {
+        let mut content = self.inline_alone(node);
+        if super::gaps::stands_apart(self.page.document, node) && !content.is_empty() {
+            content.insert(0, Inline::Text(" ".into()));
+        }
+        content
+    }
+
+    fn inline_alone(&self, node: NodeId) -> Vec<Inline> {
         let tag = self.tag(node);
         let stays = self.stays[node.index()];
         match self.role(node) {

@@ -8,6 +8,7 @@ mod embed;
 mod figure;
 mod flow;
 mod footnotes;
+mod gaps;
 mod image;
 mod inline;
 mod lines;

@@ -40,9 +40,21 @@ pub(super) fn vouch(choice: &mut Choice) {
     }
 }
 
+/// Share of a heading's characters that are a link, in an entry of a list, 0.0–1.0.
+const ENTRY_LINKS: f32 = 0.8;
+/// Linked headings that make a list of entries.
+const LEAST_ENTRIES: usize = 4;
+
 /// Drops a heading whose text went: something stood after it, before the next heading of its level or above, and
-/// nothing of that is kept. A heading that had nothing under it is a line of its own.
-pub(super) fn drop_leading_nowhere(choice: &mut Choice) {
+/// nothing of that is kept. A heading that had nothing under it is a line of its own, and so is one that is a link, on a
+/// page of several that is no article: of a list of goods or texts it is the entry.
+pub(super) fn drop_leading_nowhere(choice: &mut Choice, is_article: bool) {
+    let is_linked = |choice: &Choice, index: usize| {
+        let block = choice.page.blocks.get(index);
+        choice.heading_level(index) > 0 && block.link_chars as f32 >= ENTRY_LINKS * block.chars as f32
+    };
+    let linked = choice.open().into_iter().filter(|&index| choice.kept[index] && is_linked(choice, index)).count();
+    let has_entries = !is_article && linked >= LEAST_ENTRIES;
     // Walking backwards over what follows: the highest heading kept since the last text, and whether text was dropped.
     let mut text_follows = false;
     let mut level_below = 7;
@@ -57,7 +69,8 @@ pub(super) fn drop_leading_nowhere(choice: &mut Choice) {
             }
             continue;
         }
-        if choice.kept[index] && dropped && !text_follows && (level_below <= level || level_below == 7) {
+        let leads_nowhere = choice.kept[index] && dropped && !text_follows;
+        if leads_nowhere && !(has_entries && is_linked(choice, index)) && (level_below <= level || level_below == 7) {
             choice.drop(index, Step::HeadingAlone);
             continue;
         }

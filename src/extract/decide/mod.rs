@@ -50,7 +50,7 @@ pub(super) fn decide<'a, 'page>(
     headings::vouch(&mut choice); // and what stands right under one
     beside::rescue(&mut choice); // as do the lines that lead into the text
     repeated::drop_repeated(&mut choice, trail); // once is enough
-    headings::drop_leading_nowhere(&mut choice); // last: what it led to may have gone by now
+    headings::drop_leading_nowhere(&mut choice, is_article); // last: what it led to may have gone by now
     choice.keep_something();
     choice
 }
