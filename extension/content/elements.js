@@ -16,7 +16,7 @@
 /** Never asked: no page gives it a box of its own. */
 export const NEVER = 0;
 /** Asked where an attribute could hide it. */
-export const SUSPECT = 1;
+const SUSPECT = 1;
 /** Always asked. */
 export const ALWAYS = 2;
 

@@ -1,7 +1,7 @@
 // The walk over a page: every node once, in document order. It keeps its own stack, so no nesting is too deep.
 //
 // It runs once, on a page it has never seen, before the browser has compiled any of it: what costs is calls. So the
-// usual case, an ordinary element or a text, stands in `run` itself, and only the rarer things are functions.
+// usual case, an ordinary element or a text, stands in the loop itself, and only the rarer things are functions.
 // Measured in Chromium on 14 saved pages, first run in a fresh page: 5.4 ms in the middle, against 9.8 ms with a function
 // for each step (and 13.9 ms for Readability's clone and parse).
 

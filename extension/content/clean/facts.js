@@ -84,7 +84,7 @@ function wrappersOf(element, article) {
 }
 
 /** A share in thousandths. @param {number} part */
-export const share = (part) => Math.round(Math.max(0, part) * 1_000);
+const share = (part) => Math.round(Math.max(0, part) * 1_000);
 
 /**
  * @param {Element} part

@@ -61,10 +61,9 @@ export function forgetDialogs() { dialogs = null; }
  * What lies over a page or follows the reader.
  * @param {Article} article
  * @param {(element: Element) => boolean} isOurs
- * @param {boolean} everywhere also where no point of the window shows it
  * @returns {Map<Element, number>} each with the number of points, of nine, that show it first
  */
-export function overlays(article, isOurs, everywhere) {
+export function overlays(article, isOurs) {
   answered = new Map();
   const found = /** @type {Map<Element, number>} */ (new Map());
   const add = (/** @type {Element | null} */ element, hits = 0) => {
@@ -74,7 +73,6 @@ export function overlays(article, isOurs, everywhere) {
     for (const x of [INSET, innerWidth / 2, innerWidth - INSET]) add(outermost(document.elementFromPoint(x, y), article), 1);
   }
   for (const y of [CORNER, innerHeight - CORNER]) for (const x of [CORNER, innerWidth - CORNER]) add(outermost(document.elementFromPoint(x, y), article));
-  if (!everywhere) return found;
   dialogs ??= allIn(document.documentElement, DIALOGS);
   for (const dialog of dialogs) {
     if (checkVisibility.call(dialog)) add(outermost(dialog, article));
