@@ -87,4 +87,10 @@ mod tests {
         let text = text_after(find, &html);
         assert!(text.contains("salty") && text.contains("harbour"));
     }
+
+    #[test]
+    fn keeps_a_long_list_that_stands_in_a_form() {
+        let list = "<li><input type=checkbox> Two spoons of coarse salt</li>".repeat(40);
+        assert!(text_after(find, &format!("{PROSE}<form><ul>{list}</ul></form>")).contains("coarse salt"));
+    }
 }

@@ -324,4 +324,26 @@ mod tests {
         let text = text_after(find, &html);
         assert!(text.contains("download the app") && text.contains("sign up for our newsletter"), "{text}");
     }
+
+    #[test]
+    fn a_line_that_leads_to_another_story_is_no_box() {
+        // What stands beside such a line is the text's; the rule for related stories takes the line alone.
+        let html = format!(
+            "<main>{PROSE}<div><p>Read also: <a>The harbour never sleeps</a></p><p>At noon.</p></div>{PROSE}</main>"
+        );
+        let text = text_after(find, &html);
+        assert!(text.contains("never sleeps") && text.contains("At noon"), "{text}");
+    }
+
+    #[test]
+    fn a_word_that_is_common_in_texts_decides_where_the_part_is_called_so() {
+        let line = |class: &str| {
+            text_after(
+                find,
+                &format!("<main>{PROSE}<div class='{class}'>Comments and replies <a href=c>12</a></div>{PROSE}</main>"),
+            )
+        };
+        assert!(!line("post-comments").contains("Comments"));
+        assert!(line("minutes").contains("Comments"));
+    }
 }
