@@ -194,4 +194,47 @@ mod tests {
         assert!(value(html, "text:words", "港") < 20.0);
         assert_eq!(value(html, "page:ideographs", "港"), 1.0);
     }
+
+    #[test]
+    fn what_stands_on_a_page_is_counted() {
+        let prose =
+            "A line of prose that is long enough to be taken for one, since it has its words, and commas, and ends.";
+        let html = format!(
+            "<header><p>Before it all</p></header><main><p class=p>{prose}</p><p class=p>{prose}</p><p class=p>{prose}</p>\
+             <pre>let a;</pre><p class=q>Names are <code>x</code> and <code>y</code></p><p class=r><b>Bold</b> none</p>\
+             <p class=s><a href=a>Linked</a> words</p><div><input><input type=hidden><select></select></div></main>\
+             <footer><p>After it all</p></footer>"
+        );
+        for (feature, text, expected) in [
+            ("page:code", "A line", 2.0),
+            ("page:preformatted", "A line", 1.0),
+            ("page:inputs", "A line", 2.0),
+            ("text:bold", "Bold", 0.5),
+            ("text:bold", "A line", 0.0),
+            ("readability:before", "Before", 1.0),
+            ("readability:after", "Before", 0.0),
+            ("readability:after", "A line", 0.0),
+            ("readability:after", "After", 1.0),
+            ("readability:inside", "After", -1.0),
+            ("signature:blocks", "A line", 3.0),
+            ("signature:link_density", "Linked", 0.5),
+            ("signature:block_words", "A line", 22.0),
+            ("signature:ends", "A line", 1.0),
+            ("signature:ends", "Linked", 0.0),
+        ] {
+            let found = value(&html, feature, text);
+            assert!((found - expected).abs() < 0.06, "{feature} of {text}: {found}");
+        }
+    }
+
+    #[test]
+    fn a_block_knows_how_much_beside_it_was_removed() {
+        let prose =
+            "A line of prose that is long enough to be taken for one, since it has its words, and commas, and ends. ";
+        let html = format!(
+            "<main><div><p>{prose}</p><p class=app-banner>Get the app <a href=a>now</a></p></div><p>Alone</p></main>"
+        );
+        assert_eq!(value(&html, "rule:around", "A line"), 0.5);
+        assert_eq!(value(&html, "rule:around", "Get"), 0.5);
+    }
 }
