@@ -237,4 +237,56 @@ mod tests {
         assert_eq!(value(&html, "rule:around", "A line"), 0.5);
         assert_eq!(value(&html, "rule:around", "Get"), 0.5);
     }
+
+    #[test]
+    fn a_block_knows_its_place_its_row_and_what_is_around_it() {
+        let prose =
+            "line of prose that is long enough to be taken for one, since it has its words, and commas, and ends.";
+        let card = "<li><a href=a>One card</a><p>Some words here</p></li>".repeat(3);
+        let html = format!(
+            "<title>The ferry</title><main><h1>The ferry</h1><p>One {prose}</p><h2>What it costs</h2><p>Two {prose}</p>\
+             <ul>{card}</ul></main>"
+        );
+        // Ten blocks: the title, a paragraph, a heading, a paragraph, and three cards of two each. Of 64 words 44 are prose.
+        for (feature, text, expected) in [
+            ("position:share", "Two", 0.3),
+            ("position:before", "Two", 3.0),
+            ("position:after", "Two", 7.0),
+            ("position:words_before", "Two", 27.0 / 64.0),
+            ("position:prose_before", "Two", 0.5),
+            ("position:since_first", "Two", 2.0),
+            ("position:since_last", "One line", -2.0),
+            ("position:to_previous", "Two", 2.0),
+            ("position:to_next", "Two", 99.0),
+            ("title:distance", "Two", 3.0),
+            ("title:heading_distance", "Two", 1.0),
+            ("unit:count", "Two", 0.0),
+            ("unit:count", "Some", 3.0),
+            ("unit:words", "Some", 5.0),
+            ("unit:blocks", "Some", 2.0),
+            ("unit:row_words", "Some", 15.0),
+            ("unit:row_prose", "Some", 0.0),
+            ("near:1_before_words", "Two", 3.0),
+            ("near:1_after_link_density", "Two", 1.0),
+            ("near:before_ends", "What", 1.0),
+            ("near:after_ends", "Two", 0.0),
+            ("near:after_beside", "What", 1.0),
+            ("near:2_words", "What", 51.0),
+            ("subtree:parent_blocks", "Two", 10.0),
+            ("subtree:parent_words", "Some", 5.0),
+            ("subtree:parent_children", "Two", 5.0),
+            ("subtree:parent_headings", "Two", 2.0),
+            ("subtree:parent_share", "Two", 1.0),
+            ("subtree:anchor_prose", "Two", 1.0),
+            ("page:words", "Two", 64.0),
+            ("page:prose", "Two", 44.0 / 64.0),
+            ("page:entries", "Two", 0.3),
+            ("page:headings", "Two", 0.2),
+            ("page:paragraphs", "Two", 0.5),
+            ("page:most_alike", "Two", 3.0),
+        ] {
+            let found = value(&html, feature, text);
+            assert!((found - expected).abs() < 0.01, "{feature} of {text}: {found}");
+        }
+    }
 }
