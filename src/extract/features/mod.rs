@@ -279,6 +279,7 @@ mod tests {
             ("subtree:parent_share", "Two", 1.0),
             ("subtree:anchor_prose", "Two", 1.0),
             ("page:words", "Two", 64.0),
+            ("page:numbers", "Two", 0.0),
             ("page:prose", "Two", 44.0 / 64.0),
             ("page:entries", "Two", 0.3),
             ("page:headings", "Two", 0.2),
