@@ -357,6 +357,9 @@ mod tests {
         );
         let without = prompt.replace("BUTTON", "");
         assert!(text_after(find, &format!("<main>{PROSE}{PROSE}{without}</main>")).contains("every morning at six"));
+        assert!(
+            text_after(find, &format!("<main>{PROSE}{with_button}{PROSE}</main>")).contains("every morning at six")
+        );
     }
 
     #[test]

@@ -202,7 +202,7 @@ mod tests {
         let html = format!(
             "<header><p>Before it all</p></header><main><p class=p>{prose}</p><p class=p>{prose}</p><p class=p>{prose}</p>\
              <pre>let a;</pre><p class=q>Names are <code>x</code> and <code>y</code></p><p class=r><b>Bold</b> none</p>\
-             <p class=s><a href=a>Linked</a> words</p><div><input><input type=hidden><select></select></div></main>\
+             <p class=s><a href=a>Linked</a> words</p><p class=t>12 boats</p><div><input><input type=hidden><select></select></div></main>\
              <footer><p>After it all</p></footer>"
         );
         for (feature, text, expected) in [
@@ -219,7 +219,10 @@ mod tests {
             ("signature:blocks", "A line", 3.0),
             ("signature:link_density", "Linked", 0.5),
             ("signature:block_words", "A line", 22.0),
+            ("signature:words", "A line", 66.0),
+            ("signature:prose", "A line", 1.0),
             ("signature:ends", "A line", 1.0),
+            ("page:numbers", "A line", 0.1),
             ("signature:ends", "Linked", 0.0),
         ] {
             let found = value(&html, feature, text);
@@ -279,7 +282,6 @@ mod tests {
             ("subtree:parent_share", "Two", 1.0),
             ("subtree:anchor_prose", "Two", 1.0),
             ("page:words", "Two", 64.0),
-            ("page:numbers", "Two", 0.0),
             ("page:prose", "Two", 44.0 / 64.0),
             ("page:entries", "Two", 0.3),
             ("page:headings", "Two", 0.2),
