@@ -92,8 +92,14 @@ need_tool() {
   export PATH="$folder/bin:$PATH"
 }
 
+need_node() {
+  have node || fail "Node.js 20 or newer is needed"
+  (($(node -p 'process.versions.node.split(".")[0]') >= 20)) || fail "Node.js 20 or newer is needed, this is $(node --version)"
+}
+
 need_npm() {
-  if ! have node || ! have npm; then fail "node 20 or newer is needed, with npm"; fi
+  need_node
+  have npm || fail "npm is needed (with Node.js, or Debian's package npm)"
   if cmp -s package-lock.json node_modules/.recto-lock; then return; fi
   say "installing the npm packages of package-lock.json"
   npm ci --no-progress
@@ -203,7 +209,7 @@ pictures() {
   node tools/pictures.mjs
 }
 
-new() { have node || fail "node 20 or newer is needed"; node tools/new.mjs "$@"; }
+new() { need_node; node tools/new.mjs "$@"; }
 
 # ---- testing ----
 

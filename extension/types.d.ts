@@ -18,7 +18,6 @@ export interface Snapshot {
   attribute_name: number[];
   attribute_value: string[];
   hidden: number[];
-  fixed: number[];
   boxes: [number, number, number, number, number][];
 }
 

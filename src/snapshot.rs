@@ -70,8 +70,6 @@ pub struct Snapshot {
 
     /// Elements that the page does not show (outermost ones only), ascending.
     pub hidden: Vec<u32>,
-    /// Elements near the root with `position: fixed` or `sticky`, ascending.
-    pub fixed: Vec<u32>,
     /// Sizes of pictures, videos and frames.
     pub boxes: Vec<MediaBox>,
 }

@@ -25,7 +25,7 @@ const FORMS = /** @type {const} */ ({
  */
 export async function make(root, kind, name) {
   const known = FORMS[/** @type {Kind} */ (kind)];
-  if (!known) throw new Error(`new knows page, site and language, not ${kind}`);
+  if (!known) throw new Error(`new knows page, site and language, not ${kind || 'nothing'}`);
   if (!known.form.test(name)) throw new Error(`${name || 'nothing'} is no name of a ${kind}: ${known.like}`);
   const today = new Date().toISOString().slice(0, 10);
   return { page, site, language }[/** @type {Kind} */ (kind)](root, name, today);

@@ -44,7 +44,7 @@ export class Columns {
       version: 1, url, base: '', title, scope: 'page',
       viewport: [1280, 900], truncated: false, names: [], name: [], parent: [], texts: [],
       attribute_names: ATTRIBUTES, attribute_node: [], attribute_name: [], attribute_value: [],
-      hidden: [], fixed: [], boxes: [],
+      hidden: [], boxes: [],
     };
   }
 

@@ -3,19 +3,18 @@
 /** Attributes that the core asks for; every other one stays in the page. */
 export const ATTRIBUTES = new Set([
   // What it is
-  'class', 'id', 'role', 'type', 'name', 'property', 'content', 'http-equiv', 'charset', 'rel', 'is',
-  'itemprop', 'itemtype', 'itemscope', 'itemid', 'typeof', 'vocab', 'for', 'placeholder', 'autocomplete',
+  'class', 'id', 'role', 'type', 'name', 'property', 'content', 'rel', 'itemprop', 'itemtype', 'itemid', 'typeof', 'autocomplete',
   // Shown or not, in which language
   'hidden', 'open', 'style', 'aria-controls', 'aria-hidden', 'aria-label', 'aria-level', 'aria-modal', 'title', 'lang', 'dir',
   // Addresses and pictures
-  'href', 'src', 'srcset', 'sizes', 'alt', 'width', 'height', 'media', 'poster', 'kind', 'srclang', 'label', 'cite',
+  'href', 'src', 'srcset', 'sizes', 'alt', 'width', 'height', 'poster', 'srclang', 'label', 'cite',
   'data-src', 'data-srcset', 'data-original', 'data-lazy', 'data-lazy-src', 'data-lazy-srcset', 'data-url', 'data-bg',
   'data-background', 'data-background-image', 'data-hi-res-src', 'data-full', 'data-actualsrc', 'data-lazyload',
   'data-flickity-lazyload', 'data-image', 'data-image-src', 'data-img-src', 'data-orig-file', 'data-echo',
   // Players that are elements of their own, and how deep an answer is
   'videoid', 'data-videoid', 'data-tweetid', 'data-shortcode', 'playlabel', 'data-depth', 'depth', 'indent',
   // Lists, tables, times, code, formulas
-  'start', 'reversed', 'value', 'colspan', 'rowspan', 'scope', 'headers', 'datetime',
+  'start', 'colspan', 'rowspan', 'scope', 'datetime',
   'data-lang', 'data-language', 'data-line-number', 'encoding', 'display', 'alttext',
   // What AMP says of a part that not every reader gets
   'subscriptions-section',
@@ -24,7 +23,7 @@ export const ATTRIBUTES = new Set([
 ]);
 
 /** Those of them that are looked at before they are taken, however short they are. */
-export const CHECKED_ATTRIBUTES = new Set(['style', 'value']);
+export const CHECKED_ATTRIBUTES = new Set(['style']);
 
 /** Characters up to which the others are taken without a further look. */
 export const SHORT = 200;
@@ -65,7 +64,6 @@ const ADDRESSES = new Set(['href', 'src', 'poster', 'cite', 'currentsrc', 'frame
  * @returns {string | null} null: nothing
  */
 export function taken(element, name, value, before) {
-  if (name === 'value') return element === 'li' ? value.slice(0, VALUE_CAP) : null;
   if (name === 'style') return value.length <= STYLE_CAP && STYLE_MATTERS.test(value) ? value : null;
   if (name === 'content') return value.slice(0, CONTENT_CAP);
   if (value.length <= VALUE_CAP) return value;

@@ -3,7 +3,7 @@
 import { taken } from './attributes.js';
 import { baseOf, bodyOf, lastChild, previousSibling } from './nodes.js';
 import { extraAttributes } from './special.js';
-import { HEAD, IN_BODY, LEVEL, UNASKED, WHOLE, oneLevelDown } from './state.js';
+import { HEAD, UNASKED, WHOLE } from './state.js';
 
 /** @import { Known } from './elements.js' */
 /** @import { Walk } from './walk.js' */
@@ -43,18 +43,9 @@ export function pushBelow(walk, written) {
     case 'frame': return pushFrame(walk, written);
     case 'head': return pushChildren(walk, element, index, state | HEAD | WHOLE | UNASKED);
     case 'math': return pushChildren(walk, element, index, state | UNASKED);
-    case 'body': return pushChildren(walk, element, index, bodyState(state));
     case 'slot': return pushSlot(walk, written);
-    default: return pushChildren(walk, element, index, oneLevelDown(state));
+    default: return pushChildren(walk, element, index, state);
   }
-}
-
-/**
- * The state of a child of `body`. A frame's body lies in the page's own, and counts as a level of it.
- * @param {number} state
- */
-function bodyState(state) {
-  return state & IN_BODY ? oneLevelDown(state) : state | IN_BODY | LEVEL;
 }
 
 /**
@@ -73,8 +64,8 @@ function pushChildren(walk, above, index, state) {
  */
 function pushSlot(walk, { element, index, state }) {
   const slotted = walk.children.slotted(element);
-  if (!slotted) return pushChildren(walk, element, index, oneLevelDown(state));
-  for (const node of slotted.toReversed()) walk.push(node, index, oneLevelDown(state));
+  if (!slotted) return pushChildren(walk, element, index, state);
+  for (const node of slotted.toReversed()) walk.push(node, index, state);
 }
 
 /**

@@ -39,7 +39,7 @@ function run() {
   });
   const keep = (/** @type {string} */ rule) => ask({ type: 'picked', rule });
   const answer = answers(cleaner, () => startPicker(cleaner, keep), keep);
-  world[CLEANER] = { answer, look: () => cleaner.look(true), looks: () => cleaner.observer.total };
+  world[CLEANER] = { answer, look: () => cleaner.look(), looks: () => cleaner.observer.total };
   runtime.onMessage.addListener((question, sender, send) => {
     const given = sender.id === runtime.id ? answer(question ?? {}) : null;
     if (given) send(given);

@@ -27,7 +27,6 @@ export class Columns {
     /** @type {number[]} */ this.attribute_name = [];
     /** @type {string[]} */ this.attribute_value = [];
     /** @type {number[]} */ this.hidden = [];
-    /** @type {number[]} */ this.fixed = [];
     /** @type {Snapshot['boxes']} */ this.boxes = [];
     /** Characters in all. */
     this.chars = 0;

@@ -1,7 +1,7 @@
 // What is done with each kind of element while a page is captured.
 
 /** @typedef {'plain' | 'skip' | 'leaf' | 'script' | 'link' | 'meta' | 'noscript' | 'input' | 'frame' | 'slot' | 'image'
- *   | 'video' | 'details' | 'dialog' | 'head' | 'body' | 'math' | 'svg'} Kind */
+ *   | 'video' | 'details' | 'head' | 'math' | 'svg'} Kind */
 
 /**
  * What there is to know about an element's name.
@@ -16,7 +16,7 @@
 /** Never asked: no page gives it a box of its own. */
 export const NEVER = 0;
 /** Asked where an attribute could hide it. */
-export const SUSPECT = 1;
+const SUSPECT = 1;
 /** Always asked. */
 export const ALWAYS = 2;
 
@@ -24,9 +24,9 @@ export const ALWAYS = 2;
 const KINDS = new Map(/** @type {[string, Kind][]} */ ([
   ['style', 'skip'], ['canvas', 'skip'], ['datalist', 'skip'], ['template', 'skip'],
   ['select', 'leaf'], ['textarea', 'leaf'], ['svg', 'svg'], ['input', 'input'],
-  ['script', 'script'], ['link', 'link'], ['meta', 'meta'], ['noscript', 'noscript'], ['head', 'head'], ['body', 'body'],
+  ['script', 'script'], ['link', 'link'], ['meta', 'meta'], ['noscript', 'noscript'], ['head', 'head'],
   ['iframe', 'frame'], ['frame', 'frame'], ['slot', 'slot'], ['img', 'image'], ['video', 'video'],
-  ['details', 'details'], ['dialog', 'dialog'], ['math', 'math'],
+  ['details', 'details'], ['math', 'math'],
 ]));
 
 const BOXLESS = new Set([

@@ -1,15 +1,13 @@
-// What the layout is asked about an element: is it shown, does it stand still, how large is it.
+// What the layout is asked about an element: is it shown, how large is it.
 
 import { ALWAYS, NEVER } from './elements.js';
 import { attributeOf } from './nodes.js';
-import { boxOf, isDialog, isFixed, isHidden, isHiddenWhenOpened } from './shown.js';
-import { CLOSED, IN_BODY, UNASKED, isNearRoot } from './state.js';
+import { boxOf, isHidden, isHiddenWhenOpened } from './shown.js';
+import { CLOSED, UNASKED } from './state.js';
 
 /** @import { Columns } from './columns.js' */
 /** @import { Known } from './elements.js' */
 
-/** Elements asked for their position; pages with more near the root are flat ones, with text there. */
-const MAX_FIXED_QUESTIONS = 2_000;
 /** Pictures, videos and frames asked for their box. */
 const MAX_BOXES = 2_000;
 
@@ -17,7 +15,6 @@ export class Questions {
   /** @param {Columns} columns */
   constructor(columns) {
     this.columns = columns;
-    this.fixedQuestions = 0;
   }
 
   /**
@@ -37,7 +34,6 @@ export class Questions {
       }
     }
     if (known.kind === 'image' || known.kind === 'video' || known.kind === 'frame') this.measure(element, index);
-    if (this.mayBeFixed(element, known, state) && isFixed(element)) this.columns.fixed.push(index);
     return this.opensOnDemand(element, known, suspect) ? state | CLOSED : state;
   }
 
@@ -49,18 +45,6 @@ export class Questions {
     if (this.columns.boxes.length >= MAX_BOXES) return;
     const box = boxOf(element);
     if (box.some((length) => length > 0)) this.columns.boxes.push([index, ...box]);
-  }
-
-  /**
-   * @param {Element} element
-   * @param {Known} known
-   * @param {number} state
-   */
-  mayBeFixed(element, known, state) {
-    if (!(state & IN_BODY) || known.asks === NEVER) return false;
-    if (!isNearRoot(state) && !isDialog(element, known.name)) return false;
-    this.fixedQuestions += 1;
-    return this.fixedQuestions <= MAX_FIXED_QUESTIONS;
   }
 
   /**

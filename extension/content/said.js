@@ -44,7 +44,7 @@ function indexAround(origins, element) {
 const isInline = (node) => node instanceof HTMLElement && !(node instanceof HTMLImageElement) && /^(inline|contents)$/.test(getComputedStyle(node).display);
 
 /** What a node stands in, out of shadow roots and frames too. @param {Node} node @returns {Node | null} */
-export function above(node) {
+function above(node) {
   if (node instanceof ShadowRoot) return node.host;
   return node.parentNode ?? (node.nodeType === Node.DOCUMENT_NODE ? /** @type {Document} */ (node).defaultView?.frameElement ?? null : null);
 }

@@ -1,6 +1,6 @@
 // What the page shows and what it does not. Layout is asked for, never changed.
 
-import { attributeOf, checkVisibility } from './nodes.js';
+import { checkVisibility } from './nodes.js';
 
 /** What `checkVisibility` is asked. */
 export const VISIBILITY = { visibilityProperty: true };
@@ -25,26 +25,6 @@ export function isHidden(element) {
 export function isHiddenWhenOpened(element) {
   const style = getComputedStyle(element);
   return style.display === 'none' || style.visibility !== 'visible';
-}
-
-/**
- * Whether an element stands still while the page scrolls.
- * @param {Element} element
- */
-export function isFixed(element) {
-  const { position } = getComputedStyle(element);
-  return position === 'fixed' || position === 'sticky';
-}
-
-/**
- * Whether an element is a dialog by its name or its role.
- * @param {Element} element
- * @param {string} name
- */
-export function isDialog(element, name) {
-  if (name === 'dialog') return true;
-  const role = attributeOf(element, 'role');
-  return role === 'dialog' || role === 'alertdialog';
 }
 
 /**

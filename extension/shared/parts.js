@@ -19,7 +19,7 @@ const pieceName = (name, index) => `${name}/${index}`;
  * @param {unknown} item
  * @returns {item is Split}
  */
-export function isSplit(item) {
+function isSplit(item) {
   const split = /** @type {Partial<Split> | null} */ (item);
   return typeof split === 'object' && split !== null && Number.isInteger(split.pieces) && typeof split.stamp === 'string';
 }

@@ -1,7 +1,7 @@
 // The reader's own keys for what the view can do, by the action's name; "" is no key at all.
 
 /** The name of the record in the browser's storage. */
-export const RECORD = 'reading_keys';
+const RECORD = 'reading_keys';
 
 /** @typedef {Record<string, string>} Keys */
 /** @typedef {chrome.storage.StorageArea} Area */

@@ -1,7 +1,7 @@
 // Where pages were left, by their address: on this device alone, the last ones, to be cleared at any time.
 
 /** The name of the record in the browser's storage. */
-export const RECORD = 'reading_places';
+const RECORD = 'reading_places';
 
 /** Pages whose place is kept; the one that was read longest ago goes first. */
 const MOST_PAGES = 200;

@@ -1,4 +1,4 @@
-// The reader's own rules as text, a rule a line. What a rule means, Rust knows (src/overlay/).
+// The reader's own rules as text, a rule a line. What a rule means, Rust knows (src/rules/cosmetic.rs).
 
 /**
  * The text with one rule more, which stands in it once.

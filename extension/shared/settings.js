@@ -14,10 +14,10 @@ export { GROUPS, SETTINGS } from './table.js';
 /** @typedef {chrome.storage.StorageArea} Area */
 
 /** The name of the record in the browser's storage. */
-export const RECORD = 'reading';
+const RECORD = 'reading';
 
 /** The record's version: raised only where old values take on another meaning. */
-export const VERSION = 1;
+const VERSION = 1;
 
 /** Beside a record in the local storage: this device goes its own way. */
 const OWN_WAY = 'readingOnThisDevice';

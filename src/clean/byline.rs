@@ -118,4 +118,18 @@ mod tests {
         let html = format!("<div><h1>Harbour</h1><div>Boats since 1911</div>{PROSE}</div>");
         assert!(text_after(find, &html).contains("1911"));
     }
+
+    #[test]
+    fn takes_a_line_that_says_by_its_markup_who_wrote_it_or_when() {
+        for line in [
+            "<p>For us in the north: <a rel=author href=/ada>Ada Example</a></p>",
+            "<p>For us in the north: <span itemprop=author>Ada Example</span></p>",
+            "<p>Seen by us on <span itemprop=dateModified>Monday</span></p>",
+        ] {
+            let html = format!("<div><h1>Harbour</h1>{line}{PROSE}</div>");
+            assert!(text_after(find, &html).starts_with("Harbour\nThe harbour"), "{line}");
+        }
+        let html = format!("<div><h1>Harbour</h1><p>For us in the north: <a href=/ada>a boat</a></p>{PROSE}</div>");
+        assert!(text_after(find, &html).contains("in the north"));
+    }
 }

@@ -248,4 +248,18 @@ mod tests {
             assert!(text.contains("harbour"), "{html} lost its text");
         }
     }
+
+    #[test]
+    fn a_part_of_two_names_is_the_text_if_one_of_them_says_so() {
+        let html = "<div class='article-body newsletter'><p>The letter that was never sent.</p></div>";
+        assert!(text_after(find, &format!("<main>{PROSE}{html}</main>")).contains("never sent"));
+    }
+
+    #[test]
+    fn a_heading_that_opens_what_is_below_it_is_a_heading() {
+        let html = format!("<main>{PROSE}<h3 class=heading-anchor>Why is the sea salty?</h3>{PROSE}</main>");
+        assert!(text_after(find, &html).contains("salty"));
+        let html = html.replace("h3", "div");
+        assert!(!text_after(find, &html).contains("salty"));
+    }
 }

@@ -154,4 +154,15 @@ mod tests {
             assert!(found(&format!("<div class=paywall>{text}</div>")).is_empty(), "{text}");
         }
     }
+
+    #[test]
+    fn bytes_are_known_by_their_length_too_and_a_code_in_a_text_is_none() {
+        // No letter here is a rare one.
+        let bytes = "aC4eGh7iKl2MnO9rStU3wY".repeat(8);
+        assert_eq!(found(&format!("{PROSE}<p class=paywall-text>{bytes}</p>")).len(), 1);
+        let code = "<p class=paywall-text>Your booking is aC4eGh7iKl2MnO9rStU3wY, and the boat leaves at ten.</p>";
+        assert!(found(&format!("{PROSE}{code}")).is_empty());
+        let short = "<p class=paywall-text>aC4eGh7iKl2MnO9rStU3wY</p>";
+        assert!(found(&format!("{PROSE}{short}")).is_empty());
+    }
 }

@@ -187,4 +187,10 @@ mod tests {
             assert!(!shows_rest(&format!("{wall}{fold}")), "{wall}");
         }
     }
+
+    #[test]
+    fn a_word_of_paying_that_asks_for_nothing_closes_no_fold() {
+        let fold = format!("<p>Before.<div hidden>{REST}</div><button>Read more</button>");
+        assert!(shows_rest(&format!("{fold}<p>Become a subscriber</p>")));
+    }
 }

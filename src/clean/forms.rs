@@ -87,4 +87,25 @@ mod tests {
         let text = text_after(find, &html);
         assert!(text.contains("salty") && text.contains("harbour"));
     }
+
+    #[test]
+    fn keeps_a_long_list_that_stands_in_a_form() {
+        let list = "<li><input type=checkbox> Two spoons of coarse salt</li>".repeat(40);
+        assert!(text_after(find, &format!("{PROSE}<form><ul>{list}</ul></form>")).contains("coarse salt"));
+    }
+
+    #[test]
+    fn a_form_is_called_what_its_words_ask_for() {
+        let rule = |html: &str| {
+            let html = format!("<main>{PROSE}{html}{PROSE}</main>");
+            let page = crate::cli::snapshot(&html, None);
+            let reading = crate::reader::read(&page, &crate::settings::Settings::default()).unwrap();
+            reading.removed.iter().map(|removal| removal.rule).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            rule("<form><p>Sign in to read on</p><input name=user><button>Go</button></form>"),
+            ["sign-in-wall"]
+        );
+        assert_eq!(rule("<form><p>Your town</p><input name=town><button>Go</button></form>"), ["form"]);
+    }
 }

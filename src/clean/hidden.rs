@@ -275,4 +275,9 @@ mod tests {
             format!("Loading|{}", long.trim())
         );
     }
+
+    #[test]
+    fn a_style_that_says_it_is_shown_hides_nothing() {
+        assert_eq!(shown("<p>a<p style='visibility: visible'>b<p style='visibility: collapse'>c"), "a|b");
+    }
 }

@@ -350,6 +350,22 @@ mod tests {
     }
 
     #[test]
+    fn a_page_about_its_authors_keeps_them() {
+        let left = |people: usize| {
+            let box_of_one = format!("<div class=author-bio>{}</div>", testing::PROSE.replace("harbour", "author"));
+            let page = snapshot(&format!("<main>{}{}</main>", testing::PROSE, box_of_one.repeat(people)), None);
+            let mut document = Document::from_snapshot(&page);
+            let mut blocks = Blocks::of(&document);
+            let marks = Marks::of(&document, &mut Known::new(&Rules::shared().classes));
+            let declared = Declared::of(&document);
+            clean(&mut document, &mut blocks, &marks, &declared, &mut Trail::new());
+            (0..blocks.len()).filter(|&index| !blocks.is_gone(index)).count()
+        };
+        // Two such boxes are more than half of the page.
+        assert_eq!(left(2), 3);
+    }
+
+    #[test]
     fn a_byline_is_no_clutter_but_shown_above_the_text() {
         let html = format!(
             "<article><h1>The harbour</h1><div class=byline>By Ada Example</div>{0}<p>Get the app <a>now</a></p>{0}</article>",

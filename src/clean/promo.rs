@@ -324,4 +324,52 @@ mod tests {
         let text = text_after(find, &html);
         assert!(text.contains("download the app") && text.contains("sign up for our newsletter"), "{text}");
     }
+
+    #[test]
+    fn a_line_that_leads_to_another_story_is_no_box() {
+        // What stands beside such a line is the text's; the rule for related stories takes the line alone.
+        let html = format!(
+            "<main>{PROSE}<div><p>Read also: <a>The harbour never sleeps</a></p><p>At noon.</p></div>{PROSE}</main>"
+        );
+        let text = text_after(find, &html);
+        assert!(text.contains("never sleeps") && text.contains("At noon"), "{text}");
+    }
+
+    #[test]
+    fn a_word_that_is_common_in_texts_decides_where_the_part_is_called_so() {
+        let line = |class: &str| {
+            text_after(
+                find,
+                &format!("<main>{PROSE}<div class='{class}'>Comments and replies <a href=c>12</a></div>{PROSE}</main>"),
+            )
+        };
+        assert!(!line("post-comments").contains("Comments"));
+        assert!(line("minutes").contains("Comments"));
+    }
+
+    #[test]
+    fn a_longer_prompt_goes_where_it_stands_outside_of_the_text_with_a_button() {
+        let prompt = "<div><p>Sign up for our newsletter and every morning at six you get what happened in the harbour overnight, the ships that \
+            are due, and what the fish costs at the market, in a letter that is read in a minute</p>BUTTON</div>";
+        let with_button = prompt.replace("BUTTON", "<button>Yes</button>");
+        assert!(
+            !text_after(find, &format!("<main>{PROSE}{PROSE}{with_button}</main>")).contains("every morning at six")
+        );
+        let without = prompt.replace("BUTTON", "");
+        assert!(text_after(find, &format!("<main>{PROSE}{PROSE}{without}</main>")).contains("every morning at six"));
+        assert!(
+            text_after(find, &format!("<main>{PROSE}{with_button}{PROSE}</main>")).contains("every morning at six")
+        );
+    }
+
+    #[test]
+    fn a_sentence_among_sentences_is_the_authors_whatever_element_they_stand_in() {
+        let prose = PROSE.replace("<p>", "<div>").replace("</p>", "</div>");
+        let line = "<div>They say: sign up for our newsletter.</div>";
+        assert!(text_after(find, &format!("<main>{prose}{line}{prose}</main>")).contains("They say"));
+        let other = line.replace("div", "b");
+        assert!(
+            !text_after(find, &format!("<main>{prose}<section>{other}</section>{prose}</main>")).contains("They say")
+        );
+    }
 }

@@ -256,4 +256,42 @@ mod tests {
         let html = format!("<main>{PROSE}<h2>Further reading</h2>{PROSE}</main>");
         assert!(text_after(find, &html).contains("Further reading"));
     }
+
+    #[test]
+    fn a_long_list_of_titles_goes_whole() {
+        let titles = "<li><a>Ten quiet harbours that you can still see before the winter ferries stop</a>".repeat(9);
+        let html = format!("<main>{PROSE}<section><h2>Related stories</h2><ul>{titles}</ul></section>{PROSE}</main>");
+        assert!(!text_after(find, &html).contains("quiet harbours"));
+    }
+
+    #[test]
+    fn a_list_of_books_with_what_is_to_be_said_of_each_is_text() {
+        let book = "<h3><a>Chains and Stone: four hundred years of one quay, told by those who swept it</a></h3><p>The only one that \
+            asks the sweepers, and the only one that was printed on the island, in the winter that nobody could leave it.</p>";
+        let list = book.repeat(3);
+        let html = format!("<main>{PROSE}<section><h2>Further reading</h2>{list}</section></main>");
+        assert!(text_after(find, &html).contains("the only one that was printed"));
+    }
+
+    #[test]
+    fn a_read_also_line_may_have_a_title_of_two_sentences() {
+        let line = "<p>Lesen Sie auch: <a>Der Hafen schläft nie. Die Stadt auch nicht.</a></p>";
+        assert!(!text_after(find, &format!("<main>{PROSE}{line}{PROSE}</main>")).contains("Hafen"));
+    }
+
+    #[test]
+    fn comments_beside_their_heading_go_with_it() {
+        let html = format!(
+            "<main>{PROSE}{PROSE}<h2>Comments</h2><div><p>My father swept that quay.</p></div><div><p>So did mine.</p></div></main>"
+        );
+        let text = text_after(find, &html);
+        assert!(!text.contains("swept that quay") && !text.contains("So did mine"), "{text}");
+    }
+
+    #[test]
+    fn keywords_under_their_heading_go_and_the_text_behind_them_stays() {
+        let html = format!("<main>{PROSE}<h3>Keywords</h3><p><a>harbour</a> <a>bread</a></p>{PROSE}</main>");
+        let text = text_after(find, &html);
+        assert!(!text.contains("bread") && text.ends_with("people say."), "{text}");
+    }
 }

@@ -1,6 +1,6 @@
 //! HTML text → [`Snapshot`]: what `capture.js` does in a browser, done with html5ever.
 //!
-//! Nothing is laid out here, so nothing counts as hidden or fixed and no picture has a size.
+//! Nothing is laid out here, so nothing counts as hidden and no picture has a size.
 //!
 //! Invariant: no walk recurses into the tree, so no nesting overflows the stack (frames do, four deep).
 

@@ -68,12 +68,12 @@ names! {
         DataTweetid = "data-tweetid", DataUrl = "data-url", DataVideoid = "data-videoid", Datetime = "datetime",
         Depth = "depth", Dir = "dir", Display = "display", Encoding = "encoding", FrameBase = "framebase",
         Height = "height", Hidden = "hidden", Href = "href", Id = "id", Indent = "indent", Itemid = "itemid", Itemprop = "itemprop",
-        Itemscope = "itemscope", Itemtype = "itemtype", Label = "label", Lang = "lang", Name = "name", Open = "open",
-        Placeholder = "placeholder", Playlabel = "playlabel", Poster = "poster", Property = "property", Rel = "rel",
-        Reversed = "reversed", Role = "role", Rowspan = "rowspan", Scope = "scope", Sizes = "sizes", Src = "src",
+        Itemtype = "itemtype", Label = "label", Lang = "lang", Name = "name", Open = "open",
+        Playlabel = "playlabel", Poster = "poster", Property = "property", Rel = "rel",
+        Role = "role", Rowspan = "rowspan", Scope = "scope", Sizes = "sizes", Src = "src",
         Srclang = "srclang", Srcset = "srcset", Start = "start", Style = "style",
         SubscriptionsSection = "subscriptions-section", Title = "title", Type = "type", Typeof = "typeof",
-        Value = "value", Videoid = "videoid", Width = "width",
+        Videoid = "videoid", Width = "width",
     }
 }
 

@@ -5,7 +5,7 @@ export function capture(document) {
   const page = {
     version: 1, url: document.URL, base: document.baseURI, title: document.title, scope: 'page', viewport: null,
     truncated: false, names: [], name: [], parent: [], texts: [], attribute_names: [], attribute_node: [],
-    attribute_name: [], attribute_value: [], hidden: [], fixed: [], boxes: [],
+    attribute_name: [], attribute_value: [], hidden: [], boxes: [],
   };
   const place = (list, name) => (list.includes(name) ? list.indexOf(name) : list.push(name) - 1);
   const walk = (node, parent) => {

@@ -81,6 +81,10 @@ describe('a manifest', () => {
     }
   });
 
+  test('puts the button into the toolbar of Firefox, which else hides it in a menu', async () => {
+    assert.equal((await manifestFor(ROOT, 'firefox')).action.default_area, 'navbar');
+  });
+
   test('of Safari has no key of another browser', async () => {
     const manifest = await manifestFor(ROOT, 'safari');
     assert.deepEqual(Object.keys(manifest).filter((key) => /chrome|serialization/.test(key)), []);

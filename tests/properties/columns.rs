@@ -50,11 +50,8 @@ fn number(most: u32) -> impl Strategy<Value = u32> {
 pub(super) fn snapshot() -> impl Strategy<Value = Snapshot> {
     let nodes = (vec(index(NAMES.len() as i32), 0..80), vec(index(60), 0..80), strings(TEXTS, 80));
     let attributes = (vec(number(60), 0..60), vec(number(ATTRIBUTES.len() as u32), 0..60), strings(VALUES, 60));
-    let lists = (
-        vec(number(80), 0..20),
-        vec(number(80), 0..20),
-        vec([any::<f32>(), any::<f32>(), any::<f32>(), any::<f32>(), any::<f32>()], 0..10),
-    );
+    let lists =
+        (vec(number(80), 0..20), vec([any::<f32>(), any::<f32>(), any::<f32>(), any::<f32>(), any::<f32>()], 0..10));
     let page = (
         prop::sample::select(VALUES),
         prop::sample::select(VALUES),
@@ -82,8 +79,7 @@ pub(super) fn snapshot() -> impl Strategy<Value = Snapshot> {
             attribute_name: attributes.1,
             attribute_value: attributes.2,
             hidden: lists.0,
-            fixed: lists.1,
-            boxes: lists.2,
+            boxes: lists.1,
         }
     })
 }

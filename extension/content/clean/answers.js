@@ -27,7 +27,6 @@ export function answers(cleaner, pick, keep) {
   };
   const list = () => ({
     hidden: journal.list().map(({ id, kind, words, shown }) => ({ id, kind, words, shown })),
-    running: true,
     gated: cleaner.gated,
   });
   return (question) => {

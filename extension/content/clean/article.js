@@ -1,7 +1,7 @@
 // Where the page's prose stands, roughly: enough to leave it alone. What is text, Rust knows; it needs the whole page for it.
 
 import { checkVisibility } from '../nodes.js';
-import { allIn, closestOf, countWords, firstIn, holds, parentOf, textOf } from './dom.js';
+import { closestOf, countWords, firstIn, holds, parentOf, textOf } from './dom.js';
 
 /** Words of the shortest paragraph of prose (CLUTTER.md §4.4). */
 const PROSE_WORDS = 25;
@@ -133,6 +133,3 @@ export function shownWords(article) {
   });
   return { all, inWindow };
 }
-
-/** @param {Article} article @param {Element} element */
-export const isProse = (article, element) => article.paragraphs.includes(element) || allIn(element, 'p').some((each) => article.paragraphs.includes(each));

@@ -48,7 +48,7 @@ export class Cleaner {
     this.background = background;
     this.hiding = new Hiding(this);
     this.memory = new Memory();
-    this.observer = new Observer((everywhere) => this.look(everywhere), (records) => this.note(records), this.hiding.journal.hideName);
+    this.observer = new Observer(() => this.look(), (records) => this.note(records), this.hiding.journal.hideName);
     this.rules = /** @type {SiteRules} */ ({ hide: [], keep: [] });
     this.ready = Promise.resolve();
     this.address = location.href;
@@ -66,10 +66,10 @@ export class Cleaner {
 
   /** Looks from the first moment on, so that it is known what comes late; hides only when the reader's rules are known. */
   start() {
-    watchPresses(this.memory, this.observer.stop.signal);
+    watchPresses(this.memory);
     this.ready = this.background.rules().then((rules) => {
       this.rules = rules;
-      if (rules.hide.length > 0) this.observer.soon(true);
+      if (rules.hide.length > 0) this.observer.soon();
     });
     this.observer.start();
   }
@@ -89,8 +89,7 @@ export class Cleaner {
     this.inert = this.inert.filter(({ at }) => now - at < INERT_KNOWN).slice(-MOST_PARTS);
   }
 
-  /** @param {boolean} everywhere */
-  look(everywhere) {
+  look() {
     if (/** @type {any} */ (globalThis)[VIEW]?.isOpen?.() || document.fullscreenElement) return;
     if (location.href !== this.address) this.turnPage();
     if (this.articleIsOld && (this.article.words < ARTICLE_WORDS || !this.article.root?.isConnected || this.memory.isFirst)) this.article = findArticle();
@@ -99,8 +98,8 @@ export class Cleaner {
     this.hiding.repair();
     this.hiding.applyRules();
 
-    const parts = overlays(this.article, (element) => this.isOurs(element), everywhere);
-    const seen = this.memory.overlays(parts, everywhere, this.changedAt);
+    const parts = overlays(this.article, (element) => this.isOurs(element));
+    const seen = this.memory.overlays(parts, this.changedAt);
     const inFlow = [...this.newBlocks()].filter(([element]) => !parts.has(element)).map(([element, place]) => this.memory.meet(element, place, this.changedAt));
     const changed = seen.filter((each) => each.looks !== looksOf(each.element, each.hits));
     this.memory.isFirst = false;

@@ -49,7 +49,7 @@ export function factsOf(seen, moment) {
     edges: isFlow ? 0 : edgesOf(box),
     z: zOf(part),
     grid: seen.hits,
-    alpha: alphaOf(part, style),
+    alpha: alphaOf(style),
     words: said.words,
     prose: said.prose,
     texts: said.texts.slice(0, 60),
@@ -84,7 +84,7 @@ function wrappersOf(element, article) {
 }
 
 /** A share in thousandths. @param {number} part */
-export const share = (part) => Math.round(Math.max(0, part) * 1_000);
+const share = (part) => Math.round(Math.max(0, part) * 1_000);
 
 /**
  * @param {Element} part
@@ -110,12 +110,8 @@ function zOf(part) {
   return 0;
 }
 
-/**
- * How opaque a background is.
- * @param {Element} part
- * @param {CSSStyleDeclaration} style
- */
-function alphaOf(part, style) {
+/** How opaque a background is. @param {CSSStyleDeclaration} style */
+function alphaOf(style) {
   const color = style.backgroundColor;
   const alpha = /^rgba\(.*,\s*([\d.]+)\)$/.exec(color)?.[1] ?? /\/\s*([\d.]+)\)$/.exec(color)?.[1];
   const own = color === 'transparent' ? 0 : Number(alpha ?? 1);

@@ -4,6 +4,7 @@
 import { attributeOf } from '../nodes.js';
 import { lift } from './changes.js';
 import { allIn, boxOf, fits, holds, parentOf } from './dom.js';
+import { hides } from './page.js';
 
 /** @import { Article } from './article.js' */
 /** @import { Change, Marks } from './changes.js' */
@@ -13,9 +14,6 @@ const GAP = 4;
 
 /** How much higher than what is shown of it an element's content must be to count as held back. */
 const HELD_BACK = 1.2;
-
-/** @param {Element} element */
-const hides = (element) => /^(hidden|clip)$/.test(getComputedStyle(element).overflowY);
 
 /**
  * Lifts what locks the page.

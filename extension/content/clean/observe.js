@@ -27,7 +27,7 @@ const ATTRIBUTES = ['class', 'open', 'hidden', 'inert', 'aria-modal', 'aria-hidd
 
 export class Observer {
   /**
-   * @param {(everywhere: boolean) => void} look
+   * @param {() => void} look
    * @param {(records: MutationRecord[]) => void} note called with each batch of changes, to do little
    * @param {string} ownName our attribute: a page may take it off
    */
@@ -35,22 +35,19 @@ export class Observer {
     this.look = look;
     this.note = note;
     this.ownName = ownName;
-    this.stop = new AbortController();
     this.looks = 0;
     /** All looks at this document. */
     this.total = 0;
     this.last = -Infinity;
     this.records = { count: 0, since: 0 };
     this.isWaiting = false;
-    this.everywhere = false;
     this.mutations = new MutationObserver((records) => this.onChanges(records));
   }
 
   start() {
-    const { signal } = this.stop;
     this.observe();
     this.begin();
-    const soon = () => this.soon(true);
+    const soon = () => this.soon();
     let depth = 0;
     window.addEventListener('scroll', () => {
       const share = scrollY / Math.max(1, document.documentElement.scrollHeight - innerHeight);
@@ -59,18 +56,18 @@ export class Observer {
         soon();
         this.later(PATIENCE);
       }
-    }, { passive: true, signal });
+    }, { passive: true });
     document.documentElement.addEventListener('mouseleave', (event) => {
       if (event.clientY > 0) return;
       this.later(PATIENCE);
-    }, { signal });
-    document.addEventListener('visibilitychange', soon, { signal });
+    });
+    document.addEventListener('visibilitychange', soon);
     // A frame inside a part says what the part is.
-    document.addEventListener('load', (event) => event.target instanceof HTMLIFrameElement && soon(), { capture: true, signal });
-    window.addEventListener('pageshow', (event) => event.persisted && soon(), { signal });
-    for (const name of ['popstate', 'hashchange']) window.addEventListener(name, soon, { signal });
+    document.addEventListener('load', (event) => event.target instanceof HTMLIFrameElement && soon(), { capture: true });
+    window.addEventListener('pageshow', (event) => event.persisted && soon());
+    for (const name of ['popstate', 'hashchange']) window.addEventListener(name, soon);
     // Where there is one, it tells of addresses that a script has changed too.
-    /** @type {any} */ (globalThis).navigation?.addEventListener?.('currententrychange', () => this.later(PATIENCE), { signal });
+    /** @type {any} */ (globalThis).navigation?.addEventListener?.('currententrychange', () => this.later(PATIENCE));
   }
 
   /** The looks of a page's beginning. */
@@ -87,10 +84,6 @@ export class Observer {
     for (const element of [documentElement, body, ...Array.from(body?.children ?? []).slice(0, 60)]) {
       if (element) outer.observe(element, { attributes: true, attributeFilter: ['style'] });
     }
-    this.stop.signal.addEventListener('abort', () => {
-      this.mutations.disconnect();
-      outer.disconnect();
-    });
   }
 
   /** Forgets the changes that were our own; the page's may be among them. */
@@ -102,23 +95,17 @@ export class Observer {
     if (now - this.records.since > 1_000) this.records = { count: 0, since: now };
     this.records.count += records.length;
     this.note(records);
-    this.soon(true);
+    this.soon();
   }
 
   /** @param {number} pause milliseconds */
   later(pause) {
-    if (this.stop.signal.aborted) return;
-    const timer = setTimeout(() => this.soon(true), pause);
-    this.stop.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    setTimeout(() => this.soon(), pause);
   }
 
-  /**
-   * Looks in the next quiet moment, once for all that asked.
-   * @param {boolean} everywhere
-   */
-  soon(everywhere) {
-    this.everywhere ||= everywhere;
-    if (this.isWaiting || this.stop.signal.aborted) return;
+  /** Looks in the next quiet moment, once for all that asked. */
+  soon() {
+    if (this.isWaiting) return;
     this.isWaiting = true;
     const isStorm = this.records.count > STORM;
     const pause = isStorm ? STORM_PAUSE : this.looks < YOUNG ? PAUSE : LATER_PAUSE;
@@ -128,18 +115,13 @@ export class Observer {
 
   run() {
     this.isWaiting = false;
-    if (this.stop.signal.aborted) return;
     // What is not seen is looked at when it is.
     if (document.hidden) return;
-    const { everywhere } = this;
-    this.everywhere = false;
     this.looks += 1;
     this.total += 1;
-    this.look(everywhere);
+    this.look();
     this.last = performance.now();
   }
-
-  end() { this.stop.abort(); }
 }
 
 /** @param {() => void} work */

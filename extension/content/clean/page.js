@@ -36,10 +36,12 @@ export function pageFacts(article, parts) {
   };
 }
 
+/** Whether an element cuts off what does not fit into its height. @param {Element} element */
+export const hides = (element) => /^(hidden|clip)$/.test(getComputedStyle(element).overflowY);
+
 /** Whether the window cannot be scrolled, by what `html` and `body` say of themselves. */
 export function isLocked() {
   const { body, documentElement } = document;
   if (!body) return false;
-  const hides = (/** @type {Element} */ element) => /^(hidden|clip)$/.test(getComputedStyle(element).overflowY);
   return hides(documentElement) || hides(body) || getComputedStyle(body).position === 'fixed';
 }

@@ -5,18 +5,13 @@ import { adopt } from '../adopt.js';
 import { interfaceDirection, interfaceLanguage, message } from '../messages.js';
 import { ownNames } from '../own_names.js';
 import { button, part } from '../parts.js';
+import { KEPT_FROM_PAGE, OF_A_FINGER } from '../pointing.js';
 import pickerStyle from '../styles/picker.css';
 import { boxOf, childrenOf, holds, parentOf, textOf } from './dom.js';
 import { hidingRule } from './selector.js';
 import { beginning } from './words.js';
 
 /** @import { Cleaner } from './cleaner.js' */
-
-/** Events that the page does not hear of while something is picked. */
-const SILENCED = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxclick', 'contextmenu', 'touchstart', 'touchend', 'keyup', 'keypress'];
-
-/** Those among them from which the browser makes scrolling and clicks of a finger: it may go on doing that. */
-const OF_A_FINGER = ['pointerdown', 'pointerup', 'touchstart', 'touchend'];
 
 /** CSS pixels of the smallest part that can be chosen by keyboard, either way. */
 const SMALLEST = 12;
@@ -76,7 +71,7 @@ class Picker {
     this.bar.tabIndex = -1;
     root.append(this.outline, this.bar);
     // What is done with our own buttons is nothing to the page either.
-    for (const name of SILENCED) root.addEventListener(name, (event) => event.stopPropagation());
+    for (const name of KEPT_FROM_PAGE) root.addEventListener(name, (event) => event.stopPropagation());
     this.cleaner.ours.add(this.host);
     document.documentElement.append(this.host);
     this.bar.focus({ preventScroll: true });
@@ -89,7 +84,7 @@ class Picker {
     window.addEventListener('pointermove', (event) => {
       if (event.isTrusted && event.target !== this.host && event.pointerType !== 'touch') this.choose(document.elementFromPoint(event.clientX, event.clientY));
     }, { ...options, passive: true });
-    for (const name of SILENCED) {
+    for (const name of KEPT_FROM_PAGE) {
       window.addEventListener(name, (event) => {
         // Our own buttons hear their clicks; the page beside them hears nothing. What the page itself makes up is no press.
         if (event.target === this.host || !event.isTrusted) return;

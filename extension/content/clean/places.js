@@ -64,10 +64,9 @@ export function forgetDialogs() { dialogs = null; }
  * What lies over a page or follows the reader.
  * @param {Article} article
  * @param {(element: Element) => boolean} isOurs
- * @param {boolean} everywhere also where no point of the window shows it
  * @returns {Map<Element, number>} each with the number of points, of nine, that show it first
  */
-export function overlays(article, isOurs, everywhere) {
+export function overlays(article, isOurs) {
   answered = new Map();
   around = new Map([[null, null], [document.body, null], [document.documentElement, null]]);
   for (let each = article.root; each; each = parentOf(each)) around.set(each, null);
@@ -79,7 +78,6 @@ export function overlays(article, isOurs, everywhere) {
     for (const x of [INSET, innerWidth / 2, innerWidth - INSET]) add(outermost(document.elementFromPoint(x, y)), 1);
   }
   for (const y of [CORNER, innerHeight - CORNER]) for (const x of [CORNER, innerWidth - CORNER]) add(outermost(document.elementFromPoint(x, y)));
-  if (!everywhere) return found;
   dialogs ??= allIn(document.documentElement, DIALOGS);
   for (const dialog of dialogs) {
     if (checkVisibility.call(dialog)) add(outermost(dialog));

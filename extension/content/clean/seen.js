@@ -42,14 +42,12 @@ export class Memory {
   /**
    * What is over the page now. What was gone in between comes anew.
    * @param {Map<Element, number>} parts with the points that show each
-   * @param {boolean} isComplete whether all parts were looked for
    * @param {number} changed when the page last changed
    * @returns {Seen[]}
    */
-  overlays(parts, isComplete, changed) {
+  overlays(parts, changed) {
     const seen = [...parts].map(([element, hits]) => ({ ...this.meet(element, null, changed), hits }));
-    if (isComplete) this.shown = new Set(parts.keys());
-    else for (const element of parts.keys()) this.shown.add(element);
+    this.shown = new Set(parts.keys());
     seen.forEach((each) => this.known.set(each.element, each));
     return seen;
   }

@@ -13,11 +13,11 @@ const LEVELS = 6;
 const isSteady = (name) => name.length > 2 && name.length < 60 && !HASHED.test(name);
 
 /**
- * A selector that finds this element, and not half the page.
+ * A selector that finds this element alone, where names can say it; else a path of places.
  * @param {Element} element
  * @returns {string}
  */
-export function selectorOf(element) {
+function selectorOf(element) {
   /** @type {string[]} */
   const steps = [];
   for (let each = /** @type {Element | null} */ (element), level = 0; each && level < LEVELS; each = parentOf(each), level += 1) {
@@ -32,7 +32,7 @@ export function selectorOf(element) {
 }
 
 /**
- * Whether a selector finds the element and few others.
+ * Whether a selector finds the element and no other.
  * @param {string} selector
  * @param {Element} element
  */

@@ -149,7 +149,7 @@ class Reader {
       if (element.matches(selector) && !said.fields.includes(field)) said.fields.push(field);
     }
     if (get('aria-invalid') === 'true') said.has.wrong = true;
-    if (MEDIA.has(name)) this.picture(element, name);
+    if (MEDIA.has(name)) this.picture(element);
   }
 
   /**
@@ -169,11 +169,8 @@ class Reader {
     if (link === `${location.origin}/`) said.has.home = true;
   }
 
-  /**
-   * @param {Element} element
-   * @param {string} name
-   */
-  picture(element, name) {
+  /** @param {Element} element */
+  picture(element) {
     const box = boxOf(element);
     const share = this.area > 0 ? Math.min(1, (box.width * box.height) / this.area) : 0;
     this.said.media = Math.max(this.said.media, share);
@@ -195,7 +192,7 @@ class Reader {
     } catch {
       // Of another site: its address and its name are all that is known.
     }
-    if (/youtube|vimeo|dailymotion|player/i.test(frame.src)) this.picture(frame, 'video');
+    if (/youtube|vimeo|dailymotion|player/i.test(frame.src)) this.picture(frame);
   }
 }
 

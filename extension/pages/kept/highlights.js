@@ -1,7 +1,7 @@
 // Highlights with notes: words are selected, by mouse, finger or keyboard, and marked; a panel lists all of them.
 
 import { message } from '../../content/messages.js';
-import { button, ours, part } from '../../content/parts.js';
+import { button, ours } from '../../content/parts.js';
 import { failureOf } from '../../shared/library/database.js';
 import { Chooser } from './chooser.js';
 import { draw, selectedIn } from './marks.js';

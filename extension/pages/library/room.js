@@ -10,7 +10,7 @@ const UNITS = /** @type {const} */ ([['gigabyte', 1e9], ['megabyte', 1e6], ['kil
  * @param {number} bytes
  * @returns {string} in the reader's language, "12 MB"
  */
-export function sizeOf(bytes) {
+function sizeOf(bytes) {
   const [unit, size] = UNITS.find(([, least]) => bytes >= least) ?? UNITS[UNITS.length - 1];
   const maximumFractionDigits = bytes / size < 10 ? 1 : 0;
   return new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit, maximumFractionDigits }).format(bytes / size);

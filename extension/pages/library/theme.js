@@ -7,8 +7,9 @@ import { FOR_THE_REST, paletteOf, schemeOf } from '../../shared/themes.js';
 
 /** @import { Saved } from '../../shared/settings.js' */
 
-/** The colours that a page of ours shares with the view; `edge` is of what can be pressed, `wrong` of what went wrong. */
+/** The colours that the list shares with the view. */
 const NAMES = /** @type {const} */ (['paper', 'ink', 'soft', 'line', 'tint', 'link', 'mark']);
+/** What went wrong is said in these. */
 const WRONG = { light: '#8f1a1a', dark: '#f0a09a' };
 
 /** Puts them on the page, now and whenever they change. */

@@ -2,6 +2,7 @@
 
 import { message } from '../../content/messages.js';
 import { part } from '../../content/parts.js';
+import { folded } from '../../shared/library/folded.js';
 import { announcer, named } from '../both/page.js';
 
 /**
@@ -46,9 +47,3 @@ function filter(main, wanted) {
   }
   return any;
 }
-
-/**
- * Text as it is compared: small letters without their marks.
- * @param {string} text
- */
-const folded = (text) => text.toLocaleLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');

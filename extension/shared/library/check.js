@@ -135,7 +135,7 @@ export const tagOf = (written) => written.normalize('NFC').replace(/\s+/g, ' ').
  * @param {string} place
  * @returns {string[]} each once
  */
-export function tagsIn(value, place) {
+function tagsIn(value, place) {
   const tags = list(value, place).map((tag, index) => tagOf(text(tag, `${place}[${index}]`)));
   return [...new Set(tags.filter(Boolean))].slice(0, MOST_TAGS);
 }

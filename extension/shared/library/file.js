@@ -8,7 +8,7 @@ import { addressOf, factsOf, searchedOf } from './library.js';
 import { kindOf } from './pictures.js';
 import { picturesOf } from './plain.js';
 
-/** @import { Entry, Highlight, KeptPicture } from '../../types.js' */
+/** @import { Entry, KeptPicture } from '../../types.js' */
 /** @import { Library, Whole } from './library.js' */
 
 /** What the file says that it is, and the version of its form. */

@@ -70,7 +70,6 @@ impl Converter<'_, '_> {
         match tag {
             Tag::Text => return self.text(node),
             Tag::Br => return vec![Inline::LineBreak],
-            Tag::Wbr => return Vec::new(),
             _ if self.page.document.is_removed(node) && !stays && !self.is_alive(node) => return Vec::new(),
             Tag::Img if !stays => return self.sign_in_picture(node),
             _ if !stays && !self.is_alive(node) => return vec![Inline::LineBreak; self.lone_breaks(node)],

@@ -191,3 +191,54 @@ fn head_cell(mut cell: Cell) -> Cell {
     }
     cell
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Block;
+    use crate::cli::snapshot;
+    use crate::reader::read;
+    use crate::settings::Settings;
+
+    const PROSE: &str = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running out over \
+        a stone edge. Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.</p>";
+
+    /// The tables of a page that has this one between two paragraphs, by their rows: of heads and of data.
+    fn tables(table: &str) -> Vec<(usize, usize)> {
+        let page = snapshot(&format!("<article>{PROSE}{PROSE}{table}{PROSE}</article>"), None);
+        let blocks = read(&page, &Settings::default()).unwrap().article.blocks;
+        let rows = |block: Block| match block {
+            Block::Table(table) => Some((table.head.len(), table.body.len())),
+            _ => None,
+        };
+        blocks.into_iter().filter_map(rows).collect()
+    }
+
+    #[test]
+    fn a_table_may_have_a_paragraph_in_each_cell_but_not_a_text() {
+        let row = |cell: &str| format!("<tr>{}</tr>", format!("<td>{cell}</td>").repeat(3));
+        let boats = row("<p>The first boat of the morning</p>");
+        assert_eq!(tables(&format!("<table>{}</table>", boats.repeat(3))), [(0, 3)]);
+        let texts = row("<p>The first boat of the morning</p><p>It waits for the baker</p>");
+        assert_eq!(tables(&format!("<table>{}</table>", texts.repeat(3))), []);
+    }
+
+    #[test]
+    fn a_table_that_says_so_is_one_whatever_it_holds() {
+        let row = "<tr><td><p>One boat</p><p>Two boats</p><p>Three</p></td><td>At six</td></tr>".repeat(3);
+        assert_eq!(tables(&format!("<table>{row}</table>")), []);
+        assert_eq!(tables(&format!("<table role=table>{row}</table>")), [(0, 3)]);
+        assert_eq!(tables(&format!("<table><tr><th>Boats</th><th>When</th></tr>{row}</table>")), [(1, 3)]);
+    }
+
+    #[test]
+    fn one_column_or_one_row_only_places_things() {
+        assert_eq!(tables("<table><tr><td>The first boat</td></tr><tr><td>The second boat</td></tr></table>"), []);
+        assert_eq!(tables("<table><tr><td>The first boat</td><td>The second boat</td></tr></table>"), []);
+        assert_eq!(
+            tables(
+                "<table><tr><td>The first boat</td><td>Five</td></tr><tr><td>The second boat</td><td>Six</td></tr></table>"
+            ),
+            [(0, 2)]
+        );
+    }
+}

@@ -194,4 +194,102 @@ mod tests {
         assert!(value(html, "text:words", "港") < 20.0);
         assert_eq!(value(html, "page:ideographs", "港"), 1.0);
     }
+
+    #[test]
+    fn what_stands_on_a_page_is_counted() {
+        let prose =
+            "A line of prose that is long enough to be taken for one, since it has its words, and commas, and ends.";
+        let html = format!(
+            "<header><p>Before it all</p></header><main><p class=p>{prose}</p><p class=p>{prose}</p><p class=p>{prose}</p>\
+             <pre>let a;</pre><p class=q>Names are <code>x</code> and <code>y</code></p><p class=r><b>Bold</b> none</p>\
+             <p class=s><a href=a>Linked</a> words</p><p class=t>12 boats</p><div><input><input type=hidden><select></select></div></main>\
+             <footer><p>After it all</p></footer>"
+        );
+        for (feature, text, expected) in [
+            ("page:code", "A line", 2.0),
+            ("page:preformatted", "A line", 1.0),
+            ("page:inputs", "A line", 2.0),
+            ("text:bold", "Bold", 0.5),
+            ("text:bold", "A line", 0.0),
+            ("readability:before", "Before", 1.0),
+            ("readability:after", "Before", 0.0),
+            ("readability:after", "A line", 0.0),
+            ("readability:after", "After", 1.0),
+            ("readability:inside", "After", -1.0),
+            ("signature:blocks", "A line", 3.0),
+            ("signature:link_density", "Linked", 0.5),
+            ("signature:block_words", "A line", 22.0),
+            ("signature:words", "A line", 66.0),
+            ("signature:prose", "A line", 1.0),
+            ("signature:ends", "A line", 1.0),
+            ("page:numbers", "A line", 0.1),
+            ("signature:ends", "Linked", 0.0),
+        ] {
+            let found = value(&html, feature, text);
+            assert!((found - expected).abs() < 0.06, "{feature} of {text}: {found}");
+        }
+    }
+
+    #[test]
+    fn a_block_knows_how_much_beside_it_was_removed() {
+        let prose =
+            "A line of prose that is long enough to be taken for one, since it has its words, and commas, and ends. ";
+        let html = format!(
+            "<main><div><p>{prose}</p><p class=app-banner>Get the app <a href=a>now</a></p></div><p>Alone</p></main>"
+        );
+        assert_eq!(value(&html, "rule:around", "A line"), 0.5);
+        assert_eq!(value(&html, "rule:around", "Get"), 0.5);
+    }
+
+    #[test]
+    fn a_block_knows_its_place_its_row_and_what_is_around_it() {
+        let prose =
+            "line of prose that is long enough to be taken for one, since it has its words, and commas, and ends.";
+        let card = "<li><a href=a>One card</a><p>Some words here</p></li>".repeat(3);
+        let html = format!(
+            "<title>The ferry</title><main><h1>The ferry</h1><p>One {prose}</p><h2>What it costs</h2><p>Two {prose}</p>\
+             <ul>{card}</ul></main>"
+        );
+        // Ten blocks: the title, a paragraph, a heading, a paragraph, and three cards of two each. Of 64 words 44 are prose.
+        for (feature, text, expected) in [
+            ("position:share", "Two", 0.3),
+            ("position:before", "Two", 3.0),
+            ("position:after", "Two", 7.0),
+            ("position:words_before", "Two", 27.0 / 64.0),
+            ("position:prose_before", "Two", 0.5),
+            ("position:since_first", "Two", 2.0),
+            ("position:since_last", "One line", -2.0),
+            ("position:to_previous", "Two", 2.0),
+            ("position:to_next", "Two", 99.0),
+            ("title:distance", "Two", 3.0),
+            ("title:heading_distance", "Two", 1.0),
+            ("unit:count", "Two", 0.0),
+            ("unit:count", "Some", 3.0),
+            ("unit:words", "Some", 5.0),
+            ("unit:blocks", "Some", 2.0),
+            ("unit:row_words", "Some", 15.0),
+            ("unit:row_prose", "Some", 0.0),
+            ("near:1_before_words", "Two", 3.0),
+            ("near:1_after_link_density", "Two", 1.0),
+            ("near:before_ends", "What", 1.0),
+            ("near:after_ends", "Two", 0.0),
+            ("near:after_beside", "What", 1.0),
+            ("near:2_words", "What", 51.0),
+            ("subtree:parent_blocks", "Two", 10.0),
+            ("subtree:parent_words", "Some", 5.0),
+            ("subtree:parent_children", "Two", 5.0),
+            ("subtree:parent_headings", "Two", 2.0),
+            ("subtree:parent_share", "Two", 1.0),
+            ("subtree:anchor_prose", "Two", 1.0),
+            ("page:words", "Two", 64.0),
+            ("page:prose", "Two", 44.0 / 64.0),
+            ("page:entries", "Two", 0.3),
+            ("page:headings", "Two", 0.2),
+            ("page:paragraphs", "Two", 0.5),
+            ("page:most_alike", "Two", 3.0),
+        ] {
+            let found = value(&html, feature, text);
+            assert!((found - expected).abs() < 0.01, "{feature} of {text}: {found}");
+        }
+    }
 }

@@ -19,11 +19,6 @@ impl Matrix {
         Self { columns, values }
     }
 
-    /// How many features a row has.
-    pub fn columns(&self) -> usize {
-        self.columns
-    }
-
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.values.len() / self.columns.max(1)

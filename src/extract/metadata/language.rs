@@ -94,4 +94,18 @@ mod tests {
             assert_eq!((metadata.language.as_deref(), metadata.dir), (language, dir), "{text}");
         }
     }
+
+    #[test]
+    fn what_the_page_says_of_its_direction_goes_before_its_language() {
+        let text = "הנמל מתעורר לפני העיר, והצליל הראשון הוא שרשרת על האבן.";
+        for (said, dir) in [
+            ("", Direction::Rtl),
+            ("dir=ltr", Direction::Ltr),
+            ("dir=RTL", Direction::Rtl),
+            ("dir=auto", Direction::Rtl),
+        ] {
+            let page = snapshot(&format!("<html lang=he {said}><p>{text}</p>"), None);
+            assert_eq!(read(&page, &Settings::default()).unwrap().article.metadata.dir, dir, "{said}");
+        }
+    }
 }

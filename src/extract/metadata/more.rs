@@ -186,4 +186,17 @@ mod tests {
         assert_eq!((section.source, section.confidence), (crate::article::Source::Meta, 90));
         assert!(!sources.iter().any(|source| source.fact == "byline"));
     }
+
+    #[test]
+    fn an_address_or_the_sites_own_name_is_no_section() {
+        let section = |said: &str| {
+            metadata(&format!(
+                "<meta property=og:site_name content='The Lantern'><meta property=article:section content='{said}'>"
+            ))
+            .section
+        };
+        assert_eq!(section("Travel &amp; sea").as_deref(), Some("Travel & sea"));
+        assert_eq!(section("https://lantern.example/travel"), None);
+        assert_eq!(section("The Lantern"), None);
+    }
 }

@@ -1,7 +1,7 @@
 // What every hostile page has around its tricks: an article that must be read all the same.
 
 /** Six paragraphs of our own. */
-export const PARAGRAPHS = [
+const PARAGRAPHS = [
   'The lamp is lit at dusk and put out at dawn, and between the two somebody is awake. That is the whole of the rule, and it has been written on the door of the kitchen since the year in which the door was made.',
   'Whoever keeps the lamp keeps the log as well. It has a page for each night, with the wind and the height of the water, the ships that passed, and anything else that the keeper thinks fit to be remembered by the next.',
   'Most of the pages are dull, as they should be. A light at which much happens is a light that is badly kept, the old keeper used to say, and he pointed at the rocks to the north, on which nothing has lain for sixty years.',

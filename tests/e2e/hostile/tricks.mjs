@@ -6,7 +6,7 @@ import { ATTRIBUTES, ELEMENTS, MUTATIONS } from './elements.mjs';
 import { FIRST, LAST, dangers, page, withMark } from './page.mjs';
 
 /** @import { Trick } from './addresses.mjs' */
-/** @import { HostilePage, Place } from '../hostile-cases.mjs' */
+/** @import { HostilePage } from '../hostile-cases.mjs' */
 
 /** @typedef {{ inPage: string[], inView: string[], fired: string[], text: string }} Seen */
 

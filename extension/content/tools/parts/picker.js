@@ -5,13 +5,8 @@ import { adopt } from '../../adopt.js';
 import { interfaceDirection, interfaceLanguage, message } from '../../messages.js';
 import { ownNames } from '../../own_names.js';
 import { button, part } from '../../parts.js';
+import { KEPT_FROM_PAGE, OF_A_FINGER } from '../../pointing.js';
 import sheet from '../../styles/pick_part.css';
-
-/** Events that are kept from the page while it is chosen. */
-const KEPT = ['click', 'dblclick', 'auxclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'contextmenu', 'keyup', 'keypress'];
-
-/** Those among them from which the browser makes scrolling and clicks of a finger: it may go on doing that. */
-const OF_A_FINGER = ['touchstart', 'touchend', 'pointerdown', 'pointerup'];
 
 /**
  * @typedef {object} Wish
@@ -43,7 +38,7 @@ class Picker {
     Object.assign(this.bar, { lang: interfaceLanguage(), dir: interfaceDirection(), role: 'dialog', ariaLabel: message(hint), tabIndex: -1 });
     root.append(this.outline, this.bar);
     // What is done with our own buttons is nothing to the page either.
-    for (const name of KEPT) root.addEventListener(name, (event) => event.stopPropagation());
+    for (const name of KEPT_FROM_PAGE) root.addEventListener(name, (event) => event.stopPropagation());
     this.stop = new AbortController();
     this.focusBefore = document.activeElement;
     this.isTouched = false;
@@ -71,7 +66,7 @@ class Picker {
       if (event.isTrusted && event.pointerType !== 'touch') this.choose(document.elementFromPoint(event.clientX, event.clientY));
     }, options);
     window.addEventListener('keydown', (event) => this.onKey(event), options);
-    for (const name of KEPT) window.addEventListener(name, (event) => this.onPress(event), { ...options, passive: false });
+    for (const name of KEPT_FROM_PAGE) window.addEventListener(name, (event) => this.onPress(event), { ...options, passive: false });
     window.addEventListener('scroll', () => this.draw(), options);
     window.addEventListener('resize', () => this.draw(), options);
     this.bar.focus({ preventScroll: true });

@@ -28,7 +28,7 @@ export function reportLink(now) {
  * @param {{ reading: Reading, text: Element | null, rules: string[] }} now
  * @returns {string}
  */
-export function report({ reading, text, rules }) {
+function report({ reading, text, rules }) {
   const { metadata } = reading;
   const { runtime } = api;
   const removals = (/** @type {Removal[]} */ list) => list.map(({ stage, rule, reason, text: words }) => `- ${stage} / ${rule}: ${reason}\n  "${words}"`);

@@ -1,7 +1,7 @@
 // Finding one's way in the text: where one is, where one was, and how to go elsewhere and back.
 
 import { message } from '../../messages.js';
-import { button, ours, part } from '../../parts.js';
+import { button, ours } from '../../parts.js';
 import sheet from '../../styles/way.css';
 import { mountMemory } from './memory.js';
 import { mountNotes } from './notes.js';
