@@ -79,6 +79,9 @@ groups! {
     Votes = "votes": "How many readers a post pleased.",
     QuotedPost = "quoted-post": "Posts that stand in a text as a quotation, until a script makes a frame of them.",
     Credit = "credit": "Who took a picture.",
+    LinkCard = "link-card": "A card that leads to another page.",
+    TabPanel = "tab-panel": "What stands under one of several tabs.",
+    PrintNote = "print-note": "Notes and their signs that are hidden because a button shows them.",
 }
 
 /// Groups that speak against a part being text.

@@ -17,6 +17,7 @@ const LANGUAGE_PREFIXES: &[&str] = &[
     "code-",
     "prism-",
     "type-",
+    "src-",
 ];
 /// Names that say "no language".
 const NO_LANGUAGE: &[&str] = &["none", "plaintext", "plain", "text", "nohighlight", "default", "auto", "txt"];
@@ -117,7 +118,8 @@ impl Converter<'_, '_> {
         // `lang` names a language of people but for program text.
         let of_code = || attribute(Attribute::Lang).filter(|_| self.tag(element) == Tag::Pre);
         let said = attribute(Attribute::DataLang).or_else(|| attribute(Attribute::DataLanguage)).or_else(of_code);
-        let classes = attribute(Attribute::Class).unwrap_or("").to_ascii_lowercase();
+        let said_so = [Attribute::Class, Attribute::DataSyntaxhighlighterParams].into_iter().filter_map(attribute);
+        let classes = said_so.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
         let name = match said.map(str::to_ascii_lowercase).filter(|name| is_name(name)) {
             Some(name) => Some(name),
             None => named_by(&classes),

@@ -161,13 +161,13 @@ pub(super) fn is_advert(address: &str) -> bool {
     says("advert", &|part| address.contains(part))
 }
 
-/// Whether a class name is that of what is said of a picture, beyond what `data/classes.txt` tells.
-pub(super) fn names_caption(class: &str) -> bool {
+/// Whether a class name is one of a kind ("caption", "preview"), beyond what `data/classes.txt` tells.
+pub(super) fn names(kind: &str, class: &str) -> bool {
     let ends = |name: &str, end: &str| {
         let tail = name.len().checked_sub(end.len()).and_then(|at| name.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
     };
-    says("caption", &|end| class.split_ascii_whitespace().any(|name| ends(name, end)))
+    says(kind, &|end| class.split_ascii_whitespace().any(|name| ends(name, end)))
 }
 
 /// Whether an address is that of somebody's portrait beside what they wrote.
