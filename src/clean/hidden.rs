@@ -32,7 +32,7 @@ const ORNAMENT_WORDS: u32 = 5;
 pub(super) fn certain(document: &Document, rules: &Rules) -> Vec<Finding> {
     let keep_noscript = noscript_is_content(document);
     let mut for_good = Vec::new();
-    let mut findings = outermost(document, &rules.classes, |node| match document.tag(node) {
+    let mut findings = outermost(document, &rules.classes, &mut |node| match document.tag(node) {
         Tag::Noscript if !keep_noscript => Some("noscript".to_owned()),
         Tag::Dialog if document.attribute(node, Attribute::Open).is_none() => Some("closed dialog".to_owned()),
         _ if document.is_hidden(node) => Some("not shown by the page".to_owned()),
@@ -80,7 +80,7 @@ pub(super) fn find<'page>(document: &Document<'page>, known: &mut Known<'_, 'pag
 
 fn all<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>) -> Vec<Finding> {
     let classes = known.classes();
-    outermost(document, classes, |node| {
+    outermost(document, classes, &mut |node| {
         document.attributes(node).find_map(|(name, value)| match name {
             Attribute::Hidden if !value.eq_ignore_ascii_case("until-found") => Some("hidden".to_owned()),
             Attribute::AriaHidden if value == "true" && is_ornament(document, node) => Some("aria-hidden".to_owned()),

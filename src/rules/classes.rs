@@ -2,6 +2,7 @@
 
 use super::matcher::Matcher;
 use super::sections;
+use crate::rules::entries::data;
 use rustc_hash::FxHashMap;
 
 macro_rules! groups {
@@ -150,7 +151,7 @@ impl Classes {
     /// Reads the data file.
     pub(super) fn load() -> Self {
         let mut classes = Self::default();
-        sections::for_each(include_str!("../data/classes.txt"), |section, pattern| {
+        sections::for_each(data!("../data/classes.txt"), |section, pattern| {
             if let Some(group) = Group::from_name(section) {
                 let beginning = if pattern.ends_with('*') { "*" } else { "" };
                 classes.matcher.add(&format!("{}{beginning}", spread(pattern.trim_end_matches('*'))), group);

@@ -99,12 +99,13 @@ impl Converter<'_, '_> {
             let is_one = self.tag(inner) == Tag::Label || document.attribute(inner, Attribute::Role) == Some("tab");
             is_one && !panels.iter().any(|&panel| document.contains(panel, inner))
         };
-        let tabs =
-            document.path(parent).take(TAB_LEVELS).map(|around| document.subtree(around).filter(is_tab).collect());
-        let tabs: Vec<NodeId> = tabs.into_iter().find(|tabs: &Vec<NodeId>| tabs.len() == panels.len())?;
-        let tab = tabs[panels.iter().position(|&other| other == panel)?];
+        let at = panels.iter().position(|&other| other == panel)?;
+        let tab = document.path(parent).take(TAB_LEVELS).find_map(|around| {
+            let tabs = || document.subtree(around).filter(is_tab);
+            tabs().nth(at).filter(|_| tabs().count() == panels.len())
+        })?;
         let name: String = document.subtree(tab).map(|leaf| document.text(leaf)).collect();
-        let has_others = panels.iter().filter(|&&panel| self.is_alive(panel)).count() > 1;
+        let has_others = panels.iter().any(|&other| other != panel && self.is_alive(other));
         has_others.then(|| vec![Inline::Text(crate::dom::text::collapsed(&name))])
     }
 

@@ -4,6 +4,7 @@ use super::Converter;
 use crate::article::Block;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
+use crate::rules::entries::data;
 
 /// Class-name beginnings that a language's name follows.
 const LANGUAGE_PREFIXES: &[&str] = &[
@@ -153,7 +154,7 @@ fn is_name(name: &str) -> bool {
 
 /// Whether a name is a programming language's: `data/code-languages.txt`.
 fn is_known(name: &str) -> bool {
-    include_str!("../../data/code-languages.txt").lines().any(|line| line == name)
+    data!("../../data/code-languages.txt").lines().any(|line| line == name)
 }
 
 /// The text with lines that end in `\n`, without what nobody sees, and without empty lines at its ends.

@@ -20,10 +20,9 @@ impl Converter<'_, '_> {
             .and_then(|start| start.trim().parse().ok())
             .unwrap_or(1);
         // Some number the entries of a plain list by their style.
-        let is_numbered =
-            |near| self.page.document.attribute(near, Attribute::Style).is_some_and(|style| style.contains("decimal"));
-        let ordered = self.tag(node) == Tag::Ol
-            || self.page.document.path(node).take(1).chain(self.page.document.children(node)).any(is_numbered);
+        let document = self.page.document;
+        let style = document.children(node).find_map(|item| document.attribute(item, Attribute::Style));
+        let ordered = self.tag(node) == Tag::Ol || style.is_some_and(|style| style.contains("decimal"));
         Block::List { ordered, start, items }
     }
 

@@ -3,6 +3,7 @@
 
 use crate::dom::text::collapsed;
 use crate::dom::{Attribute, Document, NodeId, Tag};
+use crate::rules::entries::data;
 use std::sync::LazyLock;
 
 /// Attributes that lazy-loading scripts keep the real address in, surest first.
@@ -149,9 +150,8 @@ pub(super) fn is_spacer(address: &str) -> bool {
 
 /// Whether an entry of a kind in `data/pictures.txt` fits. Read once: it is looked through for every picture and many names.
 fn says(kind: &str, fits: &dyn Fn(&str) -> bool) -> bool {
-    static ENTRIES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-        include_str!("../../data/pictures.txt").lines().filter_map(|line| line.split_once(' ')).collect()
-    });
+    static ENTRIES: LazyLock<Vec<(&str, &str)>> =
+        LazyLock::new(|| data!("../../data/pictures.txt").lines().filter_map(|line| line.split_once(' ')).collect());
     ENTRIES.iter().any(|&(of, entry)| of == kind && fits(entry))
 }
 
