@@ -3,7 +3,7 @@
 /** Attributes that the core asks for; every other one stays in the page. */
 export const ATTRIBUTES = new Set([
   // What it is
-  'class', 'id', 'role', 'type', 'name', 'property', 'content', 'rel', 'itemprop', 'itemtype', 'itemid', 'typeof', 'autocomplete',
+  'class', 'id', 'role', 'type', 'name', 'property', 'content', 'rel', 'itemprop', 'itemtype', 'itemid', 'typeof', 'autocomplete', 'checked',
   // Shown or not, in which language
   'hidden', 'open', 'style', 'aria-controls', 'aria-hidden', 'aria-label', 'aria-level', 'aria-modal', 'title', 'lang', 'dir',
   // Addresses and pictures
@@ -15,7 +15,7 @@ export const ATTRIBUTES = new Set([
   'videoid', 'data-videoid', 'data-tweetid', 'data-shortcode', 'playlabel', 'data-depth', 'depth', 'indent',
   // Lists, tables, times, code, formulas
   'start', 'colspan', 'rowspan', 'scope', 'datetime',
-  'data-lang', 'data-language', 'data-line-number', 'encoding', 'display', 'alttext',
+  'data-lang', 'data-language', 'data-line-number', 'data-syntaxhighlighter-params', 'encoding', 'display', 'alttext',
   // What AMP says of a part that not every reader gets
   'subscriptions-section',
   // Not the page's: the picture that the browser chose, the address that a frame's own addresses start from
@@ -51,7 +51,7 @@ const STYLE_CAP = 300;
 
 /** What a `style` attribute must speak of to be taken: it hides, covers, keeps white space or sets a direction. */
 const STYLE_MATTERS =
-  /display|visibility|opacity|background|white-space|direction|position|overflow|clip|max-height|line-clamp|filter|font-(?:weight|style)|float/i;
+  /display|visibility|opacity|background|white-space|direction|position|overflow|clip|max-height|line-clamp|filter|font-(?:weight|style)|float|list-style/i;
 
 const ADDRESSES = new Set(['href', 'src', 'poster', 'cite', 'currentsrc', 'framebase']);
 

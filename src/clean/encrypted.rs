@@ -8,12 +8,13 @@ use crate::declared::Declared;
 use crate::dom::blocks::Blocks;
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::ENCRYPTED;
+use crate::rules::entries::data;
 use crate::rules::kind::Clutter;
 
 use super::Finding;
 
 /// Parts of names that say a text is withheld.
-const NAMES: &str = include_str!("../data/withheld-names.txt");
+const NAMES: &str = data!("../data/withheld-names.txt");
 /// Levels above a block on which such a name counts.
 const LEVELS: usize = 6;
 /// Letters and digits without a blank that are no word of any language that parts its words.

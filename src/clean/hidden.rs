@@ -7,7 +7,7 @@ use super::Finding;
 use crate::dom::text::{collapsed, count_words};
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::Rules;
-use crate::rules::classes::{Group, Known};
+use crate::rules::classes::{Classes, Group, Known};
 
 /// Characters that a page's `noscript` text must exceed to be taken for its content. Source: the project's
 /// model recipe, rule N (18 of 1,497 pages have their whole text there).
@@ -29,10 +29,10 @@ const NEARLY_ALL: f32 = 0.9;
 const ORNAMENT_WORDS: u32 = 5;
 
 /// Finds the outermost elements that no reader is shown, whatever the style sheets do.
-pub(super) fn certain(document: &Document, _: &Rules) -> Vec<Finding> {
+pub(super) fn certain(document: &Document, rules: &Rules) -> Vec<Finding> {
     let keep_noscript = noscript_is_content(document);
     let mut for_good = Vec::new();
-    let mut findings = outermost(document, |node| match document.tag(node) {
+    let mut findings = outermost(document, &rules.classes, &mut |node| match document.tag(node) {
         Tag::Noscript if !keep_noscript => Some("noscript".to_owned()),
         Tag::Dialog if document.attribute(node, Attribute::Open).is_none() => Some("closed dialog".to_owned()),
         _ if document.is_hidden(node) => Some("not shown by the page".to_owned()),
@@ -79,7 +79,8 @@ pub(super) fn find<'page>(document: &Document<'page>, known: &mut Known<'_, 'pag
 }
 
 fn all<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>) -> Vec<Finding> {
-    outermost(document, |node| {
+    let classes = known.classes();
+    outermost(document, classes, &mut |node| {
         document.attributes(node).find_map(|(name, value)| match name {
             Attribute::Hidden if !value.eq_ignore_ascii_case("until-found") => Some("hidden".to_owned()),
             Attribute::AriaHidden if value == "true" && is_ornament(document, node) => Some("aria-hidden".to_owned()),
@@ -93,14 +94,22 @@ fn all<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>) -> Vec<F
 }
 
 /// The outermost elements with a reason, the page's own root and body set aside.
-fn outermost(document: &Document, mut reason: impl FnMut(NodeId) -> Option<String>) -> Vec<Finding> {
+///
+/// Notes that are hidden because a button shows them are none of them: they are what the button would show.
+fn outermost(document: &Document, classes: &Classes, mut reason: impl FnMut(NodeId) -> Option<String>) -> Vec<Finding> {
+    let is_note = |node| {
+        let class = document.attribute(node, Attribute::Class);
+        class.is_some_and(|class| classes.groups(class).has(Group::PrintNote))
+    };
     let mut findings = Vec::new();
     let mut node = NodeId(0);
     while node.index() < document.len() {
         let is_page = matches!(document.tag(node), Tag::Text | Tag::Html | Tag::Body | Tag::Head);
         match reason(node).filter(|_| !is_page) {
             Some(reason) => {
-                findings.push(Finding { rule: super::HIDDEN, node, reason });
+                if !is_note(node) {
+                    findings.push(Finding { rule: super::HIDDEN, node, reason });
+                }
                 node = document.end(node);
             }
             None => node = NodeId(node.0 + 1),

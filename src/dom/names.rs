@@ -56,6 +56,7 @@ names! {
     Attribute, ATTRIBUTES {
         Alt = "alt", Alttext = "alttext", AriaControls = "aria-controls", AriaHidden = "aria-hidden",
         AriaLabel = "aria-label", AriaLevel = "aria-level", AriaModal = "aria-modal", Autocomplete = "autocomplete",
+        Checked = "checked",
         Cite = "cite", Class = "class", Colspan = "colspan", Content = "content", CurrentSrc = "currentsrc",
         DataActualsrc = "data-actualsrc", DataBackground = "data-background",
         DataBackgroundImage = "data-background-image", DataBg = "data-bg", DataDepth = "data-depth",
@@ -65,6 +66,7 @@ names! {
         DataLazySrc = "data-lazy-src", DataLazySrcset = "data-lazy-srcset", DataLazyload = "data-lazyload",
         DataLineNumber = "data-line-number", DataOrigFile = "data-orig-file", DataOriginal = "data-original",
         DataShortcode = "data-shortcode", DataSrc = "data-src", DataSrcset = "data-srcset",
+        DataSyntaxhighlighterParams = "data-syntaxhighlighter-params",
         DataTweetid = "data-tweetid", DataUrl = "data-url", DataVideoid = "data-videoid", Datetime = "datetime",
         Depth = "depth", Dir = "dir", Display = "display", Encoding = "encoding", FrameBase = "framebase",
         Height = "height", Hidden = "hidden", Href = "href", Id = "id", Indent = "indent", Itemid = "itemid", Itemprop = "itemprop",
@@ -78,9 +80,10 @@ names! {
 }
 
 impl Tag {
-    /// The name's tag; a name with a hyphen is a custom element's.
+    /// The name's tag; a name with a hyphen is a custom element's. AMP's pictures are pictures.
     pub fn of(name: &str) -> Self {
-        Self::from_name(name).unwrap_or(if name.contains('-') { Self::Custom } else { Self::Unknown })
+        let other = if name.contains('-') { Self::Custom } else { Self::Unknown };
+        Self::from_name(name).unwrap_or(if name == "amp-img" { Self::Img } else { other })
     }
 
     /// 1 to 6 for a heading.

@@ -2,6 +2,7 @@
 
 use super::matcher::Matcher;
 use super::sections;
+use crate::rules::entries::data;
 use rustc_hash::FxHashMap;
 
 macro_rules! groups {
@@ -79,6 +80,9 @@ groups! {
     Votes = "votes": "How many readers a post pleased.",
     QuotedPost = "quoted-post": "Posts that stand in a text as a quotation, until a script makes a frame of them.",
     Credit = "credit": "Who took a picture.",
+    LinkCard = "link-card": "A card that leads to another page.",
+    TabPanel = "tab-panel": "What stands under one of several tabs.",
+    PrintNote = "print-note": "Notes and their signs that are hidden because a button shows them.",
 }
 
 /// Groups that speak against a part being text.
@@ -147,7 +151,7 @@ impl Classes {
     /// Reads the data file.
     pub(super) fn load() -> Self {
         let mut classes = Self::default();
-        sections::for_each(include_str!("../data/classes.txt"), |section, pattern| {
+        sections::for_each(data!("../data/classes.txt"), |section, pattern| {
             if let Some(group) = Group::from_name(section) {
                 let beginning = if pattern.ends_with('*') { "*" } else { "" };
                 classes.matcher.add(&format!("{}{beginning}", spread(pattern.trim_end_matches('*'))), group);

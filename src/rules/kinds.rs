@@ -1,6 +1,7 @@
 //! Signs of a page's kind: `data/kinds.txt`.
 
 use super::sections::Lists;
+use crate::rules::entries::data;
 use std::sync::OnceLock;
 
 /// Whether a text holds a sign of that kind (`thread`, `documentation` …) and form: a `generator` begins with it, an
@@ -13,7 +14,7 @@ pub fn says(kind: &str, form: &str, text: &str) -> bool {
 /// The signs of that kind and form.
 pub fn signs(kind: &str, form: &str) -> &'static [&'static str] {
     static SIGNS: OnceLock<Lists> = OnceLock::new();
-    SIGNS.get_or_init(|| Lists::of(include_str!("../data/kinds.txt"))).get(kind, form)
+    SIGNS.get_or_init(|| Lists::of(data!("../data/kinds.txt"))).get(kind, form)
 }
 
 #[cfg(test)]

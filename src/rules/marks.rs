@@ -60,6 +60,7 @@ fn of_role(role: &str) -> Groups {
         "contentinfo" => Group::Footer,
         "banner" => Group::Header,
         "search" => Group::Search,
+        "tabpanel" => Group::TabPanel,
         _ => return Groups::default(),
     };
     let mut groups = Groups::default();

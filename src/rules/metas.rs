@@ -1,6 +1,7 @@
 //! Where pages say facts about themselves: `data/metas.txt`.
 
 use super::sections::Lists;
+use crate::rules::entries::data;
 use std::sync::OnceLock;
 
 /// A fact about a text.
@@ -47,7 +48,7 @@ impl Metas {
         static LISTS: OnceLock<Lists> = OnceLock::new();
         static METAS: OnceLock<Metas> = OnceLock::new();
         METAS.get_or_init(|| {
-            let lists = LISTS.get_or_init(|| Lists::of(include_str!("../data/metas.txt")));
+            let lists = LISTS.get_or_init(|| Lists::of(data!("../data/metas.txt")));
             let names = |form| Fact::ALL.map(|fact| lists.get(fact.name(), form));
             Self {
                 metas: names("meta"),

@@ -5,6 +5,7 @@
 
 pub mod classes;
 pub mod cosmetic;
+pub(crate) mod entries;
 pub mod kind;
 pub mod kinds;
 pub mod marks;
@@ -19,6 +20,7 @@ pub mod signs;
 pub mod sites;
 pub mod vendors;
 
+use entries::data;
 use std::sync::OnceLock;
 
 /// The rule that leaves out text which was sent unreadable: the cleaning names it so, and it is evidence of a cut.
@@ -79,6 +81,6 @@ impl Rules {
 
 fn share_links() -> Vec<&'static str> {
     let mut links = Vec::new();
-    sections::for_each(include_str!("../data/share-links.txt"), |_, part| links.push(part));
+    sections::for_each(data!("../data/share-links.txt"), |_, part| links.push(part));
     links
 }

@@ -2,6 +2,7 @@
 
 use super::kind::Clutter;
 use super::sections;
+use crate::rules::entries::data;
 use rustc_hash::FxHashMap;
 
 /// Names of one form: ids or classes, matched as written.
@@ -41,7 +42,7 @@ impl Vendors {
     /// Reads the data file.
     pub(super) fn load() -> Self {
         let mut vendors = Self::default();
-        sections::for_each(include_str!("../data/vendors.txt"), |section, name| {
+        sections::for_each(data!("../data/vendors.txt"), |section, name| {
             let Some(kind) = Clutter::from_name(section) else { return };
             match name.split_at(1) {
                 ("#", id) => vendors.ids.add(id, kind),

@@ -37,6 +37,7 @@ const STYLE_MATTERS: &[&str] = &[
     "font-weight",
     "font-style",
     "float",
+    "list-style",
 ];
 
 /// What is taken of the value of an attribute; `None`: nothing. `before` is how many bytes the snapshot holds already.

@@ -4,6 +4,7 @@ use super::Converter;
 use crate::article::Block;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
+use crate::rules::entries::data;
 
 /// Class-name beginnings that a language's name follows.
 const LANGUAGE_PREFIXES: &[&str] = &[
@@ -17,6 +18,7 @@ const LANGUAGE_PREFIXES: &[&str] = &[
     "code-",
     "prism-",
     "type-",
+    "src-",
 ];
 /// Names that say "no language".
 const NO_LANGUAGE: &[&str] = &["none", "plaintext", "plain", "text", "nohighlight", "default", "auto", "txt"];
@@ -117,7 +119,8 @@ impl Converter<'_, '_> {
         // `lang` names a language of people but for program text.
         let of_code = || attribute(Attribute::Lang).filter(|_| self.tag(element) == Tag::Pre);
         let said = attribute(Attribute::DataLang).or_else(|| attribute(Attribute::DataLanguage)).or_else(of_code);
-        let classes = attribute(Attribute::Class).unwrap_or("").to_ascii_lowercase();
+        let said_so = [Attribute::Class, Attribute::DataSyntaxhighlighterParams].into_iter().filter_map(attribute);
+        let classes = said_so.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
         let name = match said.map(str::to_ascii_lowercase).filter(|name| is_name(name)) {
             Some(name) => Some(name),
             None => named_by(&classes),
@@ -151,7 +154,7 @@ fn is_name(name: &str) -> bool {
 
 /// Whether a name is a programming language's: `data/code-languages.txt`.
 fn is_known(name: &str) -> bool {
-    include_str!("../../data/code-languages.txt").lines().any(|line| line == name)
+    data!("../../data/code-languages.txt").lines().any(|line| line == name)
 }
 
 /// The text with lines that end in `\n`, without what nobody sees, and without empty lines at its ends.

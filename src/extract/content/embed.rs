@@ -5,6 +5,7 @@ use crate::article::{Block, Image, Track};
 use crate::dom::text::collapsed;
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::classes::Group;
+use crate::rules::entries::data;
 
 /// Where a frame keeps its address, surest first: until they are scrolled to, many keep it for a script.
 const ADDRESSES: &[Attribute] = &[Attribute::Src, Attribute::DataSrc, Attribute::DataLazySrc, Attribute::DataUrl];
@@ -42,7 +43,7 @@ fn maker(address: &str) -> Option<Maker> {
 
 /// The first line whose beginning fits: the beginning, the maker's name, and the address of the page to see it at.
 fn line(fits: &dyn Fn(&str) -> bool) -> Option<(&'static str, &'static str, Option<&'static str>)> {
-    let mut lines = include_str!("../../data/embeds.txt").lines().filter(|line| !line.starts_with("//"));
+    let mut lines = data!("../../data/embeds.txt").lines();
     lines.find_map(|line| {
         let (beginning, rest) = line.split_once(' ').filter(|(beginning, _)| fits(beginning))?;
         let (name, page) = rest.split_once(" → ").map_or((rest, None), |(name, page)| (name, Some(page)));

@@ -4,7 +4,7 @@ use super::Converter;
 use super::flow::Run;
 use super::notes::Role;
 use crate::article::{Block, Image, Inline};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
 /// Words of the longest caption.
@@ -124,11 +124,21 @@ impl Converter<'_, '_> {
     fn caption(&self, node: NodeId) -> (Vec<Inline>, Vec<Inline>) {
         let document = self.page.document;
         let marked = document.subtree(node).find(|&inner| self.tag(inner) == Tag::Figcaption && self.is_alive(inner));
+        // Journals say more of a picture below it than in its title.
+        let is_more = |inner: NodeId| {
+            let class = document.attribute(inner, Attribute::Class);
+            marked.is_some_and(|marked| inner > marked)
+                && class.is_some_and(|class| super::sources::names("caption", class))
+        };
+        let more = document.subtree(node).find(|&inner| self.tag(inner) == Tag::Div && is_more(inner));
         let mut content = Vec::new();
-        for inline in self.inlines(marked.unwrap_or(node)) {
-            if super::image::alone(std::slice::from_ref(&inline)).is_none() {
-                content.push(inline);
+        for part in [Some(marked.unwrap_or(node)), more].into_iter().flatten() {
+            for inline in self.inlines(part) {
+                if super::image::alone(std::slice::from_ref(&inline)).is_none() {
+                    content.push(inline);
+                }
             }
+            content.push(Inline::Text(" ".into()));
         }
         let credits = document.subtree(node).filter(|&inner| self.role(inner) == Role::Credit);
         let mut credit = Vec::new();

@@ -135,7 +135,8 @@ impl Converter<'_, '_> {
             Tag::Img if !stays => run.extend(self.inline(node), false),
             Tag::Br => self.add_break(run),
             Tag::Hr => run.push(Block::Rule),
-            // A spacer.
+            // A line between parts often has a box to itself, and so has a gap.
+            Tag::Div if !stays && self.is_line_box(node) => run.push(Block::Rule),
             Tag::Div if document.end(node).0 == node.0 + 1 && !document.is_hidden(node) => run.end_paragraph(),
             _ if !stays && !self.is_alive(node) => (0..self.lone_breaks(node)).for_each(|_| self.add_break(run)),
             _ if self.is_formula(node) => self.add_formula(node, run),
@@ -148,7 +149,7 @@ impl Converter<'_, '_> {
             Tag::Blockquote => run.push(Block::Quote { blocks: self.flow(node) }),
             Tag::Pre if self.page.marks.get(node).has(Group::Verse) => self.add_verse(node, run),
             Tag::Pre => run.push(self.code(node)),
-            Tag::Figure if !stays => self.add_figure(node, run),
+            Tag::Figure if !stays && !self.is_named_box(node) => self.add_figure(node, run),
             Tag::Table => self.add_table(node, run),
             Tag::Details => self.add_details(node, run),
             _ if self.is_table_by_role(node) => self.add_table(node, run),
@@ -168,13 +169,25 @@ impl Converter<'_, '_> {
             return;
         } else if groups.has(Group::Listing) {
             return run.push(self.code(node));
-        } else if groups.has(Group::Callout) && self.add_callout(node, run) || self.add_caption(node, run) {
+        } else if groups.has(Group::TabPanel)
+            && let Some(summary) = self.tab_name(node)
+        {
+            return run.push(Block::Details { summary, blocks: self.flow(node) });
+        } else if groups.has(Group::LinkCard) && self.add_card(node, run)
+            || self.is_callout(node) && self.add_callout(node, run)
+            || self.add_caption(node, run)
+        {
             return;
         } else if groups.has(Group::Verse) {
             return self.add_verse(node, run);
         }
         self.run_into(node, run);
         run.end_paragraph();
+    }
+
+    fn is_line_box(&self, node: NodeId) -> bool {
+        let mut inner = self.page.document.subtree(node).skip(1);
+        inner.next().is_some_and(|inner| self.tag(inner) == Tag::Hr) && inner.next().is_none()
     }
 
     /// The number of a notebook's cell stands beside it, not in it.
@@ -198,6 +211,12 @@ impl Converter<'_, '_> {
         match self.notes_list(node).unwrap_or_else(|| self.list(node)) {
             Block::List { items, .. } if self.is_gallery_list(node, &items) => {
                 items.into_iter().filter_map(super::figure::captioned).for_each(|figure| run.push(figure));
+            }
+            // A bullet before a part that opens says nothing.
+            Block::List { items, .. }
+                if items.iter().all(|item| matches!(item.as_slice(), [Block::Details { .. }])) =>
+            {
+                items.into_iter().flatten().for_each(|part| run.push(part));
             }
             block => run.push(block),
         }

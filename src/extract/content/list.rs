@@ -2,8 +2,11 @@
 
 use super::Converter;
 use super::flow::Run;
-use crate::article::{Block, Definition};
+use crate::article::{Block, Definition, Inline};
 use crate::dom::{Attribute, NodeId, Tag};
+
+/// Nodes at the beginning of an entry among which its box to tick stands.
+const TICK_NODES: usize = 6;
 
 impl Converter<'_, '_> {
     /// A list with its living entries. What stands in a list outside any entry becomes an entry.
@@ -16,7 +19,11 @@ impl Converter<'_, '_> {
             .attribute(node, Attribute::Start)
             .and_then(|start| start.trim().parse().ok())
             .unwrap_or(1);
-        Block::List { ordered: self.tag(node) == Tag::Ol, start, items }
+        // Some number the entries of a plain list by their style.
+        let document = self.page.document;
+        let style = document.children(node).find_map(|item| document.attribute(item, Attribute::Style));
+        let ordered = self.tag(node) == Tag::Ol || style.is_some_and(|style| style.contains("decimal"));
+        Block::List { ordered, start, items }
     }
 
     fn collect_items(&self, node: NodeId, items: &mut Vec<Vec<Block>>) {
@@ -32,7 +39,7 @@ impl Converter<'_, '_> {
             }
             push_some(items, std::mem::take(&mut bare).finish());
             let blocks = match self.tag(child) {
-                Tag::Li => self.flow(child),
+                Tag::Li => self.item(child),
                 // Frameworks wrap entries; lists nested without an entry belong to the entry before.
                 Tag::Ul | Tag::Ol => vec![self.list(child)],
                 tag if tag.is_block() && self.holds_items(child) => {
@@ -48,6 +55,19 @@ impl Converter<'_, '_> {
             }
         }
         push_some(items, bare.finish());
+    }
+
+    /// An entry; one with a box to tick says whether it is ticked.
+    fn item(&self, node: NodeId) -> Vec<Block> {
+        let document = self.page.document;
+        let mut blocks = self.flow(node);
+        let is_box = |inner: &NodeId| document.attribute(*inner, Attribute::Type) == Some("checkbox");
+        let ticked = document.subtree(node).take(TICK_NODES).find(is_box);
+        if let (Some(Block::Paragraph { content }), Some(ticked)) = (blocks.first_mut(), ticked) {
+            let is_ticked = document.attribute(ticked, Attribute::Checked).is_some();
+            content.insert(0, Inline::Text(if is_ticked { "☑ " } else { "☐ " }.into()));
+        }
+        blocks
     }
 
     /// Whether text stands in a list outside of its entries.

@@ -4,7 +4,7 @@
 //! pictures of left-out cards go, each with its reason in the trail.
 
 use super::super::{Page, Selection};
-use super::sources::{has_only_spacer, is_advert, is_avatar, is_spacer, names_caption, pixels};
+use super::sources::{has_only_spacer, is_advert, is_avatar, is_spacer, names, pixels};
 use crate::article::Metadata;
 use crate::dom::text::{collapsed, count_words};
 use crate::dom::{Attribute, NodeId, Tag};
@@ -81,6 +81,8 @@ pub(super) fn keep(
                 None => {
                     stays[node.index()] = true;
                     before = Some(node);
+                    // AMP's pictures hold themselves once more.
+                    end = if document.tag(node) == Tag::Img { document.end(node) } else { end };
                     keep_caption(page, node, stays, trail);
                     chooser.keep_named_captions(node, stays, trail);
                 }
@@ -269,7 +271,8 @@ impl Chooser<'_, '_, '_> {
         let block = self.page.blocks.get(index);
         let is_named = |above: NodeId| {
             let class = document.attribute(above, Attribute::Class);
-            self.page.marks.get(above).has_any(&[Group::Caption, Group::Credit]) || class.is_some_and(names_caption)
+            self.page.marks.get(above).has_any(&[Group::Caption, Group::Credit])
+                || class.is_some_and(|class| names("caption", class))
         };
         let is_within = |leaf: NodeId| document.path(leaf).take_while(|&above| above >= own).any(is_named);
         let mut leaves = (block.nodes.0.0..=block.nodes.1.0).map(NodeId).filter(|&leaf| document.is_text(leaf));

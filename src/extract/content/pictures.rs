@@ -4,7 +4,7 @@
 use super::super::Page;
 use super::media::{CARD_WORDS, Chooser, FIGURE_LEVELS, LEAD_PIXELS};
 use super::sources::{
-    background, described_picture, holds_address, is_other_size, is_picture_file, noscript_picture, pixels,
+    background, described_picture, holds_address, is_other_size, is_picture_file, names, noscript_picture, pixels,
 };
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
@@ -161,7 +161,7 @@ impl Chooser<'_, '_, '_> {
             && is_other_size(value(node, Attribute::Src), value(before, Attribute::Src))
     }
 
-    /// A small picture in the page itself, without words, beside one that comes from elsewhere.
+    /// A small picture in the page itself, or one that is named a preview, without words, beside one that comes from elsewhere.
     pub(super) fn is_preview(&self, node: NodeId) -> bool {
         let document = self.page.document;
         let value = |node, name| document.attribute(node, name).unwrap_or("");
@@ -169,10 +169,13 @@ impl Chooser<'_, '_, '_> {
             let mut sources = document.attributes(inner).filter(|&(name, value)| holds_address(name, value));
             document.tag(inner) == Tag::Img && sources.any(|(_, address)| !address.starts_with("data:"))
         };
-        value(node, Attribute::Src).starts_with("data:")
+        let is_small = value(node, Attribute::Src).starts_with("data:") && !is_real(node)
+            || names("preview", value(node, Attribute::Class));
+        is_small
             && value(node, Attribute::Alt).is_empty()
-            && !is_real(node)
-            && document.parent(node).is_some_and(|parent| document.children(parent).any(is_real))
+            && document
+                .parent(node)
+                .is_some_and(|parent| document.children(parent).any(|other| other != node && is_real(other)))
     }
 
     /// A box without text whose background is a picture and which is used as one.

@@ -3,6 +3,7 @@
 
 use crate::dom::text::collapsed;
 use crate::dom::{Attribute, Document, NodeId, Tag};
+use crate::rules::entries::data;
 use std::sync::LazyLock;
 
 /// Attributes that lazy-loading scripts keep the real address in, surest first.
@@ -149,9 +150,8 @@ pub(super) fn is_spacer(address: &str) -> bool {
 
 /// Whether an entry of a kind in `data/pictures.txt` fits. Read once: it is looked through for every picture and many names.
 fn says(kind: &str, fits: &dyn Fn(&str) -> bool) -> bool {
-    static ENTRIES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-        include_str!("../../data/pictures.txt").lines().filter_map(|line| line.split_once(' ')).collect()
-    });
+    static ENTRIES: LazyLock<Vec<(&str, &str)>> =
+        LazyLock::new(|| data!("../../data/pictures.txt").lines().filter_map(|line| line.split_once(' ')).collect());
     ENTRIES.iter().any(|&(of, entry)| of == kind && fits(entry))
 }
 
@@ -161,13 +161,13 @@ pub(super) fn is_advert(address: &str) -> bool {
     says("advert", &|part| address.contains(part))
 }
 
-/// Whether a class name is that of what is said of a picture, beyond what `data/classes.txt` tells.
-pub(super) fn names_caption(class: &str) -> bool {
+/// Whether a class name is one of a kind ("caption", "preview"), beyond what `data/classes.txt` tells.
+pub(super) fn names(kind: &str, class: &str) -> bool {
     let ends = |name: &str, end: &str| {
         let tail = name.len().checked_sub(end.len()).and_then(|at| name.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
     };
-    says("caption", &|end| class.split_ascii_whitespace().any(|name| ends(name, end)))
+    says(kind, &|end| class.split_ascii_whitespace().any(|name| ends(name, end)))
 }
 
 /// Whether an address is that of somebody's portrait beside what they wrote.

@@ -9,12 +9,13 @@ use crate::article::Source;
 use crate::dom::text::{count_words, push_collapsed};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
+use crate::rules::entries::data;
 use crate::rules::metas::Fact;
 
 /// Parts of addresses that lead to an author's page.
-const AUTHOR_LINKS: &str = include_str!("../../data/author-links.txt");
+const AUTHOR_LINKS: &str = data!("../../data/author-links.txt");
 /// Parts of addresses that lead to the page of someone who posts.
-const USER_LINKS: &str = include_str!("../../data/user-links.txt");
+const USER_LINKS: &str = data!("../../data/user-links.txt");
 /// Nodes after the text's beginning in which a byline still stands near it.
 const NODES_AFTER: u32 = 400;
 /// Blocks around the beginning of the text, and after its end, that may name who wrote it.

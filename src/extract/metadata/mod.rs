@@ -26,6 +26,7 @@ use super::{Page, Selection};
 use crate::article::{Kind, Metadata};
 use crate::declared::Declared;
 use crate::dom::text::count_ideographs;
+use crate::rules::entries::data;
 use found::{Found, note};
 use url::Url;
 
@@ -91,7 +92,7 @@ pub(super) fn reading_minutes(text: &str, language: Option<&str>) -> u32 {
 }
 
 fn reading_speed(language: &str) -> Option<f32> {
-    include_str!("../../data/reading-speed.txt")
+    data!("../../data/reading-speed.txt")
         .lines()
         .filter_map(|line| line.split_once(' '))
         .find(|(code, _)| *code == language)

@@ -3,13 +3,14 @@
 use super::escapes::unescaped;
 use super::written_date;
 use crate::dom::text::{collapsed, count_words};
+use crate::rules::entries::data;
 
 /// Words that lead a byline in, by language; lower case.
-const LEADS: &str = include_str!("../../data/byline-leads.txt");
+const LEADS: &str = data!("../../data/byline-leads.txt");
 /// Words that end the name in a byline; lower case.
-const ENDS: &str = include_str!("../../data/byline-ends.txt");
+const ENDS: &str = data!("../../data/byline-ends.txt");
 /// What stands where a name should and is none; lower case.
-const NO_NAMES: &str = include_str!("../../data/no-names.txt");
+const NO_NAMES: &str = data!("../../data/no-names.txt");
 /// Words of the longest line that can be a byline.
 pub(super) const LONGEST_WORDS: u32 = 12;
 /// Signs that part a name from what follows it on the line.

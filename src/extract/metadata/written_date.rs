@@ -1,11 +1,12 @@
 //! Dates as people write them: "17 November 2026", "Nov. 17th, 2026", "17.11.2026", "2026年11月17日".
 
 use crate::dom::text::{is_ideographic, normal_digits};
+use crate::rules::entries::data;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// Names of the months, by language, twelve lines each.
-const MONTHS: &str = include_str!("../../data/months.txt");
+const MONTHS: &str = data!("../../data/months.txt");
 /// Years that a text on the web is dated with.
 const YEARS: std::ops::RangeInclusive<u32> = 1980..=2100;
 /// Letters of the longest word that may stand inside a date: "th", "de", "del".

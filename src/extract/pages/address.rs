@@ -1,9 +1,10 @@
 //! Addresses of the pages of one text: which part of an address is the page's number.
 
+use crate::rules::entries::data;
 use url::Url;
 
 /// Names of parameters and of parts of a path that number pages.
-const NAMES: &str = include_str!("../../data/page-parameters.txt");
+const NAMES: &str = data!("../../data/page-parameters.txt");
 /// The highest number of a page; higher ones number something else.
 pub(super) const HIGHEST: u32 = 200;
 
