@@ -92,6 +92,7 @@ export interface Failure {
 /** What the injected `content/read.js` answers at once; the page itself comes as a message. */
 export type Pressed =
   | { started: true }
+  /** The view is closed, or the press was part of the one before. */
   | { closed: true }
   /** The page keeps our interface from it: background/stand_in.js. */
   | { mute: true }
@@ -272,6 +273,10 @@ export interface Shown {
 export interface View {
   close(): void;
   isOpen(): boolean;
+  /** Whether a press can be meant for it: it has been there for a moment. */
+  isSeen(): boolean;
+  /** When a press closed it, by `performance.now()`. */
+  closed?: number;
   /** There as soon as the view is filled; for the scripts that are brought in afterwards. */
   open?: OpenView;
 }

@@ -6,6 +6,7 @@ import { api } from '../shared/api.js';
 import { ask } from './ask.js';
 import { capture } from './capture.js';
 import { SELECTION, UNASKED, VIEW } from './keys.js';
+import { UNSEEN } from './layer.js';
 import { offerNotHere } from './unasked.js';
 import * as view from './view.js';
 
@@ -27,13 +28,17 @@ function run() {
   // An earlier injection's view may be open.
   const before = /** @type {View | undefined} */ (world[VIEW]);
   if (before?.isOpen()) {
-    // What was not asked for closes nothing.
-    if (!unasked) before.close();
+    // What was not asked for closes nothing, nor does the second of two presses that were made at once.
+    if (!unasked && before.isSeen()) {
+      before.close();
+      before.closed = performance.now();
+    }
     return { closed: true };
   }
+  if (before?.closed !== undefined && performance.now() - before.closed < UNSEEN) return { closed: true };
   if (!(document.documentElement instanceof HTMLElement) || document.contentType === 'application/pdf') return { error: 'errorNotAPage' };
   /** @type {View} */
-  const found = { close: view.close, isOpen: view.isOpen };
+  const found = { close: view.close, isOpen: view.isOpen, isSeen: view.isSeen };
   world[VIEW] = found;
   readAndShow({ selection, unasked }, found);
   return { started: true };

@@ -30,6 +30,9 @@ let layer = null;
 /** Whether the view is open in this page. */
 export const isOpen = () => layer !== null;
 
+/** Whether a press can be meant for it. */
+export const isSeen = () => layer?.isSeen === true;
+
 /** Closes the view; the page is as it was. */
 export const close = () => layer?.close();
 

@@ -80,7 +80,7 @@ export class Chromium extends Browser {
   }
 
   /** @override */
-  async pressAction() {
+  async pressAtOnce() {
     await this.page.triggerExtensionAction(this.extension);
   }
 
@@ -88,7 +88,7 @@ export class Chromium extends Browser {
   async pressActionTimed() {
     // One clock for the whole machine: node's here is the one that the page reads.
     const pressed = performance.timeOrigin + performance.now();
-    await this.pressAction();
+    await this.pressAtOnce();
     return pressed;
   }
 
@@ -297,6 +297,9 @@ export class Chromium extends Browser {
     await first.bringToFront();
     return filled.map(Boolean);
   }
+
+  /** @override @param {string} type @param {number} milliseconds */
+  holdUp = (type, milliseconds) => this.background.holdUp(type, milliseconds);
 
   /** @override */
   fillStorage = () => this.background.fillStorage();

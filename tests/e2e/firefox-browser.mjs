@@ -95,7 +95,7 @@ export class Firefox extends Browser {
   }
 
   /** @override */
-  async pressAction() {
+  async pressAtOnce() {
     await this.pressActionTimed();
   }
 
