@@ -196,6 +196,10 @@ export class Browser {
   holdUp = undefined;
   /** Fills the extension's storage to the brim, where the browser sets it a limit. @type {(() => Promise<void>) | undefined} */
   fillStorage = undefined;
+  /** From now on the extension's storage takes nothing more: filled to the brim, or where the browser sets it no limit, as if the disk had one. */
+  async refuseStorage() { throw new Error('not written'); }
+  /** It takes what it is given again. */
+  async acceptStorage() { throw new Error('not written'); }
   /** Ends the browser and starts it again, with the same profile. */
   async restart() { throw new Error('not written'); }
   /** @returns {Promise<void>} opens the menu at the button by its keys, or as near to them as the browser lets a test come */

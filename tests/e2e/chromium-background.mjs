@@ -135,6 +135,12 @@ export class Background {
     });
   }
 
+  /** Takes everything out of both. */
+  async emptyStorage() {
+    const worker = await this.worker();
+    await worker.evaluate(async () => { await Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()]); });
+  }
+
   /** @returns {Promise<any>} what it wrote under `timing` in the session's storage */
   async timing() {
     const worker = await this.worker();

@@ -302,6 +302,12 @@ export class Chromium extends Browser {
   holdUp = (type, milliseconds) => this.background.holdUp(type, milliseconds);
 
   /** @override */
+  async refuseStorage() { await this.fillStorage(); }
+
+  /** @override */
+  async acceptStorage() { await this.background.emptyStorage(); }
+
+  /** @override */
   fillStorage = () => this.background.fillStorage();
 
   /** @override */

@@ -295,6 +295,33 @@ function storageCases(browserOf, at) {
     await browser.inOwnPage(() => Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()]));
   });
 
+  test('a full storage: a rule picked on a page is said not to be kept, counts there, and is kept once there is room', async () => {
+    const browser = browserOf();
+    await browser.open(at('/overlay/comments/'));
+    await browser.pressCleanKeys();
+    const tab = await browser.tabId();
+    await until('the page is cleaned', () => browser.inOwnPage((tabId) => chrome.tabs.sendMessage(tabId, { type: 'clean-list' }).then(() => true, () => false), tab));
+    await browser.refuseStorage();
+    await browser.inOwnPage((tabId) => chrome.tabs.sendMessage(tabId, { type: 'clean-pick' }), tab);
+    await browser.pressKey('ArrowRight');
+    await browser.pressKey('Enter');
+    await until('it is said', () => browser.inReader((root) => root.querySelector('.words')?.textContent?.includes('no room')));
+    const rule = await browser.inReader((root) => root.querySelector('.rule')?.textContent ?? '');
+    assert.match(rule ?? '', /^localhost##/);
+    assert.equal(await browser.inPage(() => document.querySelector('article p')?.checkVisibility()), false);
+    const kept = () => browser.inOwnPage(async () => JSON.stringify(await Promise.all([chrome.storage.sync.get(null), chrome.storage.local.get(null)])));
+    assert.ok(!(await kept()).includes('localhost##'));
+    await browser.screenshot(`full-rule-${browser.name}`);
+    await browser.inReader((root) => /** @type {HTMLElement} */ (root.querySelector('.bar .again')).click());
+    await browser.inPage((pause) => new Promise((resolve) => { setTimeout(resolve, pause, true); }), MOMENT);
+    assert.ok(await browser.inReader((root) => root.querySelector('.words') !== null), 'it goes although nothing is kept');
+    await browser.acceptStorage();
+    await browser.inReader((root) => /** @type {HTMLElement} */ (root.querySelector('.bar .again')).click());
+    await until('nothing is said any more', async () => (await browser.inReader(() => true)) === null);
+    assert.ok((await kept()).includes('localhost##'));
+    await browser.inOwnPage(() => Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()]));
+  });
+
   test('a full storage: the settings page says it', async () => {
     const browser = browserOf();
     await browser.fillStorage?.();

@@ -364,6 +364,25 @@ export class Firefox extends Browser {
   }
 
   /** @override */
+  async refuseStorage() { await this.setStorage(false); }
+
+  /** @override */
+  async acceptStorage() { await this.setStorage(true); }
+
+  /** @param {boolean} accepts whether what the background writes is kept; until it is stopped */
+  async setStorage(accepts) {
+    await this.inOwnPage(async (isOpen) => {
+      const background = /** @type {any} */ (await chrome.runtime.getBackgroundPage());
+      const { local, sync } = background.chrome.storage;
+      const refuse = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+      for (const area of [local, sync]) {
+        area.rectoSet ??= area.set;
+        Object.defineProperty(area, 'set', { value: isOpen ? area.rectoSet : refuse, configurable: true });
+      }
+    }, accepts);
+  }
+
+  /** @override */
   async pressMenuKeys() { await this.pressWithAltShift('y'); }
 
   /** @override */
