@@ -62,7 +62,7 @@ function ofOurPages({ type, tabId, text }, answer) {
 function ofAPage(message, sender, tabId, answer) {
   const { type } = message;
   if (type === 'captured' && typeof message.snapshot === 'string') {
-    onCaptured(tabId, message.snapshot, { address: sender.url, choices: choicesIn(message) }).then(answer);
+    onCaptured(tabId, message.snapshot, { address: sender.url, choices: choicesIn(message), host: message.host }).then(answer);
     return true;
   }
   if (type === 'describe' && typeof message.snapshot === 'string' && typeof message.node === 'number') {

@@ -29,8 +29,8 @@ const KEPT_INSIDE = [
   'pointerdown', 'pointerup', 'touchstart', 'touchmove', 'touchend', 'wheel', 'focusin', 'focusout', 'copy', 'contextmenu',
 ];
 
-/** @returns {string} a name for an element that nobody has defined */
-function randomName() {
+/** @returns {string} a name for an element that nobody has defined; a new one each time, so that no page can be written against it */
+export function randomName() {
   // Not `randomUUID`, which pages without https do not have.
   const numbers = crypto.getRandomValues(new Uint32Array(2));
   return `a${numbers[0].toString(36)}-${numbers[1].toString(36)}`;
@@ -38,13 +38,13 @@ function randomName() {
 
 export class Layer {
   /**
+   * @param {string} name of the host element
    * @param {CSSStyleSheet[]} sheets
    * @param {HTMLElement} focus what the keyboard starts in
    * @param {() => void} onClose called once, however it is closed: Esc, the page removing the host, `close()`
    */
-  constructor(sheets, focus, onClose) {
-    // A new name each time, so that no page can be written against it.
-    this.host = document.createElement(randomName());
+  constructor(name, sheets, focus, onClose) {
+    this.host = document.createElement(name);
     this.root = this.host.attachShadow({ mode: 'closed' });
     adopt(this.root, sheets);
     this.dialog = part('dialog', 'view');

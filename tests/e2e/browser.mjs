@@ -51,7 +51,7 @@ export function swipe(x, y, up) {
 }
 
 /** Milliseconds after which somebody may have seen that the view is open, and a press is meant for it: UNSEEN of content/layer.js, and some more. */
-const SEEN = 300;
+export const SEEN = 300;
 
 /** Margins of a printed sheet, in millimetres. */
 export const MARGINS = { top: 18, bottom: 20, left: 16, right: 16 };
@@ -217,7 +217,8 @@ export class Browser {
   /**
    * @param {() => Promise<void>} work in which the view opens
    * @returns {Promise<number[] | null>} milliseconds of the page's tasks after the view's first screen, by CPU time, the longest first;
-   *   null where the browser does not tell
+   *   null where the browser does not tell. In Firefox those in which the main thread had no turn for anything else, by the CPU time of all
+   *   threads of the page's process
    */
   async tasksAfterText(work) {
     await work();
