@@ -267,6 +267,8 @@ export class Browser {
   /** Waits until nothing of the view is left in the page. */
   async untilClosed() {
     await until('the view is gone', async () => (await this.inReader(() => true)) === null);
+    // Seen only now, if it was a press that has closed it.
+    if (performance.now() - this.closedAt < PATIENCE) this.closedAt = performance.now();
   }
 
   /** @returns {Promise<string>} the text of the view, as a reader sees it */
