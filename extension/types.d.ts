@@ -91,6 +91,7 @@ export interface Failure {
 /** What the injected `content/read.js` answers at once; the page itself comes as a message. */
 export type Pressed =
   | { started: true }
+  /** The view is closed, or the press was part of the one before. */
   | { closed: true }
   /** The page keeps our interface from it: background/stand_in.js. */
   | { mute: true }
@@ -100,6 +101,8 @@ export type Pressed =
 export interface ShownMessage {
   type: 'shown';
   host: string;
+  /** Whether its sheet for printing came with the question. */
+  isPaperReady: boolean;
   capture: number;
   build: number;
   shown: number;
@@ -107,7 +110,7 @@ export interface ShownMessage {
 
 /** What the content scripts send to the background. */
 export type Message =
-  | { type: 'captured'; snapshot: string; choices?: Choices }
+  | { type: 'captured'; snapshot: string; choices?: Choices; host?: string }
   | { type: 'describe'; snapshot: string; node: number }
   | ShownMessage
   | { type: 'bring'; what: string }
@@ -260,9 +263,8 @@ export interface Look {
   style?: string;
 }
 
-/** What opening the view answers: the host's name, the milliseconds of work, when it was done (ms since 1970). */
+/** What opening the view answers: the milliseconds of work, when it was done (ms since 1970). */
 export interface Shown {
-  host: string;
   ms: number;
   shown: number;
 }
@@ -271,6 +273,10 @@ export interface Shown {
 export interface View {
   close(): void;
   isOpen(): boolean;
+  /** Whether a press can be meant for it: it has been there for a moment. */
+  isSeen(): boolean;
+  /** When a press closed it, by `performance.now()`. */
+  closed?: number;
   /** There as soon as the view is filled; for the scripts that are brought in afterwards. */
   open?: OpenView;
 }
@@ -306,6 +312,8 @@ export interface OpenView {
   onText(handler: () => void): void;
   /** Reads once more, once the view is closed: only a part of the page, or the same with what the reader has said about its parts. */
   readAgain(wanted: { part?: Element, heed?: import('./content/said.js').Heed }): void;
+  /** Comes when all of the text is there; never where the view is closed before. Without it, it is there. */
+  whole?: Promise<void>;
   /** Whether content/tools.js has been here. */
   hasTools?: boolean;
   /** What the reader has said about parts of the page, as the text that is shown heeds it; `added` has just come from the page. */

@@ -62,7 +62,7 @@ function ofOurPages({ type, tabId, text }, answer) {
 function ofAPage(message, sender, tabId, answer) {
   const { type } = message;
   if (type === 'captured' && typeof message.snapshot === 'string') {
-    onCaptured(tabId, message.snapshot, { address: sender.url, choices: choicesIn(message) }).then(answer);
+    onCaptured(tabId, message.snapshot, { address: sender.url, choices: choicesIn(message), host: message.host }).then(answer);
     return true;
   }
   if (type === 'describe' && typeof message.snapshot === 'string' && typeof message.node === 'number') {
@@ -85,25 +85,31 @@ function ofAPage(message, sender, tabId, answer) {
     write(message.snapshot, message.request, { address: sender.url, choices: choicesIn(message) }).then(answer);
     return true;
   }
+  if (type === 'picked' && typeof message.rule === 'string') {
+    addRule(message.rule).then(answer);
+    return true;
+  }
   if (type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));
   if (type === 'closed' && typeof message.host === 'string') putBackOnPaper(tabId, message.host);
   if (type === 'quiet' && typeof message.snapshot === 'string') onQuiet(tabId, sender.url, message.snapshot);
   if (type === 'not-here') notHere(sender.url);
   if (type === 'hidden' && Number.isInteger(message.count)) showCount(tabId, message.count);
-  if (type === 'picked' && typeof message.rule === 'string') addRule(message.rule);
   return false;
 }
 
 /**
  * One more of the reader's own rules.
  * @param {string} rule
+ * @returns {Promise<boolean>} whether it is kept; the page says where it is not
  */
 async function addRule(rule) {
   try {
     await store.update('rules', (rules) => withRule(rules, rule));
+    return true;
   } catch (error) {
     // There is no room for it: it counts as long as the page is there.
     console.warn('Recto could not keep a rule:', error);
+    return false;
   }
 }
 

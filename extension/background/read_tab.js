@@ -80,12 +80,14 @@ function tell(symbol) {
  * Reads a page that was captured.
  * @param {number} tabId
  * @param {string} snapshot
- * @param {{ address: string | undefined, choices?: Choices }} from the page's address, and what the reader has said about its parts
+ * @param {{ address: string | undefined, choices?: Choices, host?: unknown }} from the page's address, what the reader has said about its
+ *   parts, and where its sheet for printing is to come first, the host element's name
  * @returns {Promise<Answer>} never rejected
  */
-export async function onCaptured(tabId, snapshot, { address, choices }) {
+export async function onCaptured(tabId, snapshot, { address, choices, host }) {
   const start = now();
   try {
+    if (typeof host === 'string') await keepOffPaper(tabId, host);
     const reading = await read(snapshot, { ...await rulesFor(address), ...choices });
     const time = times.get(tabId);
     if (time) time.read = now() - start;
@@ -115,8 +117,8 @@ export async function onDescribe(snapshot, node) {
  * @param {number} tabId
  * @param {ShownMessage} message
  */
-export async function onShown(tabId, { host, capture, build, shown }) {
-  await keepOffPaper(tabId, host);
+export async function onShown(tabId, { host, isPaperReady, capture, build, shown }) {
+  if (!isPaperReady) await keepOffPaper(tabId, host);
   const time = times.get(tabId);
   // The background was stopped meanwhile: nobody knows when the button was pressed.
   if (!time) return;

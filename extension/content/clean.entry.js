@@ -5,6 +5,7 @@ import { api } from '../shared/api.js';
 import { CLEANER } from './keys.js';
 import { answers } from './clean/answers.js';
 import { Cleaner } from './clean/cleaner.js';
+import { NotKept } from './clean/not_kept.js';
 import { startPicker } from './clean/picker.js';
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
@@ -37,7 +38,10 @@ function run() {
     sheet: (on, name) => ask({ type: 'sheet', on, name }),
     count: (count) => { ask({ type: 'hidden', count }); },
   });
-  const keep = (/** @type {string} */ rule) => ask({ type: 'picked', rule });
+  // Only a plain no: without an answer Recto is gone, and with it what could say so.
+  const isKept = async (/** @type {string} */ rule) => (await ask({ type: 'picked', rule })) !== false;
+  const notKept = new NotKept(cleaner, isKept);
+  const keep = async (/** @type {string} */ rule) => { if (!(await isKept(rule))) notKept.add(rule); };
   const answer = answers(cleaner, () => startPicker(cleaner, keep), keep);
   world[CLEANER] = { answer, look: () => cleaner.look(), looks: () => cleaner.observer.total };
   runtime.onMessage.addListener((question, sender, send) => {

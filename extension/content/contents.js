@@ -3,7 +3,7 @@
 import { TITLE, header } from './header.js';
 import { message } from './messages.js';
 import { furtherPages } from './pages.js';
-import { button, ours, part } from './parts.js';
+import { button, last, ours, part } from './parts.js';
 
 /** @import { Reading } from '../types.js' */
 /** @import { Growing } from './growing.js' */
@@ -30,7 +30,7 @@ export function article(reading, close, growing) {
   const element = part('article', 'article');
   element.dir = reading.metadata.dir;
   if (reading.metadata.language) element.lang = reading.metadata.language;
-  element.append(header(reading, close), growing.text);
+  element.append(header(reading, close), growing.text, last());
   const more = furtherPages(reading.metadata, growing.text);
   // Below the whole text, and never within it.
   if (more) growing.whenWhole(() => element.append(more));

@@ -11,6 +11,15 @@ const LOOK_INTERVAL = 1_000;
 /** Milliseconds after which the view is modal even if there is no text yet. */
 const LATEST_MODAL = 200;
 
+/**
+ * Milliseconds in which nobody sees the text, or that it has gone, and presses because of it: people take a fifth of a second and more to
+ * answer what they see. A press that is heard sooner was made before; the background may have been busy starting, or reading.
+ */
+export const UNSEEN = 250;
+
+/** Milliseconds after which a press is meant for a view that is still empty: nobody presses twice at once so slowly. */
+const EMPTY = 1_000;
+
 /** Times that the view comes back on top; a page that opens dialogs without end is not fought for ever. */
 const MAX_RAISES = 20;
 
@@ -20,8 +29,8 @@ const KEPT_INSIDE = [
   'pointerdown', 'pointerup', 'touchstart', 'touchmove', 'touchend', 'wheel', 'focusin', 'focusout', 'copy', 'contextmenu',
 ];
 
-/** @returns {string} a name for an element that nobody has defined */
-function randomName() {
+/** @returns {string} a name for an element that nobody has defined; a new one each time, so that no page can be written against it */
+export function randomName() {
   // Not `randomUUID`, which pages without https do not have.
   const numbers = crypto.getRandomValues(new Uint32Array(2));
   return `a${numbers[0].toString(36)}-${numbers[1].toString(36)}`;
@@ -29,13 +38,13 @@ function randomName() {
 
 export class Layer {
   /**
+   * @param {string} name of the host element
    * @param {CSSStyleSheet[]} sheets
    * @param {HTMLElement} focus what the keyboard starts in
    * @param {() => void} onClose called once, however it is closed: Esc, the page removing the host, `close()`
    */
-  constructor(sheets, focus, onClose) {
-    // A new name each time, so that no page can be written against it.
-    this.host = document.createElement(randomName());
+  constructor(name, sheets, focus, onClose) {
+    this.host = document.createElement(name);
     this.root = this.host.attachShadow({ mode: 'closed' });
     adopt(this.root, sheets);
     this.dialog = part('dialog', 'view');
@@ -48,6 +57,8 @@ export class Layer {
     /** Asked from the last to the first. @type {(() => boolean)[]} */
     this.escapes = [];
     this.isModal = false;
+    /** From when on a press is meant for it, by `performance.now()`. */
+    this.seen = Infinity;
     this.stop = new AbortController();
   }
 
@@ -57,14 +68,19 @@ export class Layer {
    */
   open() {
     if (this.dialog.open) return;
+    this.seen = performance.now() + EMPTY;
     document.documentElement.append(this.host);
     this.dialog.setAttribute('open', '');
     this.listen();
     this.later(() => this.becomeModal(), LATEST_MODAL);
   }
 
+  /** Whether somebody may have seen it, and pressed because of that. */
+  get isSeen() { return performance.now() > this.seen; }
+
   /** The text is there: once it is painted, there is time for the rest. */
   filled() {
+    this.seen = performance.now() + UNSEEN;
     requestAnimationFrame(() => this.later(() => this.becomeModal(), 0));
   }
 

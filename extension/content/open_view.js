@@ -18,6 +18,7 @@ import { piecesOf } from './stretches.js';
  * @property {HTMLElement} bar
  * @property {Place} place
  * @property {Node[]} origins the page's nodes by their index in the snapshot
+ * @property {Promise<unknown>} beforeGrowing
  * @property {Passages | null} passages
  * @property {Growing | null} growing the text that is shown, which may not be whole yet
  * @property {(() => void)[]} onText told whenever another text is there
@@ -106,7 +107,7 @@ export function letGrow(stage, whenWhole) {
     if (stage.growing === growing && !signal.aborted) whenWhole();
   });
   addEventListener('beforeprint', () => growing.finish(), { signal });
-  opened.later(() => growing.run(signal, tell), 0);
+  stage.beforeGrowing.then(() => opened.later(() => growing.run(signal, tell), 0));
 }
 
 /**

@@ -43,6 +43,16 @@ export function button(className, text, press) {
 }
 
 /**
+ * What stands last behind a long text for good. Where an element begins or ends to be the last child, which style sheets ask about, Firefox
+ * works out the style of all within it anew (153: 200 ms of CPU for a text of 100,000 nodes).
+ */
+export function last() {
+  const element = part('div', '');
+  element.hidden = true;
+  return element;
+}
+
+/**
  * Does something as soon as the next frame has been shown.
  * @param {() => void} work
  */

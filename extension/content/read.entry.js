@@ -6,6 +6,7 @@ import { api } from '../shared/api.js';
 import { ask } from './ask.js';
 import { capture } from './capture.js';
 import { SELECTION, UNASKED, VIEW } from './keys.js';
+import { UNSEEN, randomName } from './layer.js';
 import { offerNotHere } from './unasked.js';
 import * as view from './view.js';
 
@@ -14,6 +15,15 @@ import * as view from './view.js';
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
 const runtime = api?.runtime;
+
+/**
+ * Characters of a captured page from which its sheet for printing comes before its text, and not right after: whenever a sheet comes, Firefox
+ * works out the style of everything anew (153: 200 ms of CPU where page and view have 100,000 nodes).
+ */
+const LONG_PAGE = 1_000_000;
+
+/** Milliseconds after which a long text grows without the tools' styles. */
+const TOOLS_LATE = 2_000;
 
 /** Milliseconds since 1970, finely: the same clock as the background's. */
 const now = () => performance.timeOrigin + performance.now();
@@ -27,13 +37,17 @@ function run() {
   // An earlier injection's view may be open.
   const before = /** @type {View | undefined} */ (world[VIEW]);
   if (before?.isOpen()) {
-    // What was not asked for closes nothing.
-    if (!unasked) before.close();
+    // What was not asked for closes nothing, nor does the second of two presses that were made at once.
+    if (!unasked && before.isSeen()) {
+      before.close();
+      before.closed = performance.now();
+    }
     return { closed: true };
   }
+  if (before?.closed !== undefined && performance.now() - before.closed < UNSEEN) return { closed: true };
   if (!(document.documentElement instanceof HTMLElement) || document.contentType === 'application/pdf') return { error: 'errorNotAPage' };
   /** @type {View} */
-  const found = { close: view.close, isOpen: view.isOpen };
+  const found = { close: view.close, isOpen: view.isOpen, isSeen: view.isSeen };
   world[VIEW] = found;
   readAndShow({ selection, unasked }, found);
   return { started: true };
@@ -68,6 +82,8 @@ function take(mark) {
 async function readAndShow({ selection, part, unasked, heed }, found) {
   const start = now();
   let captured = start;
+  const host = randomName();
+  let isPaperReady = false;
   /** @type {string | null} */
   let snapshot = null;
   /** @type {Promise<Answer>} */
@@ -80,13 +96,19 @@ async function readAndShow({ selection, part, unasked, heed }, found) {
     snapshot = JSON.stringify(capture(document, { selection, part, origins }));
     captured = now();
     choices = heed?.(origins);
-    answer = ask({ type: 'captured', choices, snapshot });
+    isPaperReady = snapshot.length > LONG_PAGE;
+    answer = ask({ type: 'captured', choices, snapshot, host: isPaperReady ? host : undefined });
   } catch (error) {
     answer = Promise.resolve({ failure: { key: 'errorCapture', message: sentence(error) } });
   }
+  /** @type {() => void} */
+  let grow = () => {};
+  const beforeGrowing = new Promise((done) => { grow = () => done(undefined); });
   const fill = view.prepare({
+    host,
     origins,
-    onClose(host) {
+    beforeGrowing,
+    onClose() {
       // Nothing of it stays in the page's memory.
       found.open = undefined;
       tell({ type: 'closed', host });
@@ -101,13 +123,12 @@ async function readAndShow({ selection, part, unasked, heed }, found) {
   }
   if (!filled) return;
   const { shown, open, whole } = filled;
-  found.open = Object.assign(open, { choices, snapshot, readAgain: (/** @type {object} */ next) => readAndShow({ selection, part, ...next }, found) });
+  found.open = Object.assign(open, { whole, choices, snapshot, readAgain: (/** @type {object} */ next) => readAndShow({ selection, part, ...next }, found) });
   if (unasked) open.main.prepend(offerNotHere(notHere));
-  tell({ type: 'shown', host: shown.host, capture: captured - start, build: shown.ms, shown: shown.shown });
-  // They go by the whole text.
-  await whole;
+  tell({ type: 'shown', host, isPaperReady, capture: captured - start, build: shown.ms, shown: shown.shown });
   // Where Recto was updated or removed meanwhile, the text is there without them.
-  ask({ type: 'bring', what: 'tools' }).catch(() => {});
+  ask({ type: 'bring', what: 'tools' }).catch(() => {}).then(grow);
+  setTimeout(grow, TOOLS_LATE);
 }
 
 /** @param {unknown} error */

@@ -7,7 +7,7 @@ import { Layer } from './layer.js';
 import { applyLook } from './look.js';
 import { pauseMedia } from './media.js';
 import { message } from './messages.js';
-import { button, part } from './parts.js';
+import { button, last, part } from './parts.js';
 import { begun, handOver, letGrow, passagesOf, tellOfText } from './open_view.js';
 import { patience } from './patience.js';
 import { rememberPlace } from './place.js';
@@ -17,7 +17,11 @@ import { styleSheets } from './styles.js';
 /** @import { Answer, Failure, OpenView, Reading, Shown } from '../types.js' */
 /** @import { Stage } from './open_view.js' */
 
-/** @typedef {{ origins: Node[], onClose?: (host: string) => void }} Options the page's nodes by their index in the snapshot, and who is told the host element's name when the view has closed */
+/**
+ * The host element's name, the page's nodes by their index in the snapshot, what a long text waits for before it grows, and who is told when
+ * the view has closed.
+ * @typedef {{ host: string, origins: Node[], beforeGrowing: Promise<unknown>, onClose?: () => void }} Options
+ */
 /**
  * Milliseconds after which the view opens without its text, as a sign of life. Not at once: the browser would lay out and
  * paint an empty view first, and the text wait for that (10 ms and more, measured on pages of wcxb-dev).
@@ -29,6 +33,9 @@ let layer = null;
 
 /** Whether the view is open in this page. */
 export const isOpen = () => layer !== null;
+
+/** Whether a press can be meant for it. */
+export const isSeen = () => layer?.isSeen === true;
 
 /** Closes the view; the page is as it was. */
 export const close = () => layer?.close();
@@ -80,7 +87,7 @@ function fill(stage, answer) {
   opened.filled();
   stage.onText.push(afterwards(main, bar, opened.stop.signal));
   const now = performance.now();
-  const shown = { host: opened.host.localName, ms: now - start, shown: performance.timeOrigin + now };
+  const shown = { ms: now - start, shown: performance.timeOrigin + now };
   return { shown, open: handOver(stage, reading, answer.look), whole: whole(stage, reading) };
 }
 
@@ -124,11 +131,11 @@ function setUp(options) {
   const place = rememberPlace();
   const play = pauseMedia();
   const main = part('main', 'page');
-  const opened = new Layer(styleSheets(), main, () => {
+  const opened = new Layer(options.host, styleSheets(), main, () => {
     layer = null;
     place.putBack();
     play();
-    options.onClose?.(opened.host.localName);
+    options.onClose?.();
   });
   layer = opened;
 
@@ -139,9 +146,9 @@ function setUp(options) {
   const bar = part('header', 'bar', shut);
   opened.dialog.setAttribute('aria-label', 'Recto');
   opened.dialog.classList.add('waiting');
-  opened.dialog.append(bar, main);
+  opened.dialog.append(bar, main, last());
   /** @type {Stage} */
-  const stage = { opened, main, bar, place, origins: options.origins, passages: null, growing: null, onText: [], close };
+  const stage = { opened, main, bar, place, origins: options.origins, beforeGrowing: options.beforeGrowing, passages: null, growing: null, onText: [], close };
   followLinks(opened.root, () => stage.growing?.finish());
   opened.stop.signal.addEventListener('abort', () => place.leave());
   return stage;

@@ -49,7 +49,7 @@ async function build() {
   if (!whole) return;
   const kept = whole;
   view.mountOwn = (tools) => mountOwn(tools, library, kept);
-  /** @type {Record<symbol, unknown>} */ (globalThis)[VIEW] = { close: view.close, isOpen: () => true, open: view };
+  /** @type {Record<symbol, unknown>} */ (globalThis)[VIEW] = { close: view.close, isOpen: () => true, isSeen: () => true, open: view };
   // The same file that the background brings into a page; it finds the view where that has left it.
   await view.bring('tools');
 }

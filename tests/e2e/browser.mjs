@@ -50,6 +50,9 @@ export function swipe(x, y, up) {
   return Array.from({ length: SWIPE_STEPS + 1 }, (_, step) => [x, y - (up * step) / SWIPE_STEPS]);
 }
 
+/** Milliseconds after which somebody may have seen that the view is open, and a press is meant for it: UNSEEN of content/layer.js, and some more. */
+export const SEEN = 300;
+
 /** Margins of a printed sheet, in millimetres. */
 export const MARGINS = { top: 18, bottom: 20, left: 16, right: 16 };
 
@@ -58,14 +61,17 @@ export class Browser {
   /** @type {string} */
   name = '';
 
+  /** When a press has last closed the view, by `performance.now()`. */
+  closedAt = -Infinity;
+
   // ---- what each browser does in its own way ----
 
   /** @param {string} _address @returns {Promise<void>} opens it as from outside, and waits until it has loaded */
   async open(_address) { throw new Error('not written'); }
   /** @param {string} _address @returns {Promise<void>} goes on to it from where the tab is, and waits until it has loaded */
   async goTo(_address) { throw new Error('not written'); }
-  /** @returns {Promise<void>} presses Recto's button in the toolbar, as a person would */
-  async pressAction() { throw new Error('not written'); }
+  /** @returns {Promise<void>} presses Recto's button in the toolbar at once, sooner than a person could who answers what is seen */
+  async pressAtOnce() { throw new Error('not written'); }
   /**
    * Runs a function on the view's shadow root, which is closed to the page but not to the browser's own tools.
    * @template T
@@ -183,8 +189,17 @@ export class Browser {
    * @type {(<T>(address: string, work: () => Promise<T>) => Promise<T>) | undefined}
    */
   inPrivate = undefined;
+  /**
+   * Keeps the background busy once, as soon as a message of that type has come.
+   * @type {((type: string, milliseconds: number) => Promise<void>) | undefined}
+   */
+  holdUp = undefined;
   /** Fills the extension's storage to the brim, where the browser sets it a limit. @type {(() => Promise<void>) | undefined} */
   fillStorage = undefined;
+  /** From now on the extension's storage takes nothing more: filled to the brim, or where the browser sets it no limit, as if the disk had one. */
+  async refuseStorage() { throw new Error('not written'); }
+  /** It takes what it is given again. */
+  async acceptStorage() { throw new Error('not written'); }
   /** Ends the browser and starts it again, with the same profile. */
   async restart() { throw new Error('not written'); }
   /** @returns {Promise<void>} opens the menu at the button by its keys, or as near to them as the browser lets a test come */
@@ -202,7 +217,8 @@ export class Browser {
   /**
    * @param {() => Promise<void>} work in which the view opens
    * @returns {Promise<number[] | null>} milliseconds of the page's tasks after the view's first screen, by CPU time, the longest first;
-   *   null where the browser does not tell
+   *   null where the browser does not tell. In Firefox those in which the main thread had no turn for anything else, by the CPU time of all
+   *   threads of the page's process
    */
   async tasksAfterText(work) {
     await work();
@@ -227,6 +243,15 @@ export class Browser {
     return (await this.inReader((root) => root.querySelector('dialog')?.open === true)) === true;
   }
 
+  /** Presses the toolbar's button as a person does, who has seen the view that is to be closed, or that it has closed. */
+  async pressAction() {
+    const isOpen = await this.inReader(() => true).catch(() => null);
+    if (isOpen) await rest(SEEN);
+    else await rest(Math.max(0, this.closedAt + SEEN - performance.now()));
+    await this.pressAtOnce();
+    if (isOpen) this.closedAt = performance.now();
+  }
+
   /** Presses the toolbar's button and waits for the view, which opens empty and is filled when the page has been read. */
   async read() {
     await this.pressAction();
@@ -242,6 +267,8 @@ export class Browser {
   /** Waits until nothing of the view is left in the page. */
   async untilClosed() {
     await until('the view is gone', async () => (await this.inReader(() => true)) === null);
+    // Seen only now, if it was a press that has closed it.
+    if (performance.now() - this.closedAt < PATIENCE) this.closedAt = performance.now();
   }
 
   /** @returns {Promise<string>} the text of the view, as a reader sees it */

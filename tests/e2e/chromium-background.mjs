@@ -103,6 +103,24 @@ export class Background {
     if (access === 'ON_SPECIFIC_SITES') await this.inSettings((api, id) => api.addHostPermission(id, '*://localhost/*'));
   }
 
+  /**
+   * Keeps it busy once, as soon as a message of that type has come.
+   * @param {string} type
+   * @param {number} milliseconds
+   */
+  async holdUp(type, milliseconds) {
+    const worker = await this.worker();
+    await worker.evaluate((wanted, length) => {
+      const hold = (/** @type {{ type?: string }} */ message) => {
+        if (message.type !== wanted) return;
+        chrome.runtime.onMessage.removeListener(hold);
+        const end = performance.now() + length;
+        while (performance.now() < end);
+      };
+      chrome.runtime.onMessage.addListener(hold);
+    }, type, milliseconds);
+  }
+
   /** Fills both of its storages, as far as Chromium lets it. */
   async fillStorage() {
     const worker = await this.worker();
@@ -115,6 +133,12 @@ export class Background {
         }
       }
     });
+  }
+
+  /** Takes everything out of both. */
+  async emptyStorage() {
+    const worker = await this.worker();
+    await worker.evaluate(async () => { await Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()]); });
   }
 
   /** @returns {Promise<any>} what it wrote under `timing` in the session's storage */

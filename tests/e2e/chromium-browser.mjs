@@ -1,7 +1,7 @@
 // One Chromium with one tab, as the tests see it.
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
+import { Browser, FINGER_RESTS, MARGINS, SEEN, swipe, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
 import { inShadowOf } from './chromium-view.mjs';
 import { MARK, tasksAfter } from './trace.mjs';
@@ -80,7 +80,7 @@ export class Chromium extends Browser {
   }
 
   /** @override */
-  async pressAction() {
+  async pressAtOnce() {
     await this.page.triggerExtensionAction(this.extension);
   }
 
@@ -88,7 +88,7 @@ export class Chromium extends Browser {
   async pressActionTimed() {
     // One clock for the whole machine: node's here is the one that the page reads.
     const pressed = performance.timeOrigin + performance.now();
-    await this.pressAction();
+    await this.pressAtOnce();
     return pressed;
   }
 
@@ -192,7 +192,9 @@ export class Chromium extends Browser {
       await this.pressAction();
       await this.untilClosed();
     }
+    await pause(SEEN);
     await this.background.tellOfMenu(entry);
+    this.closedAt = performance.now();
   }
 
   /** @override */
@@ -297,6 +299,15 @@ export class Chromium extends Browser {
     await first.bringToFront();
     return filled.map(Boolean);
   }
+
+  /** @override @param {string} type @param {number} milliseconds */
+  holdUp = (type, milliseconds) => this.background.holdUp(type, milliseconds);
+
+  /** @override */
+  async refuseStorage() { await this.fillStorage(); }
+
+  /** @override */
+  async acceptStorage() { await this.background.emptyStorage(); }
 
   /** @override */
   fillStorage = () => this.background.fillStorage();

@@ -9,6 +9,7 @@ import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
 import {
   activateMenu, actionProperty, addressesHere, allowPrivateHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, touchHere, watchHere,
 } from './firefox-side.mjs';
+import { startWatch, stopWatch, watch } from './firefox-tab.mjs';
 
 /** As in extension/manifest.firefox.json. */
 export const ID = 'recto@recto.example';
@@ -95,7 +96,7 @@ export class Firefox extends Browser {
   }
 
   /** @override */
-  async pressAction() {
+  async pressAtOnce() {
     await this.pressActionTimed();
   }
 
@@ -211,6 +212,7 @@ export class Firefox extends Browser {
   async chooseFromMenu(entry, x, y) {
     await this.driver.actions().move({ x: Math.round(x), y: Math.round(y) }).contextClick().perform();
     await until(`the menu has ${entry}`, () => this.inBrowser(activateMenu, entry));
+    this.closedAt = performance.now();
   }
 
   /** @override */
@@ -361,6 +363,32 @@ export class Firefox extends Browser {
     if (leaks.length > 0) throw new Error(`the extension has asked the network for ${leaks.join(', ')}`);
     await this.driver.quit();
     if (this.ways) this.driver = await this.ways.startAgain();
+  }
+
+  /** @override @param {() => Promise<void>} work */
+  async tasksAfterText(work) {
+    await this.inBrowser(startWatch, String(watch));
+    await work();
+    return this.inBrowser(stopWatch);
+  }
+
+  /** @override */
+  async refuseStorage() { await this.setStorage(false); }
+
+  /** @override */
+  async acceptStorage() { await this.setStorage(true); }
+
+  /** @param {boolean} accepts whether what the background writes is kept; until it is stopped */
+  async setStorage(accepts) {
+    await this.inOwnPage(async (isOpen) => {
+      const background = /** @type {any} */ (await chrome.runtime.getBackgroundPage());
+      const { local, sync } = background.chrome.storage;
+      const refuse = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+      for (const area of [local, sync]) {
+        area.rectoSet ??= area.set;
+        Object.defineProperty(area, 'set', { value: isOpen ? area.rectoSet : refuse, configurable: true });
+      }
+    }, accepts);
   }
 
   /** @override */

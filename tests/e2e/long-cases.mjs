@@ -14,6 +14,12 @@ const LONG = 8_000;
 /** Milliseconds of work after which a reader feels that something does not answer. */
 const FELT = 50;
 
+/**
+ * The same where the work of all threads of the process is counted, among them those that help with styles, compiling and memory: 52 to 139 at a
+ * load of 10 to 20, 680 before the tools' styles came first (Firefox 153, 2026-11-26).
+ */
+const FELT_BY_PROCESS = 150;
+
 /** Milliseconds for the longest page on a busy machine. */
 const PATIENCE = 120_000;
 
@@ -68,7 +74,7 @@ export function longCases(name, start) {
       if (tasks) {
         t.diagnostic(`the longest tasks after the first screen, ms of CPU: ${tasks.slice(0, 5).map((each) => each.toFixed(0)).join(', ')}`);
         assert.ok(tasks.length > 0);
-        assert.ok(tasks[0] <= FELT, `a task of ${tasks[0]} ms`);
+        assert.ok(tasks[0] <= (browser.name === 'firefox' ? FELT_BY_PROCESS : FELT), `a task of ${tasks[0]} ms`);
       }
       const open = await browser.memory?.();
       await browser.pressAction();

@@ -15,7 +15,7 @@ import * as way from './way/way.js';
 
 /** @import { Tools } from './tools.js' */
 
-/** @type {{ mount(tools: Tools): void }[]} */
+/** @type {{ mount(tools: Tools): void, sheet?: string }[]} */
 export const MODULES = [
   look, save, library, fonts, extras, sideways, paper, way, parts, aloud, focus,
   // What a page of our own has in its view beyond these; before the list of keys, which knows them all.

@@ -3,12 +3,9 @@
 import { api } from '../../shared/api.js';
 import { lookOf } from '../../shared/look.js';
 import { listen, load, valuesOf } from '../../shared/settings.js';
-import { adopt } from '../adopt.js';
 import { ask } from '../ask.js';
 import { message as words } from '../messages.js';
-import { ownNames } from '../own_names.js';
 import { part } from '../parts.js';
-import sheet from '../styles/tools.css';
 import { icon } from './icons.js';
 import { Panels } from './panels.js';
 
@@ -70,7 +67,6 @@ export class Tools {
     this.unsaved = {};
     /** @type {Map<string, Promise<boolean>>} */
     this.brought = new Map();
-    this.addStyle(sheet);
     this.panels = new Panels(view);
     view.bar.append(this.buttons);
     view.dialog.append(this.status);
@@ -147,16 +143,6 @@ export class Tools {
     if (!action) return;
     event.preventDefault();
     action.run();
-  }
-
-  /**
-   * A style sheet for the view.
-   * @param {string} text
-   */
-  addStyle(text) {
-    const added = new CSSStyleSheet();
-    added.replaceSync(ownNames(text));
-    adopt(this.view.root, [added]);
   }
 
   /**

@@ -5,13 +5,14 @@ import { api } from '../../../shared/api.js';
 import { SETTINGS } from '../../../shared/settings.js';
 import { interfaceLanguage, message } from '../../messages.js';
 import { button, ours, part } from '../../parts.js';
-import sheet from '../../styles/aloud.css';
 import { icon } from '../icons.js';
 import { control } from '../look/controls.js';
 import { Marks } from './marks.js';
 import { rangeOf, scriptOf } from './script.js';
 import { Speaker } from './speaker.js';
 import { allVoices, engineOf, voicesFor } from './voices.js';
+
+export { default as sheet } from '../../styles/aloud.css';
 
 /** @import { Tools } from '../tools.js' */
 
@@ -26,7 +27,6 @@ const { storage } = api;
 /** @param {Tools} tools */
 export function mount(tools) {
   if (!tools.view.reading) return;
-  tools.addStyle(sheet);
   const aloud = new Aloud(tools);
   tools.addPanel({ name: 'aloud', label: 'aloudPanel', icon: 'aloud', key: 'r', build: (box) => aloud.fillPanel(box), onOpen: () => { aloud.listVoices(); } });
   tools.add({ name: 'aloud-toggle', label: 'aloudToggle', key: 's', run: () => { aloud.toggle(); } });

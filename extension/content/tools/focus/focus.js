@@ -6,13 +6,14 @@ import { forgetAll } from '../../../shared/reading_places.js';
 import { SETTINGS } from '../../../shared/settings.js';
 import { message } from '../../messages.js';
 import { button, part } from '../../parts.js';
-import sheet from '../../styles/focus.css';
 import { control } from '../look/controls.js';
 import { mountAutoScroll } from './auto_scroll.js';
 import { mountGuide } from './guide.js';
 import { mountHeavy } from './heavy.js';
 import { mountPages } from './pages.js';
 import { mountQuiet } from './quiet.js';
+
+export { default as sheet } from '../../styles/focus.css';
 
 /** @import { Tools } from '../tools.js' */
 
@@ -21,7 +22,6 @@ const { storage } = api;
 /** @param {Tools} tools */
 export function mount(tools) {
   if (!tools.view.reading) return;
-  tools.addStyle(sheet);
   const moving = mountAutoScroll(tools);
   tools.addPanel({ name: 'focus', label: 'focusPanel', icon: 'focus', key: 'f', build: (box) => fill(box, tools, moving) });
   mountGuide(tools);

@@ -4,7 +4,8 @@ import { api } from '../../../shared/api.js';
 import { keyOf, keysOf, load, save } from '../../../shared/reading_keys.js';
 import { message } from '../../messages.js';
 import { button, part } from '../../parts.js';
-import sheet from '../../styles/keys.css';
+
+export { default as sheet } from '../../styles/keys.css';
 
 /** @import { Keys } from '../../../shared/reading_keys.js' */
 /** @import { Action, Tools } from '../tools.js' */
@@ -16,7 +17,6 @@ const { storage } = api;
 
 /** @param {Tools} tools last of all, when the others have said what they can do */
 export async function mount(tools) {
-  tools.addStyle(sheet);
   /** What each action came with. */
   const preset = [...tools.actions.values()].map((action) => ({ action, name: action.name, key: action.key }));
   /** @type {Keys} */

@@ -3,12 +3,13 @@
 import { message } from '../../messages.js';
 import { button, part } from '../../parts.js';
 import { inSnapshot, isWithin } from '../../said.js';
-import sheet from '../../styles/parts.css';
 import { Choices } from './choices.js';
 import { Chooser } from './chooser.js';
 import { writeList } from './list.js';
 import { pickPart } from './picker.js';
 import { reportLink } from './report.js';
+
+export { default as sheet } from '../../styles/parts.css';
 
 /** @import { Tools } from '../tools.js' */
 
@@ -21,7 +22,6 @@ export function mount(tools) {
   const { reading } = view;
   // What was left out is brought back from the page: a kept text has none.
   if (!reading || !view.snapshot) return;
-  tools.addStyle(sheet);
   const choices = new Choices(tools);
   const chooser = new Chooser(tools, choices);
   const list = part('div', 'removals');

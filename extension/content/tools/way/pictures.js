@@ -13,11 +13,14 @@ const ZOOMS = [1, 1.5, 2, 3, 4, 6];
 /** CSS pixels below which a picture is an ornament. */
 const SMALLEST = 96;
 
+/** Milliseconds of work after which something else may have its turn. */
+const TURN = 12;
+
 /** @param {Tools} tools */
 export function mountPictures(tools) {
   const { view } = tools;
   const box = new PictureBox(tools);
-  const prepare = () => pictures(view.article).forEach(makePressable);
+  const prepare = () => makeAllPressable(pictures(view.article), view.signal);
   prepare();
   view.onText(prepare);
   /** @param {Event} event */
@@ -47,6 +50,18 @@ function pictures(article) {
  * @param {HTMLImageElement} image
  */
 const widthOf = (image) => (image.closest('.stretch') ? Number(image.getAttribute('width')) || image.naturalWidth : image.width);
+
+/**
+ * In turns: a long text has hundreds.
+ * @param {HTMLImageElement[]} images
+ * @param {AbortSignal} signal when the view is closed
+ */
+function makeAllPressable(images, signal) {
+  const end = performance.now() + TURN;
+  let done = 0;
+  while (done < images.length && performance.now() < end) makePressable(images[done++]);
+  if (done < images.length) setTimeout(() => signal.aborted || makeAllPressable(images.slice(done), signal));
+}
 
 /** @param {HTMLImageElement} image */
 function makePressable(image) {

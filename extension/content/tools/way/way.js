@@ -2,12 +2,13 @@
 
 import { message } from '../../messages.js';
 import { button, ours } from '../../parts.js';
-import sheet from '../../styles/way.css';
 import { mountMemory } from './memory.js';
 import { mountNotes } from './notes.js';
 import { mountOutline } from './outline.js';
 import { mountPictures } from './pictures.js';
 import { mountProgress } from './progress.js';
+
+export { default as sheet } from '../../styles/way.css';
 
 /** @import { Passage } from '../../passage.js' */
 /** @import { Tools } from '../tools.js' */
@@ -18,7 +19,6 @@ const MOST_PLACES = 20;
 /** @param {Tools} tools */
 export function mount(tools) {
   if (!tools.view.reading) return;
-  tools.addStyle(sheet);
   const way = new Way(tools);
   tools.way = way;
   mountOutline(tools, way);
