@@ -135,8 +135,7 @@ def fit_fold(fold: int) -> Fold:
     asked, builder, dropped = SHARED
     rows = builder.rows
     indices, values = builder.training(fold, asked.rows == "left")
-    labels, weighed = rows.labels[indices], builder.weights(indices)
-    forests = fit.fit(values, labels, weighed, asked.forests, asked.trees, dropped)
+    forests = fit.fit(values, rows.labels[indices], asked.forests, asked.trees, dropped)
     tested, test_values = builder.testing(fold)
     test_values[:, dropped] = 0.0
     answers = []
@@ -144,7 +143,7 @@ def fit_fold(fold: int) -> Fold:
         likely = numpy.where(rows.left[tested], answer(test_values), 0.0)
         answers.append({place: likely[rows.page[tested] == place] for place in builder.pages.of([fold])})
     folder = asked.work.resolve() / f"fold-{fold}"
-    save(folder, forests, rows.names, values, float(numpy.average(labels, weights=weighed)))
+    save(folder, forests, rows.names, values, rows.labels[indices])
     builder.tables(fold, folder / "tables.bin")
     return Fold(len(indices), forests.gains(), *answers)
 
@@ -162,10 +161,10 @@ def weights(names: list[str], gains: numpy.ndarray) -> str:
     return f"gain by group, %: {listed[0]}\ngain by feature, %: {listed[1]}\nunused: {', '.join(unused) or 'none'}"
 
 
-def save(folder: Path, forests, names: list[str], values: numpy.ndarray, rate: float) -> bytes:
-    """Writes trees.bin into a folder; `rate` is the share of text among the rows, as they were weighed."""
+def save(folder: Path, forests, names: list[str], values: numpy.ndarray, labels: numpy.ndarray) -> bytes:
+    """Writes trees.bin into a folder."""
     folder.mkdir(exist_ok=True)
-    trees = export.trees(forests, names, numpy.median(values, axis=0), rate)
+    trees = export.trees(forests, names, numpy.median(values, axis=0), float(labels.mean()))
     (folder / "trees.bin").write_bytes(trees)
     return trees
 
@@ -178,9 +177,8 @@ def fit_whole(asked, builder: Builder, folder: Path, sample: Path):
     """Trains on all pages and writes the model; gives the trees with the rows that they were trained on."""
     rows = builder.rows
     indices, values = builder.training(None, is_left=True)
-    labels, weighed = rows.labels[indices], builder.weights(indices)
-    forests = fit.fit(values, labels, weighed, asked.forests, asked.trees, [])
-    save(folder, forests, rows.names, values, float(numpy.average(labels, weights=weighed)))
+    forests = fit.fit(values, rows.labels[indices], asked.forests, asked.trees, [])
+    save(folder, forests, rows.names, values, rows.labels[indices])
     builder.tables(None, folder / "tables.bin")
     sample.parent.mkdir(exist_ok=True)
     sample.write_bytes(export.sample(forests, values, SAMPLE_ROWS))

@@ -73,12 +73,10 @@ class Forests:
         return numpy.sum([booster.feature_importance("gain") for booster in self.boosters], axis=0)
 
 
-def fit(
-    values: numpy.ndarray, labels: numpy.ndarray, weights: numpy.ndarray, forests: int, trees: int, dropped: list[int]
-) -> Forests:
+def fit(values: numpy.ndarray, labels: numpy.ndarray, forests: int, trees: int, dropped: list[int]) -> Forests:
     """So many forests on these rows, each of so many trees; the dropped columns say nothing."""
     values[:, dropped] = 0.0
-    data = lightgbm.Dataset(values, labels.astype(numpy.float32), weight=weights, params=PARAMETERS)
+    data = lightgbm.Dataset(values, labels.astype(numpy.float32), params=PARAMETERS)
     return Forests([lightgbm.train({**PARAMETERS, "seed": seed}, data, trees) for seed in range(forests)])
 
 

@@ -107,15 +107,6 @@ class Builder:
         indices = indices[self.chosen(indices, is_left)]
         return indices, self.rows.values[indices]
 
-    def weights(self, indices: numpy.ndarray) -> numpy.ndarray:
-        """How much each of these rows counts in training: the same for all pages together, their mean is 1.
-
-        The score is a mean over pages: a page of two thousand blocks has no more to say there than one of twenty.
-        """
-        page = self.rows.page[indices]
-        weights = 1.0 / numpy.bincount(page)[page]
-        return weights / weights.mean()
-
     def testing(self, fold: int) -> tuple[numpy.ndarray, numpy.ndarray]:
         """The rows of a fold as a model meets them that has not seen the fold."""
         indices = self.rows.of(self.pages.of([fold]))
