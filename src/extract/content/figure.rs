@@ -127,7 +127,7 @@ impl Converter<'_, '_> {
         // Journals say more of a picture below it than in its title.
         let is_more = |inner: NodeId| {
             let class = document.attribute(inner, Attribute::Class);
-            marked.is_some_and(|marked| inner > marked)
+            marked.is_some_and(|marked| inner >= document.end(marked))
                 && class.is_some_and(|class| super::sources::names("caption", class))
         };
         let more = document.subtree(node).find(|&inner| self.tag(inner) == Tag::Div && is_more(inner));
