@@ -84,6 +84,14 @@ fn is_byline(look: &Look, node: NodeId) -> bool {
     is_line
         && look.page.marks.get(node).has(Group::Byline)
         && (1..=LONGEST_WORDS).contains(&count_words(&text_of(look.page, node)))
+        && !lists_works(look, node)
+}
+
+/// Whether an entry holds a list of its own: other authors stand beside the text with their newest works.
+fn lists_works(look: &Look, node: NodeId) -> bool {
+    let document = look.page.document;
+    let is_list = |inner: NodeId| matches!(document.tag(inner), Tag::Ul | Tag::Ol);
+    document.tag(node) == Tag::Li && document.subtree(node).any(is_list)
 }
 
 /// The text of an element without the dates in it; its inner elements' texts are parted by blanks.
