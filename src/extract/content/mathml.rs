@@ -180,6 +180,7 @@ mod tests {
                 "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable>",
                 r"\begin{matrix}1 & 0\\ 0 & 1\end{matrix}",
             ),
+            ("<mi>A</mi><mo>\\</mo><mi>B</mi><mo>~</mo><mi>C</mi>", r"A\backslash B\sim C"),
             ("<mo>{</mo><mn>50</mn><mo>%</mo><mo>}</mo><mi>rate</mi>", r"\{50\%\}\mathrm{rate}"),
         ];
         for (inside, expected) in cases {

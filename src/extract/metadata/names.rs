@@ -195,8 +195,9 @@ mod tests {
 
     #[test]
     fn addresses_numbers_and_placeholders_are_no_names() {
+        let addresses = ["https://example.org/ada", "@ada", "#ada", "/authors/ada", "example.com/ada", "ada.html"];
         for no_name in
-            ["https://example.org/ada", "42", "Name *", "admin", "undefined", "{{author}}", "View more posts"]
+            addresses.into_iter().chain(["42", "Name *", "admin", "undefined", "{{author}}", "View more posts"])
         {
             assert_eq!(line(&[no_name.to_owned()]), None, "{no_name}");
         }
