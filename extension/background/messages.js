@@ -9,7 +9,7 @@ import { checkRules } from './judging.js';
 import { isLibrary, onLibrary, openLibrary } from './library.js';
 import { api } from './platform.js';
 import { putBackOnPaper } from './print.js';
-import { onCaptured, onDescribe, onShown, readTab } from './read_tab.js';
+import { onCaptured, onDescribe, onHeard, onShown, readTab } from './read_tab.js';
 import { readSample } from './sample.js';
 import { notHere, onQuiet } from './unasked.js';
 import { write } from './write.js';
@@ -90,6 +90,7 @@ function ofAPage(message, sender, tabId, answer) {
     return true;
   }
   if (type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));
+  if (type === 'closed') onHeard(tabId);
   if (type === 'closed' && typeof message.host === 'string') putBackOnPaper(tabId, message.host);
   if (type === 'quiet' && typeof message.snapshot === 'string') onQuiet(tabId, sender.url, message.snapshot);
   if (type === 'not-here') notHere(sender.url);

@@ -10,8 +10,14 @@ import { describe, read } from './wasm.js';
 
 /** @import { Answer, Choices, Failure, Pressed, ShownMessage } from '../types.js' */
 
-/** Tabs into which a script is being brought; a second press there waits for nothing and does nothing. */
+/**
+ * Tabs into which a script is being brought, until it is heard of; a second press there waits for nothing and does nothing. Chromium 156 runs
+ * the script and never says that it has (2 of some 30 times that two presses came at once): what the script sends counts, too.
+ */
 const busy = new Set();
+
+/** Milliseconds after which a press counts, whatever became of the one before. */
+const LOST = 1_000;
 
 /** When each tab's button was pressed, and how long its reading took: milliseconds since 1970, milliseconds. */
 const times = /** @type {Map<number, { pressed: number, read: number }>} */ (new Map());
@@ -31,17 +37,22 @@ const TOLD = { page: null, selection: 'recto.selection', unasked: 'recto.unasked
  */
 export async function readTab(tab, scope) {
   if (tab?.id === undefined || tab.id < 0 || busy.has(tab.id)) return;
-  busy.add(tab.id);
+  const { id } = tab;
+  busy.add(id);
+  setTimeout(onHeard, LOST, id);
   try {
-    times.set(tab.id, { pressed: now(), read: 0 });
-    const pressed = await press(tab.id, scope);
+    times.set(id, { pressed: now(), read: 0 });
+    const pressed = await press(id, scope);
     if (pressed !== null && 'started' in pressed) return;
-    times.delete(tab.id);
-    if (pressed === null || 'error' in pressed) await sayUnavailable(tab.id);
+    times.delete(id);
+    if (pressed === null || 'error' in pressed) await sayUnavailable(id);
   } finally {
-    busy.delete(tab.id);
+    onHeard(id);
   }
 }
+
+/** The script is there, as it has sent something. @param {number} tabId */
+export const onHeard = (tabId) => { busy.delete(tabId); };
 
 /**
  * Brings the script into the page: it captures the page and sends it, see `onCaptured`.
@@ -86,6 +97,7 @@ function tell(symbol) {
  */
 export async function onCaptured(tabId, snapshot, { address, choices, host }) {
   const start = now();
+  onHeard(tabId);
   try {
     if (typeof host === 'string') await keepOffPaper(tabId, host);
     const reading = await read(snapshot, { ...await rulesFor(address), ...choices });
