@@ -16,8 +16,11 @@ import { describe, read } from './wasm.js';
  */
 const busy = new Set();
 
-/** Milliseconds after which a press counts, whatever became of the one before. */
-const LOST = 1_000;
+/**
+ * Milliseconds after which a press counts, whatever became of the one before: longer than a page takes to be ready for its script, in which
+ * the first press is still on its way.
+ */
+const LOST = 10_000;
 
 /** When each tab's button was pressed, and how long its reading took: milliseconds since 1970, milliseconds. */
 const times = /** @type {Map<number, { pressed: number, read: number }>} */ (new Map());
