@@ -11,8 +11,8 @@ import { describe, read } from './wasm.js';
 /** @import { Answer, Choices, Failure, Pressed, ShownMessage } from '../types.js' */
 
 /**
- * Tabs into which a script is being brought, until it is heard of; a second press there waits for nothing and does nothing. Chromium 156 runs
- * the script and never says that it has (2 of some 30 times that two presses came at once): what the script sends counts, too.
+ * Tabs into which a script is being brought, until it is heard of; a second press there waits for nothing and does nothing. Chromium 156
+ * now and then runs the script and never says that it has, where two presses come at once: what the script sends counts, too.
  */
 const busy = new Set();
 
