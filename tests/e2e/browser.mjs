@@ -243,14 +243,20 @@ export class Browser {
     return (await this.inReader((root) => root.querySelector('dialog')?.open === true)) === true;
   }
 
-  /** Presses the toolbar's button as a person does, who has seen the view that is to be closed, or that it has closed. */
-  async pressAction() {
+  /**
+   * Does what closes or opens the view when a person would: once they have seen the view that is to be closed, or that it has closed.
+   * @param {() => Promise<void>} press
+   */
+  async onceSeen(press) {
     const isOpen = await this.inReader(() => true).catch(() => null);
     if (isOpen) await rest(SEEN);
     else await rest(Math.max(0, this.closedAt + SEEN - performance.now()));
-    await this.pressAtOnce();
+    await press();
     if (isOpen) this.closedAt = performance.now();
   }
+
+  /** Presses the toolbar's button. */
+  async pressAction() { await this.onceSeen(() => this.pressAtOnce()); }
 
   /** Presses the toolbar's button and waits for the view, which opens empty and is filled when the page has been read. */
   async read() {

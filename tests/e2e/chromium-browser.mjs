@@ -1,7 +1,7 @@
 // One Chromium with one tab, as the tests see it.
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Browser, FINGER_RESTS, MARGINS, SEEN, swipe, until } from './browser.mjs';
+import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
 import { inShadowOf } from './chromium-view.mjs';
 import { MARK, tasksAfter } from './trace.mjs';
@@ -192,9 +192,7 @@ export class Chromium extends Browser {
       await this.pressAction();
       await this.untilClosed();
     }
-    await pause(SEEN);
-    await this.background.tellOfMenu(entry);
-    this.closedAt = performance.now();
+    await this.onceSeen(() => this.background.tellOfMenu(entry));
   }
 
   /** @override */

@@ -148,12 +148,14 @@ export class Firefox extends Browser {
 
   /** @override */
   async pressCommand() {
-    await this.driver.setContext(firefox.Context.CHROME);
-    try {
-      await this.driver.actions().keyDown(Key.ALT).sendKeys('r').keyUp(Key.ALT).perform();
-    } finally {
-      await this.driver.setContext(firefox.Context.CONTENT);
-    }
+    await this.onceSeen(async () => {
+      await this.driver.setContext(firefox.Context.CHROME);
+      try {
+        await this.driver.actions().keyDown(Key.ALT).sendKeys('r').keyUp(Key.ALT).perform();
+      } finally {
+        await this.driver.setContext(firefox.Context.CONTENT);
+      }
+    });
   }
 
   /** @override @param {number} x @param {number} y */
@@ -210,9 +212,10 @@ export class Firefox extends Browser {
    * @param {number} y
    */
   async chooseFromMenu(entry, x, y) {
-    await this.driver.actions().move({ x: Math.round(x), y: Math.round(y) }).contextClick().perform();
-    await until(`the menu has ${entry}`, () => this.inBrowser(activateMenu, entry));
-    this.closedAt = performance.now();
+    await this.onceSeen(async () => {
+      await this.driver.actions().move({ x: Math.round(x), y: Math.round(y) }).contextClick().perform();
+      await until(`the menu has ${entry}`, () => this.inBrowser(activateMenu, entry));
+    });
   }
 
   /** @override */
