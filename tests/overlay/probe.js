@@ -25,9 +25,10 @@
   keep(Element.prototype, 'removeAttribute', ([name]) => name === 'inert' || name === 'aria-hidden');
   keep(HTMLDialogElement.prototype, 'close', () => true);
 
-  /** Milliseconds of each of so many looks at the page, and of asking every element for its box, in turn. */
+  /** Milliseconds of each of so many looks at the page as it was and right after a change, and of asking every element for its box, in turn. */
   const times = async (cleaner, runs) => {
     const looks = [];
+    const changed = [];
     const boxes = [];
     const timed = (list, work) => {
       const start = performance.now();
@@ -39,8 +40,16 @@
       timed(looks, () => cleaner.look());
       // What a look has asked of the background is answered before the next one.
       await new Promise((resolve) => { setTimeout(resolve, 60); });
+      const line = document.createElement('p');
+      line.textContent = 'The ferry is late today.';
+      document.querySelector('main')?.append(line);
+      // A look waits for a quiet moment: by then the browser has shown the change.
+      await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 20)); });
+      timed(changed, () => cleaner.look());
+      line.remove();
+      await new Promise((resolve) => { setTimeout(resolve, 60); });
     }
-    return { looks, boxes };
+    return { looks, changed, boxes };
   };
 
   document.addEventListener('recto-probe', async (event) => {

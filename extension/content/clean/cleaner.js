@@ -2,6 +2,7 @@
 
 import { VIEW } from '../keys.js';
 import { findArticle } from './article.js';
+import { noteDialogs } from './dialogs.js';
 import { parentOf } from './dom.js';
 import { factsOf } from './facts.js';
 import { watchPresses } from './gestures.js';
@@ -9,7 +10,7 @@ import { Hiding } from './hiding.js';
 import { Observer } from './observe.js';
 import { isKept } from './own_rules.js';
 import { isLocked, pageFacts } from './page.js';
-import { blocks, forgetDialogs, overlays } from './places.js';
+import { blocks, overlays } from './places.js';
 import { Memory, looksOf } from './seen.js';
 
 /** @import { SiteRules } from './own_rules.js' */
@@ -54,7 +55,8 @@ export class Cleaner {
     this.address = location.href;
     this.article = findArticle();
     this.articleIsOld = false;
-    this.mayHaveBlocks = true;
+    /** Elements that may have got children of which some are blocks; null: all. */
+    this.changedIn = /** @type {Set<Element> | null} */ (null);
     this.passed = /** @type {WeakSet<Element>} */ (new WeakSet());
     this.lockedAt = /** @type {number | null} */ (null);
     this.inert = /** @type {{ element: Element, at: number }[]} */ ([]);
@@ -78,12 +80,15 @@ export class Cleaner {
   note(records) {
     const now = performance.now();
     this.changedAt = now;
-    forgetDialogs();
+    noteDialogs(records);
     for (const { type, attributeName, target, addedNodes } of records) {
       if (type === 'childList' && addedNodes.length > 0) {
-        this.articleIsOld = this.mayHaveBlocks = true;
+        this.articleIsOld = true;
         // What was empty until now may be filled.
-        for (let each = target, level = 0; each instanceof Element && level < LEVELS; each = /** @type {Node} */ (parentOf(each)), level += 1) this.passed.delete(each);
+        for (let each = target, level = 0; each instanceof Element && level <= LEVELS; each = /** @type {Node} */ (parentOf(each)), level += 1) {
+          if (level < LEVELS) this.passed.delete(each);
+          this.changedIn?.add(each);
+        }
       } else if ((attributeName === 'inert' || attributeName === 'aria-hidden') && target instanceof Element) this.inert.push({ element: target, at: now });
     }
     this.inert = this.inert.filter(({ at }) => now - at < INERT_KNOWN).slice(-MOST_PARTS);
@@ -92,7 +97,7 @@ export class Cleaner {
   look() {
     if (/** @type {any} */ (globalThis)[VIEW]?.isOpen?.() || document.fullscreenElement) return;
     if (location.href !== this.address) this.turnPage();
-    if (this.articleIsOld && (this.article.words < ARTICLE_WORDS || !this.article.root?.isConnected || this.memory.isFirst)) this.article = findArticle();
+    if (this.articleIsOld && (this.article.words < ARTICLE_WORDS || !this.article.root?.isConnected || this.memory.isFirst)) this.findArticle();
     this.articleIsOld = false;
     this.lockedAt = isLocked() ? this.lockedAt ?? this.changedAt : null;
     this.hiding.repair();
@@ -108,19 +113,24 @@ export class Cleaner {
 
   /** Blocks in the text that were not looked at yet; a few at a time, and none where nothing has come. */
   newBlocks() {
-    if (!this.mayHaveBlocks) return [];
-    const found = [...blocks(this.article, this.memory.known, this.passed)].filter(([element]) => !this.isOurs(element));
-    this.mayHaveBlocks = found.length > 0;
-    if (this.mayHaveBlocks) this.observer.later(0);
+    if (this.changedIn?.size === 0) return [];
+    const found = [...blocks(this.article, this.memory.known, this.passed, this.changedIn)].filter(([element]) => !this.isOurs(element));
+    if (found.length > 0) this.observer.later(0);
+    else this.changedIn = new Set();
     return found;
+  }
+
+  /** The page's text, which may stand elsewhere than before. */
+  findArticle() {
+    this.article = findArticle();
+    this.changedIn = null;
   }
 
   /** Another page under another address, in the same document. */
   turnPage() {
     this.address = location.href;
-    this.article = findArticle();
+    this.findArticle();
     this.memory.restart();
-    this.mayHaveBlocks = true;
     this.hiding.turnPage();
     this.gated = false;
     this.observer.begin();
@@ -133,7 +143,7 @@ export class Cleaner {
 
   /** Those were not judged after all. @param {Seen[]} seen */
   unsee(seen) {
-    this.mayHaveBlocks = true;
+    this.changedIn = null;
     for (const each of seen) {
       each.looks = '';
       if (each.place !== null) this.memory.known.delete(each.element);

@@ -6,7 +6,6 @@ import { getter, nameOf } from '../nodes.js';
 const call = (read) => (element) => read.call(element);
 
 const readParent = getter(Node.prototype, 'parentNode');
-const readChildren = getter(Element.prototype, 'children');
 const readText = getter(Node.prototype, 'textContent');
 const { getBoundingClientRect, closest, matches, querySelector, querySelectorAll, contains } = {
   getBoundingClientRect: Element.prototype.getBoundingClientRect,
@@ -19,8 +18,6 @@ const { getBoundingClientRect, closest, matches, querySelector, querySelectorAll
 
 /** @type {(element: Element) => DOMRect} */
 export const boxOf = (element) => getBoundingClientRect.call(element);
-/** @type {(element: Element) => Element[]} */
-export const childrenOf = (element) => Array.from(readChildren.call(element));
 /** Without edges, in whole CSS pixels; zero for what is laid out in a line. No box has to be made for it. @type {(element: Element) => number} */
 export const heightOf = call(getter(Element.prototype, 'clientHeight'));
 /** @type {(element: Element) => number} */
@@ -33,6 +30,12 @@ export const lastOf = call(getter(Element.prototype, 'lastElementChild'));
 export const nextOf = call(getter(Element.prototype, 'nextElementSibling'));
 /** @type {(element: Element) => Element | null} */
 export const previousOf = call(getter(Element.prototype, 'previousElementSibling'));
+/** The elements in an element: one after the other, as a collection of the page's is slower to go through. @param {Element} element @returns {Element[]} */
+export function childrenOf(element) {
+  const found = [];
+  for (let each = firstOf(element); each; each = nextOf(each)) found.push(each);
+  return found;
+}
 /** @type {(node: Node) => string} */
 export const textOf = (node) => readText.call(node) ?? '';
 /** @type {(element: Element, selector: string) => Element | null} */

@@ -36,6 +36,7 @@ export class Hiding {
 
   /** What the page has shown again is hidden again, three times; what has turned out badly is taken back. */
   repair() {
+    if (this.journal.entries.size === 0) return;
     for (const entry of this.journal.spoilt(this.cleaner.article)) {
       this.journal.show(entry);
       this.leave(entry);

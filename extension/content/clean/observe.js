@@ -1,7 +1,7 @@
 // When a page is looked at: at its beginning, when it changes, when the reader has scrolled or is about to leave. A page that rests
 // costs nothing: once the first looks are over there is no timer, and no observer is called.
 
-import { forgetDialogs } from './places.js';
+import { noteDialogs } from './dialogs.js';
 
 /** Milliseconds after the beginning at which it is looked at: notices wait a while (CLUTTER.md §4.1). */
 const LOOKS = [0, 300, 1_000, 2_500, 5_000, 10_000];
@@ -87,7 +87,7 @@ export class Observer {
   }
 
   /** Forgets the changes that were our own; the page's may be among them. */
-  forget() { if (this.mutations.takeRecords().length > 0) forgetDialogs(); }
+  forget() { noteDialogs(this.mutations.takeRecords()); }
 
   /** @param {MutationRecord[]} records */
   onChanges(records) {

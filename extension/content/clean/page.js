@@ -36,12 +36,16 @@ export function pageFacts(article, parts) {
   };
 }
 
-/** Whether an element cuts off what does not fit into its height. @param {Element} element */
-export const hides = (element) => /^(hidden|clip)$/.test(getComputedStyle(element).overflowY);
+/** Whether an element cuts off what does not fit into its height. @param {Element} element @param {CSSStyleDeclaration} [style] its own, where it is known */
+export function hides(element, style = getComputedStyle(element)) {
+  const { overflowY } = style;
+  return overflowY === 'hidden' || overflowY === 'clip';
+}
 
 /** Whether the window cannot be scrolled, by what `html` and `body` say of themselves. */
 export function isLocked() {
   const { body, documentElement } = document;
   if (!body) return false;
-  return hides(documentElement) || hides(body) || getComputedStyle(body).position === 'fixed';
+  const style = getComputedStyle(body);
+  return hides(documentElement) || hides(body, style) || style.position === 'fixed';
 }

@@ -2,8 +2,9 @@
 
 import { checkVisibility, nameOf } from '../nodes.js';
 import {
-  allIn, boxOf, childrenOf, countOf, coverOf, firstIn, firstOf, fits, heightOf, holds, lastOf, nextOf, parentOf, previousOf, shadowOf, textOf,
+  boxOf, childrenOf, countOf, coverOf, firstIn, firstOf, fits, heightOf, holds, lastOf, nextOf, parentOf, previousOf, shadowOf, textOf,
 } from './dom.js';
+import { dialogs } from './dialogs.js';
 
 /** @import { Article } from './article.js' */
 
@@ -16,6 +17,9 @@ const CORNER = 48;
 /** Children of an element that are looked at, from its beginning and from its end: notices are put first or last. */
 const FIRST = 8;
 const LAST = 24;
+
+/** Children of the article from its end: what a site puts over its pages stands at the end of the body, not of the text. */
+const LAST_IN_ARTICLE = 8;
 
 /** Levels below an element without a size, or of a name of its own, in which something fixed is looked for. */
 const DEPTH = 3;
@@ -36,8 +40,6 @@ const QUOTED = new Set(['ul', 'ol', 'dl', 'blockquote', 'table', 'pre', 'code', 
 /** What a prompt has at least one of. */
 const CONTROLS = 'a, button, input, iframe, [role=button]';
 
-const DIALOGS = 'dialog[open], [aria-modal="true"], [role="dialog"], [role="alertdialog"], [popover]';
-
 /** @param {Element} element */
 export const isTopLayer = (element) => fits(element, ':modal, :popover-open');
 
@@ -54,12 +56,6 @@ let answered = new Map();
 /** What `outermost` has found in this look; `null` from the page's own root and all that holds the article on. @type {Map<Element | null, Element | null>} */
 let around = new Map();
 
-/** The dialogs of the page, shown or not, until something in it changes: the whole page has to be gone through for them. @type {Element[] | null} */
-let dialogs = null;
-
-/** Something in the page has changed. */
-export function forgetDialogs() { dialogs = null; }
-
 /**
  * What lies over a page or follows the reader.
  * @param {Article} article
@@ -74,12 +70,15 @@ export function overlays(article, isOurs) {
   const add = (/** @type {Element | null} */ element, hits = 0) => {
     if (element && !isOurs(element)) found.set(element, (found.get(element) ?? 0) + hits);
   };
-  for (const y of [INSET, innerHeight / 2, innerHeight - INSET]) {
-    for (const x of [INSET, innerWidth / 2, innerWidth - INSET]) add(outermost(document.elementFromPoint(x, y)), 1);
-  }
-  for (const y of [CORNER, innerHeight - CORNER]) for (const x of [CORNER, innerWidth - CORNER]) add(outermost(document.elementFromPoint(x, y)));
-  dialogs ??= allIn(document.documentElement, DIALOGS);
-  for (const dialog of dialogs) {
+  // Asked once: for each of them the browser makes sure that the page is laid out.
+  const { innerWidth: width, innerHeight: height } = window;
+  const at = (/** @type {number} */ x, /** @type {number} */ y) => outermost(document.elementFromPoint(x, y));
+  for (const x of [CORNER, width - CORNER]) for (const y of [CORNER, height - CORNER]) add(at(x, y));
+  for (const x of [INSET, width - INSET]) add(at(x, height / 2), 1);
+  for (const y of [INSET, height / 2, height - INSET]) add(at(width / 2, y), 1);
+  // How much of the window something takes; where nothing was found at all, nothing larger than these corners can be over the page.
+  if (found.size > 0) for (const x of [INSET, width - INSET]) for (const y of [INSET, height - INSET]) add(at(x, y), 1);
+  for (const dialog of dialogs()) {
     if (checkVisibility.call(dialog)) add(outermost(dialog));
   }
   for (const element of besideThePath(article)) add(standsOut(element, DEPTH));
@@ -147,7 +146,7 @@ function standsOut(element, depth) {
   const name = nameOf(element);
   if (NEVER.has(name)) return null;
   if (isOver(element, name)) return element;
-  const isWrapper = depth > 0 && (heightOf(element) === 0 || name.includes('-')) && countOf(element) > 0;
+  const isWrapper = depth > 0 && countOf(element) > 0 && (name.includes('-') || heightOf(element) === 0);
   if (!isWrapper) return null;
   for (const child of endsOf(element)) {
     const found = standsOut(child, depth - 1);
@@ -156,12 +155,17 @@ function standsOut(element, depth) {
   return null;
 }
 
-/** The first and the last children of an element; a list of thousands is not gone through. @param {Element} element @returns {Element[]} */
-function endsOf(element) {
-  if (countOf(element) <= FIRST + LAST) return childrenOf(element);
+/**
+ * The first and the last children of an element; a list of thousands is not gone through.
+ * @param {Element} element
+ * @param {number} [last] how many of the last
+ * @returns {Element[]}
+ */
+function endsOf(element, last = LAST) {
+  if (countOf(element) <= FIRST + last) return childrenOf(element);
   const found = [];
   for (let each = firstOf(element); each && found.length < FIRST; each = nextOf(each)) found.push(each);
-  for (let each = lastOf(element); each && found.length < FIRST + LAST; each = previousOf(each)) found.push(each);
+  for (let each = lastOf(element); each && found.length < FIRST + last; each = previousOf(each)) found.push(each);
   return found;
 }
 
@@ -178,7 +182,7 @@ function besideThePath(article) {
     found.push(...endsOf(outer).filter((child) => child !== within));
     inner = outer;
   }
-  found.push(...endsOf(article.root ?? inner));
+  found.push(...(article.root ? endsOf(article.root, LAST_IN_ARTICLE) : endsOf(inner)));
   return found;
 }
 
@@ -200,9 +204,10 @@ function loneChild(body) {
  * @param {Article} article
  * @param {WeakMap<Element, unknown>} known those were looked at before
  * @param {WeakSet<Element>} passed those are no prompts
+ * @param {Set<Element> | null} changedIn elements with new children; null: all
  * @returns {Map<Element, 'start' | 'between'>} at most eight: the others come next time
  */
-export function blocks(article, known, passed) {
+export function blocks(article, known, passed, changedIn) {
   const found = /** @type {Map<Element, 'start' | 'between'>} */ (new Map());
   const isFull = () => found.size >= MOST_BLOCKS;
   const add = (/** @type {Element} */ element, /** @type {'start' | 'between'} */ place) => {
@@ -224,7 +229,7 @@ export function blocks(article, known, passed) {
     childrenOf(outer).slice(0, FIRST).filter((child) => isBefore(child, mark)).forEach((child) => add(child, 'start'));
   }
   for (const parent of new Set(paragraphs.map(parentOf))) {
-    if (!parent || !holds(root, parent)) continue;
+    if (!parent || (changedIn && !changedIn.has(parent)) || !holds(root, parent)) continue;
     if (isFull()) break;
     for (const child of childrenOf(parent)) if (!prose.has(child) && !passed.has(child) && isBefore(first, child)) add(child, 'between');
   }
