@@ -105,6 +105,9 @@ pub enum Block {
         summary: Vec<Inline>,
         /// What it holds.
         blocks: Vec<Block>,
+        /// Whether it is open as it comes, as on the page.
+        #[serde(default)]
+        open: bool,
     },
     /// A break between parts.
     Rule,

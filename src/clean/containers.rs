@@ -4,6 +4,7 @@
 //! [`CONTAINERS`] also says how much prose such a part may hold.
 
 use super::{Finding, Page};
+use crate::dom::text::count_words;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
@@ -186,12 +187,22 @@ fn is_protected(page: &Page, node: NodeId) -> bool {
     let groups = page.marks.get(node);
     let is_heading = page.document.tag(node).heading_level().is_some();
     groups.has(Group::StrongContent)
-        || groups.has(Group::Control) && is_heading
+        || groups.has(Group::Control) && is_whole_heading(page, node)
+        // "See also" goes with what it leads to.
+        || groups.has(Group::Related) && is_heading
         || page.document.subtree(node).take(400).any(|inner| match page.document.tag(inner) {
             Tag::H1 | Tag::Main | Tag::Pre | Tag::Math => true,
             Tag::Figure | Tag::Blockquote => groups.has(Group::Caption),
             _ => false,
         })
+}
+
+/// Whether an element is a heading, or all that one says: a link to itself may hold its words.
+fn is_whole_heading(page: &Page, node: NodeId) -> bool {
+    let document = page.document;
+    let words = |node| document.subtree(node).map(|inner| count_words(document.text(inner))).sum::<u32>();
+    let heading = document.path(node).take(3).find(|&above| document.tag(above).heading_level().is_some());
+    heading.is_some_and(|heading| heading == node || words(node) > 0 && words(node) == words(heading))
 }
 
 /// Readers' comments below a text. On a page that is a thread they are the text.
@@ -259,6 +270,9 @@ mod tests {
     fn a_heading_that_opens_what_is_below_it_is_a_heading() {
         let html = format!("<main>{PROSE}<h3 class=heading-anchor>Why is the sea salty?</h3>{PROSE}</main>");
         assert!(text_after(find, &html).contains("salty"));
+        let link =
+            format!("<main>{PROSE}<h3><a class=heading-anchor href=#salt>Why is the sea salty?</a></h3>{PROSE}</main>");
+        assert!(text_after(find, &link).contains("salty"));
         let html = html.replace("h3", "div");
         assert!(!text_after(find, &html).contains("salty"));
     }

@@ -35,7 +35,7 @@ pub(super) fn certain(document: &Document, rules: &Rules) -> Vec<Finding> {
     let mut findings = outermost(document, &rules.classes, &mut |node| match document.tag(node) {
         Tag::Noscript if !keep_noscript => Some("noscript".to_owned()),
         Tag::Dialog if document.attribute(node, Attribute::Open).is_none() => Some("closed dialog".to_owned()),
-        _ if document.is_hidden(node) => Some("not shown by the page".to_owned()),
+        _ if document.is_hidden(node) && !waits_behind_tab(document, node) => Some("not shown by the page".to_owned()),
         _ => hidden_for_good(document, node).inspect(|_| for_good.push(node)),
     });
     let hidden: u32 = for_good.iter().map(|&node| words(document, node)).sum();
@@ -81,7 +81,7 @@ pub(super) fn find<'page>(document: &Document<'page>, known: &mut Known<'_, 'pag
 fn all<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>) -> Vec<Finding> {
     let classes = known.classes();
     outermost(document, classes, &mut |node| {
-        document.attributes(node).find_map(|(name, value)| match name {
+        let reason = document.attributes(node).find_map(|(name, value)| match name {
             Attribute::Hidden if !value.eq_ignore_ascii_case("until-found") => Some("hidden".to_owned()),
             Attribute::AriaHidden if value == "true" && is_ornament(document, node) => Some("aria-hidden".to_owned()),
             Attribute::Style => hiding_style(value),
@@ -89,7 +89,8 @@ fn all<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>) -> Vec<F
                 Some(format!("class \"{value}\""))
             }
             _ => None,
-        })
+        });
+        reason.filter(|_| !waits_behind_tab(document, node))
     })
 }
 
@@ -176,6 +177,17 @@ fn shows_at_some_width(name: &str) -> bool {
     })
 }
 
+/// Whether an element is shown once the reader presses a tab, as its neighbour is now.
+fn waits_behind_tab(document: &Document, node: NodeId) -> bool {
+    let is_panel = |node| document.attribute(node, Attribute::Role) == Some("tabpanel");
+    let is_shown = |node| {
+        let is_marked =
+            [Attribute::Hidden, Attribute::AriaHidden].iter().any(|&name| document.attribute(node, name).is_some());
+        is_panel(node) && !document.is_hidden(node) && !is_marked
+    };
+    is_panel(node) && document.parent(node).is_some_and(|parent| document.children(parent).any(is_shown))
+}
+
 /// Whether the page's text stands only in `noscript` (some forums send it so).
 fn noscript_is_content(document: &Document) -> bool {
     let held = |noscript: NodeId| document.subtree(noscript).map(|inner| document.text(inner).len()).sum::<usize>();
@@ -192,13 +204,20 @@ fn noscript_is_content(document: &Document) -> bool {
             tag if tag.is_silent() => silent_until = document.end(node).max(silent_until),
             Tag::Text if node >= silent_until => {
                 let text = document.text(node);
-                let chars = if text.trim().is_empty() { 0 } else { collapsed(text).chars().count() };
-                *if node < until { &mut inside } else { &mut outside } += chars;
+                let is_inside = node < until;
+                let counts = !text.trim().is_empty() && !(is_inside && is_markup(text));
+                let chars = if counts { collapsed(text).chars().count() } else { 0 };
+                *if is_inside { &mut inside } else { &mut outside } += chars;
             }
             _ => {}
         }
     }
     inside > NOSCRIPT_CHARS && inside > outside
+}
+
+/// Whether a `noscript` was not parsed, as in a live page, where scripts run: its text is markup, which no one reads.
+fn is_markup(text: &str) -> bool {
+    text.trim_start().starts_with('<') || text.contains("</")
 }
 
 #[cfg(test)]
@@ -276,6 +295,18 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_under_other_tabs_is_there_to_be_read() {
+        let tabs =
+            "<div><section role=tabpanel>a</section><section role=tabpanel aria-hidden=true hidden>b</section></div>";
+        assert_eq!(shown(tabs), "a|b");
+        // Parts of a program, of which none is open.
+        assert_eq!(
+            shown("<p>a<div><section role=tabpanel hidden>b</section><section role=tabpanel hidden>c</section></div>"),
+            "a"
+        );
+    }
+
+    #[test]
     fn noscript_counts_only_where_it_is_all_there_is() {
         assert_eq!(shown("<p>text</p><noscript>Enable scripts</noscript>"), "text");
         let long = "A post of many words. ".repeat(30);
@@ -283,6 +314,12 @@ mod tests {
             shown(&format!("<p>Loading</p><noscript><p>{long}</p></noscript>")),
             format!("Loading|{}", long.trim())
         );
+    }
+
+    #[test]
+    fn noscript_that_was_not_parsed_is_no_text() {
+        let markup = "&lt;picture>&lt;source srcset='/tide-1200.webp 1200w'>&lt;img src='/tide.jpg' alt='The tide'>&lt;/picture>".repeat(6);
+        assert_eq!(shown(&format!("<p>The tide came in.</p><noscript>{markup}</noscript>")), "The tide came in.");
     }
 
     #[test]

@@ -62,6 +62,13 @@ fn read_also<'a>(page: &'a Page, index: usize, normal: &str) -> Option<&'a str> 
     if block.link_density() < 0.4 || block.sentences > 2 || page.document.tag(block.anchor) == Tag::Td {
         return None;
     }
+    // A heading that leads to itself leads to nothing else.
+    let leads_here =
+        |node: NodeId| page.document.attribute(node, Attribute::Href).is_some_and(|to| to.starts_with('#'));
+    if page.document.tag(block.anchor).heading_level().is_some() && page.document.subtree(block.anchor).any(leads_here)
+    {
+        return None;
+    }
     let hits = page.rules.phrases.hits(normal);
     let leads = |phrase: &str| normal.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(phrase);
     hits.iter()

@@ -92,7 +92,7 @@ pub(super) fn callout() -> Vec<Block> {
 }
 
 pub(super) fn details() -> Vec<Block> {
-    vec![Block::Details { summary: text("More"), blocks: vec![paragraph("inside")] }]
+    vec![Block::Details { summary: text("More"), blocks: vec![paragraph("inside")], open: false }]
 }
 
 pub(super) fn thread() -> Vec<Block> {

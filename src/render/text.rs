@@ -62,7 +62,7 @@ fn block(block: &Block) -> String {
         Block::Table(table) => self::table(table),
         Block::Math(math) => formula(math).to_owned(),
         Block::Embed { title, .. } => title.clone().unwrap_or_default(),
-        Block::Details { summary, blocks } => join([line(summary), joined(blocks, "\n\n")].into_iter(), "\n\n"),
+        Block::Details { summary, blocks, .. } => join([line(summary), joined(blocks, "\n\n")].into_iter(), "\n\n"),
         Block::Rule => String::new(),
         Block::Thread { posts } => {
             let parts = posts.iter().flat_map(|post| [heading_of(post), joined(&post.blocks, "\n\n")]);

@@ -82,7 +82,7 @@ impl Seen {
             Block::Math(_) => "math",
             Block::Embed { .. } => "embed",
             Block::Callout { label, blocks } => (self.inlines(label), self.look_into(blocks), "callout").2,
-            Block::Details { summary, blocks } => {
+            Block::Details { summary, blocks, .. } => {
                 self.inlines(summary);
                 self.look_into(blocks);
                 "details"

@@ -89,8 +89,8 @@ impl Converter<'_, '_> {
         true
     }
 
-    /// The name of the tab that shows this panel, where others stay beside it.
-    pub(super) fn tab_name(&self, panel: NodeId) -> Option<Vec<Inline>> {
+    /// The name of the tab that shows this panel, where others stay beside it, and whether it is the first.
+    pub(super) fn tab_name(&self, panel: NodeId) -> Option<(Vec<Inline>, bool)> {
         let document = self.page.document;
         let parent = document.parent(panel)?;
         let is_panel = |&child: &NodeId| self.page.marks.get(child).has(Group::TabPanel);
@@ -106,7 +106,7 @@ impl Converter<'_, '_> {
         })?;
         let name: String = document.subtree(tab).map(|leaf| document.text(leaf)).collect();
         let has_others = panels.iter().any(|&other| other != panel && self.is_alive(other));
-        has_others.then(|| vec![Inline::Text(crate::dom::text::collapsed(&name))])
+        has_others.then(|| (vec![Inline::Text(crate::dom::text::collapsed(&name))], at == 0))
     }
 
     /// Adds what stands below `node` after a part of it.

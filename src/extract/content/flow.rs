@@ -170,9 +170,9 @@ impl Converter<'_, '_> {
         } else if groups.has(Group::Listing) {
             return run.push(self.code(node));
         } else if groups.has(Group::TabPanel)
-            && let Some(summary) = self.tab_name(node)
+            && let Some((summary, open)) = self.tab_name(node)
         {
-            return run.push(Block::Details { summary, blocks: self.flow(node) });
+            return run.push(Block::Details { summary, blocks: self.flow(node), open });
         } else if groups.has(Group::LinkCard) && self.add_card(node, run)
             || self.is_callout(node) && self.add_callout(node, run)
             || self.add_caption(node, run)
@@ -271,7 +271,8 @@ impl Converter<'_, '_> {
         let mut inner = Run::default();
         self.run_without(node, summary, &mut inner);
         let summary = summary.map(|summary| super::tidy::inlines(self.inlines(summary))).unwrap_or_default();
-        run.push(Block::Details { summary, blocks: inner.finish() });
+        let open = document.attribute(node, Attribute::Open).is_some();
+        run.push(Block::Details { summary, blocks: inner.finish(), open });
     }
 
     /// Whether an inline element has a block inside, as `a` around a card has.

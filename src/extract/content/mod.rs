@@ -227,7 +227,7 @@ fn push_block(block: &Block, text: &mut String) {
             }
         }
         Block::Quote { blocks } => blocks.iter().for_each(|block| push_block(block, text)),
-        Block::Details { summary, blocks } => {
+        Block::Details { summary, blocks, .. } => {
             inlines(summary);
             blocks.iter().for_each(|block| push_block(block, text));
         }

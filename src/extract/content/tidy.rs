@@ -1,6 +1,6 @@
 //! Blanks collapsed across inlines, empty wrappers dropped, breaks at the ends cut, doubled rules joined.
 
-use crate::article::{Block, Inline};
+use crate::article::{Block, Inline, Link};
 use crate::dom::NodeId;
 use crate::dom::text::is_blank as is_blank_char;
 
@@ -39,10 +39,29 @@ fn collapse(content: Vec<Inline>, after_blank: &mut bool) -> Vec<Inline> {
         match inline {
             inline if is_empty(&inline) => {}
             inline if is_blank(&inline) => result.push(Inline::Text(" ".into())),
+            Inline::Link(link) => result.extend(without_edges(link)),
             inline => result.push(inline),
         }
     }
     result
+}
+
+/// A link without the blanks at its ends, which would be underlined; they stand around it.
+fn without_edges(mut link: Link) -> impl Iterator<Item = Inline> {
+    let blank = |is_there: bool| is_there.then(|| Inline::Text(" ".into()));
+    let before = match link.content.first_mut() {
+        Some(Inline::Text(text)) if text.starts_with(' ') => {
+            text.remove(0);
+            true
+        }
+        _ => false,
+    };
+    let after = match link.content.last_mut() {
+        Some(Inline::Text(text)) if text.ends_with(' ') => text.pop().is_some(),
+        _ => false,
+    };
+    link.content.retain(|inline| !is_empty(inline));
+    [blank(before), Some(Inline::Link(link)), blank(after)].into_iter().flatten()
 }
 
 fn collapse_text(text: &str, after_blank: &mut bool) -> String {
@@ -116,6 +135,10 @@ pub(super) fn blocks((blocks, sources): (Vec<Block>, Vec<NodeId>)) -> (Vec<Block
     for (block, source) in blocks.into_iter().zip(sources) {
         let is_second_rule = block == Block::Rule && matches!(result.last(), None | Some(Block::Rule));
         if !is_second_rule && !holds_nothing(&block) {
+            if result.last().is_some_and(|before| names_language(before, &block)) {
+                result.pop();
+                kept.pop();
+            }
             result.push(block);
             kept.push(source);
         }
@@ -125,6 +148,17 @@ pub(super) fn blocks((blocks, sources): (Vec<Block>, Vec<NodeId>)) -> (Vec<Block
         kept.pop();
     }
     (result, kept)
+}
+
+/// Whether a line says nothing but what the listing below it knows of itself.
+fn names_language(line: &Block, listing: &Block) -> bool {
+    match (line, listing) {
+        (Block::Paragraph { content }, Block::Code { language: Some(language), .. }) => match &content[..] {
+            [Inline::Text(text)] => text.eq_ignore_ascii_case(language),
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 /// The same for blocks inside another one.
@@ -140,7 +174,7 @@ fn holds_nothing(block: &Block) -> bool {
         Block::Quote { blocks } => blocks.is_empty(),
         Block::Code { text, .. } => text.trim().is_empty(),
         Block::Table(table) => table.head.is_empty() && table.body.is_empty(),
-        Block::Details { summary, blocks } => summary.is_empty() && blocks.is_empty(),
+        Block::Details { summary, blocks, .. } => summary.is_empty() && blocks.is_empty(),
         Block::Callout { label, blocks } => label.is_empty() && blocks.is_empty(),
         Block::Thread { posts } => posts.is_empty(),
         Block::Footnotes { notes } => notes.is_empty(),
@@ -174,5 +208,21 @@ mod tests {
             inlines(vec![Inline::Emphasis(vec![]), Inline::Strong(vec![text("\n")]), text("a\u{200B}b")]),
             [text("ab")]
         );
+    }
+
+    #[test]
+    fn a_link_is_not_underlined_beyond_its_words() {
+        let link = |content| Inline::Link(Link { url: "https://example.org/".into(), title: None, content });
+        let line = vec![text("to"), link(vec![text(" the quay ")]), text("by bus,"), link(vec![text("or not ")])];
+        let tidy = [text("to "), link(vec![text("the quay")]), text(" by bus,"), link(vec![text("or not")])];
+        assert_eq!(inlines(line), tidy);
+    }
+
+    #[test]
+    fn a_line_that_names_the_language_of_the_listing_below_goes() {
+        let line = |words: &str| Block::Paragraph { content: vec![text(words)] };
+        let listing = || Block::Code { language: Some("js".into()), text: "tide();".into() };
+        assert_eq!(blocks_alone(vec![line("JS"), listing()]), [listing()]);
+        assert_eq!(blocks_alone(vec![line("js first"), listing()]).len(), 2);
     }
 }

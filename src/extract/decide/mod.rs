@@ -10,6 +10,7 @@ mod choice;
 mod comments;
 mod cut;
 mod headings;
+mod labels;
 mod one_article;
 mod repeated;
 mod rows;
@@ -51,6 +52,9 @@ pub(super) fn decide<'a, 'page>(
     beside::rescue(&mut choice); // as do the lines that lead into the text
     repeated::drop_repeated(&mut choice, trail); // once is enough
     headings::drop_leading_nowhere(&mut choice, is_article); // last: what it led to may have gone by now
+    if is_article {
+        labels::drop_alone(&mut choice); // nor is a label left without what it was put on
+    }
     choice.keep_something();
     choice
 }

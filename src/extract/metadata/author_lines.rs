@@ -188,6 +188,8 @@ fn beside_date(look: &Look) -> Option<String> {
         let is_plain =
             blocks.get(index).link_chars == 0 || linked_name(look, index, AUTHOR_LINKS, has_form_of_name).is_some();
         let is_name = has_form_of_name(&name) && !is_heading && is_plain && !look.site.is(&name);
+        let is_control = |above| matches!(look.page.document.tag(above), Tag::Button | Tag::Nav);
+        let is_name = is_name && !look.page.document.path(blocks.get(index).anchor).any(is_control);
         (is_name && near.clone().any(is_date)).then_some(name)
     })
 }

@@ -36,7 +36,7 @@ pub(super) fn block(block: &Block) -> String {
             join([card].into_iter().chain(tracks), " · ")
         }
         Block::Callout { label, blocks } => callout(label, blocks),
-        Block::Details { summary, blocks } => {
+        Block::Details { summary, blocks, .. } => {
             let summary = paragraph(&[Inline::Strong(summary.clone())]);
             join([summary, self::blocks(blocks)].into_iter(), "\n\n")
         }

@@ -32,7 +32,7 @@ impl<'a> Writer<'a> {
                 self.embed(Card { provider, title: title.as_deref(), url, image: image.as_ref(), tracks })
             }
             Block::Callout { label, blocks } => self.callout(label, blocks),
-            Block::Details { summary, blocks } => self.details(summary, blocks),
+            Block::Details { summary, blocks, open } => self.details(summary, blocks, *open),
             Block::Rule => Markup::element(Element::Rule, Vec::new()),
             Block::Thread { posts } => return posts.iter().map(|post| self.post(post)).collect(),
             Block::Footnotes { notes } => self.notes(notes),
@@ -135,13 +135,14 @@ impl<'a> Writer<'a> {
         Markup::element(Element::Division, children).with(Attribute::Class, "embed")
     }
 
-    fn details(&mut self, summary: &'a [Inline], blocks: &'a [Block]) -> Markup {
+    fn details(&mut self, summary: &'a [Inline], blocks: &'a [Block], open: bool) -> Markup {
         let mut children = Vec::new();
         if !summary.is_empty() {
             children.push(Markup::element(Element::Summary, self.inlines(summary)));
         }
         children.extend(self.blocks(blocks));
-        Markup::element(Element::Details, children)
+        let details = Markup::element(Element::Details, children);
+        if open { details.with(Attribute::Open, "") } else { details }
     }
 
     /// Posts keep their depth as a class, so that the view can set answers in.
