@@ -103,7 +103,10 @@ fn picture_in_markup(markup: &str) -> Option<(String, String)> {
     let image = &markup[markup.find("<img")?..];
     let image = &image[..image.find('>')?];
     let value = |name: &str| {
-        let at = image.find(&format!(" {name}="))? + name.len() + 2;
+        let begin = format!("{name}=");
+        let mut places = image.match_indices(&begin);
+        let (place, _) = places.find(|&(at, _)| image[..at].ends_with(|c: char| c.is_ascii_whitespace()))?;
+        let at = place + begin.len();
         let quote = image[at..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
         let value = &image[at + 1..];
         Some(value[..value.find(quote)?].replace("&amp;", "&").replace("&quot;", "\""))
@@ -280,6 +283,10 @@ mod tests {
         let markup = r#"<p><img class="x" src="a.jpg?x=1&amp;y=2" alt=""></p>"#;
         assert_eq!(picture_in_markup(markup), Some(("a.jpg?x=1&y=2".into(), String::new())));
         assert_eq!(picture_in_markup("<b>none</b>"), None);
+        assert_eq!(
+            picture_in_markup("<img\n\tdata-src='b.jpg'\n\tsrc='a.jpg'\n>"),
+            Some(("a.jpg".into(), String::new()))
+        );
         assert_eq!(picture_in_markup(r#"<img height="1" width="1" src="https://count.example/p.gif">"#), None);
     }
 }
