@@ -31,7 +31,9 @@ fn finding(page: &Page, node: NodeId) -> Finding {
             page.document.tag(inner) == Tag::Input && kind.is_some_and(test)
         })
     };
-    if fields(|kind| kind.to_ascii_lowercase().contains("email")) && !fields(|kind| kind == "password") {
+    if fields(|kind| kind.to_ascii_lowercase().contains("email"))
+        && !fields(|kind| kind.eq_ignore_ascii_case("password"))
+    {
         let node = super::boxes::around(page, node, SIGNUP_WORDS);
         return Finding { rule: "newsletter", node, reason: "asks for a mail address".to_owned() };
     }
@@ -79,6 +81,16 @@ mod tests {
             "<main>{PROSE}<div><h3>The Morning Lantern</h3><p>Five stories a day.</p><form><input type=email></form></div>{PROSE}</main>"
         );
         assert!(!text_after(find, &html).contains("Five stories"));
+    }
+
+    #[test]
+    fn a_form_with_a_password_is_no_sign_up_box() {
+        for field in ["<input type=password>", "<input type=PASSWORD>"] {
+            let html = format!(
+                "<main>{PROSE}<div><p>Five stories a day.</p><form><input type=Email>{field}</form></div>{PROSE}</main>"
+            );
+            assert!(text_after(find, &html).contains("Five stories"), "{field}");
+        }
     }
 
     #[test]

@@ -115,7 +115,8 @@ fn found(page: &Page, declared: &Declared, selection: &Selection) -> Found {
     found.has_own_part =
         f32::from(document.path(selection.root).any(|node| matches!(document.tag(node), Tag::Article | Tag::Main)));
     let is_password = |&node: &NodeId| {
-        document.tag(node) == Tag::Input && document.attribute(node, Attribute::Type) == Some("password")
+        let kind = document.attribute(node, Attribute::Type).filter(|_| document.tag(node) == Tag::Input);
+        kind.is_some_and(|kind| kind.eq_ignore_ascii_case("password"))
     };
     found.password_fields = document.nodes().filter(is_password).count() as f32;
     found
