@@ -121,6 +121,23 @@ impl<'page> Document<'page> {
         })
     }
 
+    /// The node's siblings before it, nearest first.
+    pub fn siblings_before(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let parent = self.parent(node);
+        let before = move |&node: &NodeId| {
+            let last = node.0.checked_sub(1).map(NodeId)?;
+            self.path(last).take_while(|&above| Some(above) != parent).find(|&above| self.parent(above) == parent)
+        };
+        std::iter::successors(before(&node), before)
+    }
+
+    /// The node's siblings after it, nearest first.
+    pub fn siblings_after(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.parent(node).map_or(self.end(node), |parent| self.end(parent));
+        let after = move |&node: &NodeId| Some(self.end(node)).filter(|&next| next < end);
+        std::iter::successors(after(&node), after)
+    }
+
     /// The node and all below it, in order.
     pub fn subtree(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<> {
         (node.0..self.end(node).0).map(NodeId)
