@@ -55,10 +55,24 @@ impl Converter<'_, '_> {
     /// One node as inlines; blocks inside a line are parted from it by blanks.
     pub(super) fn inline(&self, node: NodeId) -> Vec<Inline> {
         let mut content = self.inline_alone(node);
-        if super::gaps::stands_apart(self.page.document, node) && !content.is_empty() {
+        let apart = || super::gaps::stands_apart(self.page.document, node, &|parent| self.holds_text(parent));
+        if !content.is_empty() && apart() {
             content.insert(0, Inline::Text(" ".into()));
         }
         content
+    }
+
+    /// Whether text stands right in an element, beside the elements in it. All are found at once, when the first is asked for.
+    fn holds_text(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let holders = self.text_holders.get_or_init(|| {
+            let mut holders = vec![false; document.len()];
+            let is_text = |node: &NodeId| document.is_text(*node) && !document.text(*node).trim().is_empty();
+            let parents = document.nodes().filter(is_text).filter_map(|text| document.parent(text));
+            parents.for_each(|parent| holders[parent.index()] = true);
+            holders
+        });
+        holders[node.index()]
     }
 
     fn inline_alone(&self, node: NodeId) -> Vec<Inline> {

@@ -34,6 +34,7 @@ use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::trail::{Stage, Trail};
 use notes::{Note, Role};
+use std::cell::OnceCell;
 use url::Url;
 
 /// What the converters share.
@@ -48,6 +49,8 @@ struct Converter<'a, 'page> {
     roles: Vec<Role>,
     /// The notes to the text.
     notes: Vec<Note>,
+    /// For each node whether text stands right in it, once that was asked.
+    text_holders: OnceCell<Vec<bool>>,
 }
 
 /// Turns what is kept into blocks, each with the node that it begins with.
@@ -74,6 +77,7 @@ pub(super) fn blocks(
         page,
         roles: Vec::new(),
         notes: Vec::new(),
+        text_holders: OnceCell::new(),
     };
     converter.give_roles(metadata.kind);
     let mut run = flow::Run::default();
