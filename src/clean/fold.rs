@@ -89,7 +89,11 @@ fn words_between(document: &Document, hidden: &[Finding], fold: &Fold) -> u32 {
     } else {
         (document.end(fold.part), fold.button)
     };
-    let is_hidden = |node: &NodeId| hidden.iter().any(|other| document.contains(other.node, *node));
+    // They stand in the page's order, none in another.
+    let is_hidden = |node: &NodeId| {
+        let before = hidden.partition_point(|other| other.node <= *node).checked_sub(1);
+        before.is_some_and(|before| document.contains(hidden[before].node, *node))
+    };
     let between = (first.0..last.0).map(NodeId).filter(|node| !is_hidden(node) && !is_silent(document, *node));
     between.map(|node| count_words(document.text(node))).sum()
 }
