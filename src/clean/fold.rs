@@ -4,6 +4,7 @@
 //! is no promise. Nothing is pressed; what stands in the page already is read.
 
 use super::Finding;
+use super::hidden::is_silent;
 use crate::declared::Declared;
 use crate::dom::text::{count_sentence_ends, count_words, push_collapsed};
 use crate::dom::{Attribute, Document, NodeId, Tag};
@@ -104,10 +105,6 @@ fn asks_for_account(document: &Document, rules: &Rules) -> bool {
         let text = normalised(document.text(node));
         rules.phrases.hits(&text).iter().any(|hit| hit.kind.is_gate() && rules.phrases.is_wall(hit.phrase))
     })
-}
-
-fn is_silent(document: &Document, node: NodeId) -> bool {
-    document.parent(node).is_some_and(|parent| document.tag(parent).is_silent())
 }
 
 fn shown_text(document: &Document, node: NodeId) -> String {

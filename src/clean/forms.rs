@@ -49,9 +49,8 @@ fn finding(page: &Page, node: NodeId) -> Finding {
 fn is_control(page: &Page, node: NodeId) -> bool {
     let sums = || page.blocks.sums(page.document, node);
     match page.document.tag(node) {
-        Tag::Form | Tag::Fieldset => sums().prose_words <= FORM_PROSE_WORDS && sums().words <= 150.0,
-        Tag::Button => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
-        Tag::Label => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
+        Tag::Form | Tag::Fieldset => sums().prose_words <= FORM_PROSE_WORDS && sums().words <= FORM_WORDS,
+        Tag::Button | Tag::Label => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
         Tag::Legend => true,
         _ => false,
     }

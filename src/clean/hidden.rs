@@ -125,7 +125,7 @@ fn words(document: &Document, node: NodeId) -> u32 {
 }
 
 /// Whether a text is a script's, a style's or the like.
-fn is_silent(document: &Document, node: NodeId) -> bool {
+pub(super) fn is_silent(document: &Document, node: NodeId) -> bool {
     document.parent(node).is_some_and(|parent| document.tag(parent).is_silent())
 }
 

@@ -168,6 +168,9 @@ impl Converter<'_, '_> {
 
     /// A note to the text stays whole: of a short one often only the number was taken for text.
     fn keep_whole_notes(&mut self) {
+        if self.notes.is_empty() {
+            return;
+        }
         let document = self.page.document;
         for leaf in self.notes.iter().flat_map(|note| document.subtree(note.node)) {
             self.stays[leaf.index()] |=
@@ -191,12 +194,7 @@ impl Converter<'_, '_> {
 
     /// An absolute address with one of these schemes.
     fn address(&self, address: &str, schemes: &[&str]) -> Option<String> {
-        let address = address.trim();
-        let resolved = match &self.base {
-            Some(base) => base.join(address),
-            None => Url::parse(address),
-        };
-        resolved.ok().filter(|url| schemes.contains(&url.scheme())).map(String::from)
+        super::metadata::absolute(address.trim(), self.base.as_ref(), schemes)
     }
 }
 
@@ -247,6 +245,13 @@ fn push_block(block: &Block, text: &mut String) {
         }
         Block::Math(_) | Block::Embed { .. } | Block::Rule => {}
     }
+}
+
+/// The text of a line for counting and comparing.
+fn line_text(content: &[Inline]) -> String {
+    let mut text = String::new();
+    push_inlines(content, &mut text);
+    text
 }
 
 fn push_inlines(content: &[Inline], text: &mut String) {

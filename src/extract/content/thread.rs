@@ -259,8 +259,7 @@ impl Converter<'_, '_> {
 /// Whether a line is a post's number, which leads to the post itself: "#2 · (edited)".
 fn is_number(block: &Block) -> bool {
     let Block::Paragraph { content } = block else { return false };
-    let mut text = String::new();
-    super::push_inlines(content, &mut text);
+    let text = super::line_text(content);
     let number = text.trim_start().strip_prefix('#').map(|rest| rest.trim_start_matches(char::is_numeric));
     number.is_some_and(|rest| rest.starts_with(char::is_whitespace) && count_words(rest) <= BESIDE_WORDS as u32)
 }

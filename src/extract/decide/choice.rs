@@ -139,9 +139,7 @@ impl<'a, 'page> Choice<'a, 'page> {
 
     /// 1–6 for a heading, 0 for all else.
     pub(super) fn heading_level(&self, index: usize) -> u8 {
-        let document = self.page.document;
-        let path = document.path(self.page.blocks.get(index).anchor).take(2);
-        path.filter_map(|node| document.tag(node).heading_level()).next().unwrap_or(0)
+        self.page.blocks.heading_level(self.page.document, index)
     }
 
     /// Whether one of the nearest elements around a block is one of these.

@@ -86,7 +86,7 @@ fn found(page: &Page, declared: &Declared, selection: &Selection) -> Found {
             continue;
         }
         let prose_words = if block.is_prose() { block.words } else { 0.0 };
-        let is_heading = document.path(block.anchor).take(2).any(|node| document.tag(node).heading_level().is_some());
+        let is_heading = page.blocks.heading_level(document, index) > 0;
         found.words += block.words;
         found.prose_words += prose_words;
         found.blocks += 1.0;

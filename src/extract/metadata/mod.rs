@@ -74,6 +74,15 @@ pub(super) fn base(page: &Page) -> Option<Url> {
     Url::parse(&snapshot.base).or_else(|_| Url::parse(&snapshot.url)).ok()
 }
 
+/// An address as it is from `base`, where its scheme is one of these.
+pub(super) fn absolute(address: &str, base: Option<&Url>, schemes: &[&str]) -> Option<String> {
+    let resolved = match base {
+        Some(base) => base.join(address),
+        None => Url::parse(address),
+    };
+    resolved.ok().filter(|url| schemes.contains(&url.scheme())).map(String::from)
+}
+
 /// Characters a minute where a language has no figure of its own: the mean of the alphabets in the table.
 const CHARACTERS_A_MINUTE: f32 = 980.0;
 /// The same for Chinese and Japanese text of an unknown language.
