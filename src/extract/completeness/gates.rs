@@ -75,7 +75,7 @@ pub fn parts_not_free(page: &Page, declared: &Declared) -> Vec<NodeId> {
 }
 
 /// Blocks after the text's end within which a wall counts as the text's own.
-const WALL_BLOCKS: usize = 12;
+const WALL_BLOCKS: usize = 11;
 
 /// E5: a sign-in or subscription prompt stands at the text's end or over it.
 fn has_wall(page: &Page, selection: &Selection, trail: &Trail) -> bool {
@@ -84,8 +84,7 @@ fn has_wall(page: &Page, selection: &Selection, trail: &Trail) -> bool {
     };
     let document = page.document;
     let end = page.blocks.get(last).nodes.1;
-    let limit = page.blocks.len().min(last + WALL_BLOCKS);
-    let limit = if limit > last { page.blocks.get(limit - 1).nodes.1 } else { end };
+    let limit = page.blocks.get((last + WALL_BLOCKS).min(page.blocks.len() - 1)).nodes.1;
     let gates = [Clutter::SignInWall.name(), Clutter::Subscribe.name()];
     trail.removals().filter(|removal| gates.contains(&removal.rule)).any(|removal| {
         let stands_at_end = removal.node > end && removal.node <= limit || document.contains(removal.node, end);
