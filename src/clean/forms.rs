@@ -7,8 +7,11 @@ use crate::dom::{Attribute, NodeId, Tag};
 
 /// Words of the longest button that is only a control.
 const BUTTON_WORDS: f32 = 8.0;
-/// Words of prose in the longest form that is only a form.
+/// Words of prose in the longest form that is only a form, and all its words.
 const FORM_PROSE_WORDS: f32 = 60.0;
+const FORM_WORDS: f32 = 150.0;
+/// Words of the largest box that goes with a form that asks for a mail address.
+const SIGNUP_WORDS: f32 = 90.0;
 
 /// Finds controls.
 pub(super) fn find(page: &Page) -> Vec<Finding> {
@@ -16,9 +19,6 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     let controls = document.nodes().filter(|&node| !document.is_removed(node) && is_control(page, node));
     controls.map(|node| finding(page, node)).collect()
 }
-
-/// Words of the largest box that goes with a form that asks for a mail address.
-const SIGNUP_WORDS: f32 = 90.0;
 
 /// A form that asks for a mail address and nothing secret is a sign-up box: what stands around it goes too.
 fn finding(page: &Page, node: NodeId) -> Finding {

@@ -237,7 +237,7 @@ impl<'page> Document<'page> {
         self.removed[range].fill(false);
     }
 
-    /// Takes the nodes from `first` to `last`, in document order, back in, but nothing below or around them.
+    /// Takes the nodes from `first` to `last`, in document order, back in, and no other.
     pub fn restore_range(&mut self, first: NodeId, last: NodeId) {
         self.removed[first.index()..=last.index()].fill(false);
     }

@@ -31,6 +31,8 @@ const BACKGROUNDS: &[Attribute] = &[Attribute::DataBg, Attribute::DataBackground
 /// Longest `data:` picture that is taken for the picture itself, in characters: shorter ones are placeholders.
 /// Source: a 1×1 GIF or an empty SVG takes up to some 200; blurred previews up to about 1,500.
 const PLACEHOLDER_CHARS: usize = 1_500;
+/// Shortest `data:` picture that is taken where there is no other address, in characters. Source: as above, twice a GIF's.
+const DATA_PICTURE_CHARS: usize = 400;
 
 /// A length in CSS pixels as an attribute says it: "640", "640px".
 pub(super) fn pixels(value: &str) -> Option<f32> {
@@ -214,7 +216,8 @@ fn has_picture_ending(name: &str) -> bool {
 /// A `data:` picture that is no bare placeholder: it has a size, or draws something.
 pub(super) fn is_data_picture(address: &str) -> bool {
     let draws = || says("drawing", &|element| address.contains(element));
-    address.starts_with("data:image/") && (address.len() > 400 || address.starts_with("data:image/svg") && draws())
+    address.starts_with("data:image/")
+        && (address.len() > DATA_PICTURE_CHARS || address.starts_with("data:image/svg") && draws())
 }
 
 /// Whether two addresses are those of one picture in two sizes: they differ in how their names end.
