@@ -62,15 +62,14 @@ fn add(page: &Page, index: usize, kind: Clutter, reason: &str, text: &Range<usiz
     }
 }
 
-/// The blocks from the first to the last one that surely is text.
+/// The blocks from the first to the last one that surely is text; none where there is no such block.
 fn text_range(page: &Page) -> Range<usize> {
     let is_text = |index: &usize| {
         let block = page.blocks.get(*index);
         page.words(*index) >= TEXT_WORDS && block.is_prose() && !page.blocks.is_gone(*index)
     };
-    let first = (0..page.blocks.len()).find(is_text).unwrap_or(0);
-    let last = (0..page.blocks.len()).rev().find(is_text).unwrap_or(0);
-    first..last + 1
+    let (first, last) = ((0..page.blocks.len()).find(is_text), (0..page.blocks.len()).rfind(is_text));
+    first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
 }
 
 /// What a block's words and signs say that it is.
@@ -363,6 +362,14 @@ mod tests {
         assert!(
             text_after(find, &format!("<main>{PROSE}{with_button}{PROSE}</main>")).contains("every morning at six")
         );
+    }
+
+    #[test]
+    fn a_page_without_a_text_begins_with_none() {
+        let prompt = "<div>Sign up for our newsletter and get what happened in the harbour overnight, every morning at six</div>";
+        for html in [format!("<main><h2>Boats</h2>{prompt}</main>"), format!("<main>{prompt}<h2>Boats</h2></main>")] {
+            assert_eq!(text_after(find, &html), "Boats");
+        }
     }
 
     #[test]
