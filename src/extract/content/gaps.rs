@@ -61,3 +61,51 @@ impl Joint {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::snapshot;
+
+    #[test]
+    fn texts_that_cannot_be_one_word_are_told_by_how_they_meet() {
+        for (one, other, joint) in [
+            ("Brooks", "Ghost", Some(Joint::Capital)),
+            ("No. 7", "Quay", Some(Joint::Capital)),
+            ("It rained.", "Then", Some(Joint::Sentences)),
+            ("Did it?", "Then", Some(Joint::Sentences)),
+            ("USD", "EUR", Some(Joint::Other)),
+            ("available", "1 sold", Some(Joint::Other)),
+            ("12", "3 kg", Some(Joint::Other)),
+            ("12", "34", None),
+            ("harbour", "master", None),
+            ("harbour", ", and", None),
+            ("T", "HE", None),
+            ("i", "Phone", None),
+            ("", "Quay", None),
+        ] {
+            assert_eq!(Joint::of(one, other), joint, "{one}|{other}");
+        }
+    }
+
+    /// Whether a word begins with the element after the first one in the paragraph.
+    fn is_apart(paragraph: &str) -> bool {
+        let page = snapshot(&format!("<p>{paragraph}</p>"), None);
+        let document = Document::from_snapshot(&page);
+        let first = document.nodes().find(|&node| document.tag(node) == Tag::P).map(|node| NodeId(node.0 + 1)).unwrap();
+        let holds_text = |node| document.children(node).any(|child| document.is_text(child));
+        stands_apart(&document, document.siblings_after(first).next().unwrap(), &holds_text)
+    }
+
+    #[test]
+    fn labels_stand_apart_and_words_in_bold_do_not() {
+        assert!(is_apart("<span>Brooks</span><span>Ghost</span>"));
+        assert!(is_apart("<b>Sea boots</b>Made of rubber"));
+        assert!(is_apart("<b>It rained all day.</b>Then it cleared"));
+        assert!(is_apart("<span>available</span><span>1 sold</span>"));
+        assert!(!is_apart("<b>Java</b>Script is a language"));
+        assert!(!is_apart("<b>Java</b><i>Script</i> is a language"));
+        assert!(!is_apart("<b>M. A.</b>Quill"));
+        assert!(!is_apart("<code>get</code><code>Name</code>"));
+    }
+}
