@@ -40,17 +40,12 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     let near =
         indices().filter(|&index| index != title && index + NEAR >= title && index <= title + NEAR && index < text);
     // A time over a heading begins an entry of a live blog.
-    let heads_entry =
-        |index: usize| indices().find(|&next| next > index).is_some_and(|next| heading_level(page, next) > 1);
+    let heads_entry = |index: usize| {
+        indices().find(|&next| next > index).is_some_and(|next| page.blocks.heading_level(document, next) > 1)
+    };
     let lines = near.filter(|&index| is_line(page, index) && !(index > title && heads_entry(index)));
     let nodes = lines.flat_map(|index| page.blocks.own_nodes(document, index));
     nodes.map(|node| Finding { rule: RULE, node, reason: "near the title".to_owned() }).collect()
-}
-
-/// 1 to 6 for a heading, else 0.
-fn heading_level(page: &Page, index: usize) -> u8 {
-    let near = page.document.path(page.blocks.get(index).anchor).take(2);
-    near.filter_map(|node| page.document.tag(node).heading_level()).next().unwrap_or(0)
 }
 
 fn is_line(page: &Page, index: usize) -> bool {
@@ -70,7 +65,7 @@ fn is_line(page: &Page, index: usize) -> bool {
     let is_alone = page.blocks.within(document, block.anchor).len() <= 3
         && page.blocks.sums(document, block.anchor).words <= LINE_WORDS;
     block.words <= LINE_WORDS
-        && heading_level(page, index) == 0
+        && page.blocks.heading_level(document, index) == 0
         && is_alone
         && block.sentences <= 1
         && (is_named || is_marked || (block.words <= DATE_WORDS && holds_date(page.blocks.text(index))))

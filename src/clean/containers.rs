@@ -213,9 +213,9 @@ fn is_comment_section(page: &Page, node: NodeId) -> bool {
     }
     let sums = page.blocks.sums(document, node);
     let all = page.blocks.sums_of(0..page.blocks.len());
-    let after = page.blocks.sums_of(0..page.blocks.within(document, node).start);
+    let before = page.blocks.sums_of(0..page.blocks.within(document, node).start);
     // Something stands before the comments that they are about.
-    sums.words > 0.0 && after.prose_words > sums.prose_words.min(all.prose_words * 0.2).max(40.0)
+    sums.words > 0.0 && before.prose_words > sums.prose_words.min(all.prose_words * 0.2).max(40.0)
 }
 
 fn named(page: &Page, node: NodeId) -> String {

@@ -71,7 +71,7 @@ fn withheld_name<'a>(document: &Document<'a>, blocks: &Blocks, index: usize) -> 
     near.filter(|&node| !matches!(document.tag(node), Tag::Html | Tag::Body)).find_map(|node| {
         [Attribute::Class, Attribute::Id].into_iter().filter_map(|name| document.attribute(node, name)).find(|value| {
             let value = value.to_ascii_lowercase();
-            NAMES.lines().filter(|line| !line.starts_with("//")).any(|name| value.contains(name))
+            NAMES.lines().any(|name| value.contains(name))
         })
     })
 }

@@ -4,6 +4,7 @@
 //! is no promise. Nothing is pressed; what stands in the page already is read.
 
 use super::Finding;
+use super::hidden::is_silent;
 use crate::declared::Declared;
 use crate::dom::text::{count_sentence_ends, count_words, push_collapsed};
 use crate::dom::{Attribute, Document, NodeId, Tag};
@@ -89,7 +90,11 @@ fn words_between(document: &Document, hidden: &[Finding], fold: &Fold) -> u32 {
     } else {
         (document.end(fold.part), fold.button)
     };
-    let is_hidden = |node: &NodeId| hidden.iter().any(|other| document.contains(other.node, *node));
+    // They stand in the page's order, none in another.
+    let is_hidden = |node: &NodeId| {
+        let before = hidden.partition_point(|other| other.node <= *node).checked_sub(1);
+        before.is_some_and(|before| document.contains(hidden[before].node, *node))
+    };
     let between = (first.0..last.0).map(NodeId).filter(|node| !is_hidden(node) && !is_silent(document, *node));
     between.map(|node| count_words(document.text(node))).sum()
 }
@@ -100,10 +105,6 @@ fn asks_for_account(document: &Document, rules: &Rules) -> bool {
         let text = normalised(document.text(node));
         rules.phrases.hits(&text).iter().any(|hit| hit.kind.is_gate() && rules.phrases.is_wall(hit.phrase))
     })
-}
-
-fn is_silent(document: &Document, node: NodeId) -> bool {
-    document.parent(node).is_some_and(|parent| document.tag(parent).is_silent())
 }
 
 fn shown_text(document: &Document, node: NodeId) -> String {

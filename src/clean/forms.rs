@@ -7,8 +7,11 @@ use crate::dom::{Attribute, NodeId, Tag};
 
 /// Words of the longest button that is only a control.
 const BUTTON_WORDS: f32 = 8.0;
-/// Words of prose in the longest form that is only a form.
+/// Words of prose in the longest form that is only a form, and all its words.
 const FORM_PROSE_WORDS: f32 = 60.0;
+const FORM_WORDS: f32 = 150.0;
+/// Words of the largest box that goes with a form that asks for a mail address.
+const SIGNUP_WORDS: f32 = 90.0;
 
 /// Finds controls.
 pub(super) fn find(page: &Page) -> Vec<Finding> {
@@ -16,9 +19,6 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     let controls = document.nodes().filter(|&node| !document.is_removed(node) && is_control(page, node));
     controls.map(|node| finding(page, node)).collect()
 }
-
-/// Words of the largest box that goes with a form that asks for a mail address.
-const SIGNUP_WORDS: f32 = 90.0;
 
 /// A form that asks for a mail address and nothing secret is a sign-up box: what stands around it goes too.
 fn finding(page: &Page, node: NodeId) -> Finding {
@@ -31,7 +31,9 @@ fn finding(page: &Page, node: NodeId) -> Finding {
             page.document.tag(inner) == Tag::Input && kind.is_some_and(test)
         })
     };
-    if fields(|kind| kind.to_ascii_lowercase().contains("email")) && !fields(|kind| kind == "password") {
+    if fields(|kind| kind.to_ascii_lowercase().contains("email"))
+        && !fields(|kind| kind.eq_ignore_ascii_case("password"))
+    {
         let node = super::boxes::around(page, node, SIGNUP_WORDS);
         return Finding { rule: "newsletter", node, reason: "asks for a mail address".to_owned() };
     }
@@ -47,9 +49,8 @@ fn finding(page: &Page, node: NodeId) -> Finding {
 fn is_control(page: &Page, node: NodeId) -> bool {
     let sums = || page.blocks.sums(page.document, node);
     match page.document.tag(node) {
-        Tag::Form | Tag::Fieldset => sums().prose_words <= FORM_PROSE_WORDS && sums().words <= 150.0,
-        Tag::Button => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
-        Tag::Label => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
+        Tag::Form | Tag::Fieldset => sums().prose_words <= FORM_PROSE_WORDS && sums().words <= FORM_WORDS,
+        Tag::Button | Tag::Label => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
         Tag::Legend => true,
         _ => false,
     }
@@ -79,6 +80,16 @@ mod tests {
             "<main>{PROSE}<div><h3>The Morning Lantern</h3><p>Five stories a day.</p><form><input type=email></form></div>{PROSE}</main>"
         );
         assert!(!text_after(find, &html).contains("Five stories"));
+    }
+
+    #[test]
+    fn a_form_with_a_password_is_no_sign_up_box() {
+        for field in ["<input type=password>", "<input type=PASSWORD>"] {
+            let html = format!(
+                "<main>{PROSE}<div><p>Five stories a day.</p><form><input type=Email>{field}</form></div>{PROSE}</main>"
+            );
+            assert!(text_after(find, &html).contains("Five stories"), "{field}");
+        }
     }
 
     #[test]

@@ -126,7 +126,7 @@ fn words(document: &Document, node: NodeId) -> u32 {
 }
 
 /// Whether a text is a script's, a style's or the like.
-fn is_silent(document: &Document, node: NodeId) -> bool {
+pub(super) fn is_silent(document: &Document, node: NodeId) -> bool {
     document.parent(node).is_some_and(|parent| document.tag(parent).is_silent())
 }
 
@@ -141,12 +141,11 @@ fn is_ornament(document: &Document, node: NodeId) -> bool {
 fn hiding_style(style: &str) -> Option<String> {
     style.split(';').find_map(|declaration| {
         let (property, value) = declaration.split_once(':')?;
-        let value = value.trim().trim_end_matches("!important").trim();
-        let hides = match property.trim() {
-            "display" => value == "none",
-            "visibility" => value == "hidden" || value == "collapse",
-            _ => false,
-        };
+        let property = property.trim();
+        let value = value.split('!').next().unwrap_or(value).trim();
+        let hides = property.eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")
+            || property.eq_ignore_ascii_case("visibility")
+                && (value.eq_ignore_ascii_case("hidden") || value.eq_ignore_ascii_case("collapse"));
         hides.then(|| format!("style \"{}\"", declaration.trim()))
     })
 }
@@ -325,5 +324,10 @@ mod tests {
     #[test]
     fn a_style_that_says_it_is_shown_hides_nothing() {
         assert_eq!(shown("<p>a<p style='visibility: visible'>b<p style='visibility: collapse'>c"), "a|b");
+    }
+
+    #[test]
+    fn style_is_written_in_letters_of_either_size() {
+        assert_eq!(shown("<p>a<p style='DISPLAY: None'>b<p style='Visibility:HIDDEN ! IMPORTANT'>c"), "a");
     }
 }

@@ -10,6 +10,9 @@ use crate::rules::kind::Clutter;
 /// Words of prose up to which a `header` outside any article is the site's.
 const HEADER_PROSE_WORDS: f32 = 60.0;
 
+/// Share of the characters of a `menu` that stand in links, above which it is one of links, 0.0–1.0.
+const MENU_LINK_DENSITY: f32 = 0.6;
+
 /// Words of the longest row of tabs or tools.
 const BAR_WORDS: f32 = 60.0;
 
@@ -39,7 +42,7 @@ fn rule(page: &Page, node: NodeId) -> Option<&'static str> {
         Tag::Nav | Tag::Search => Some("navigation"),
         Tag::Menu => links_only(page, node).then_some("navigation"),
         Tag::Footer => is_site_level(page, node).then_some("footer"),
-        Tag::Header => (is_site_level(page, node) && !holds_title(page, node)).then_some("header"),
+        Tag::Header => (is_site_level(page, node) && !holds_text(page, node)).then_some("header"),
         Tag::Text | Tag::Html | Tag::Body | Tag::Main | Tag::Article => None,
         _ => by_role(page, node),
     }
@@ -54,12 +57,12 @@ fn by_role(page: &Page, node: NodeId) -> Option<&'static str> {
             (sums.prose_words == 0.0 && sums.words <= BAR_WORDS).then_some("navigation")
         }
         "contentinfo" => Some("footer"),
-        "banner" => (is_site_level(page, node) && !holds_title(page, node)).then_some("header"),
+        "banner" => (is_site_level(page, node) && !holds_text(page, node)).then_some("header"),
         _ => None,
     }
 }
 
-/// Outside `article`, and outside a `main` that holds more than this part.
+/// Whether nothing around it is a part of the text's: no article, section or quote, and not the page's main part.
 fn is_site_level(page: &Page, node: NodeId) -> bool {
     page.document.ancestors(node).all(|ancestor| {
         !matches!(page.document.tag(ancestor), Tag::Article | Tag::Main | Tag::Section | Tag::Blockquote)
@@ -67,13 +70,13 @@ fn is_site_level(page: &Page, node: NodeId) -> bool {
     })
 }
 
-/// Whether the part holds the page's first heading or prose: then it is the article's head.
-fn holds_title(page: &Page, node: NodeId) -> bool {
+/// Whether the part holds more prose than a site's head does: then it is the article's.
+fn holds_text(page: &Page, node: NodeId) -> bool {
     page.blocks.sums(page.document, node).prose_words > HEADER_PROSE_WORDS
 }
 
 fn links_only(page: &Page, node: NodeId) -> bool {
-    page.blocks.sums(page.document, node).link_density() > 0.6
+    page.blocks.sums(page.document, node).link_density() > MENU_LINK_DENSITY
 }
 
 #[cfg(test)]

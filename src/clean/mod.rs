@@ -326,6 +326,7 @@ mod tests {
         assert!(says("", "<div itemscope itemtype='https://schema.org/DiscussionForumPosting'></div>", story));
         assert!(!says("", "<div itemscope itemtype='https://schema.org/NewsArticle'></div>", story));
     }
+
     /// A page of three paragraphs in a box that a rule has removed, of which these are chosen all the same; what is back then.
     fn restored(chosen: &[usize]) -> Vec<usize> {
         let page = snapshot("<div><p>One two three four.</p><p>Five six.</p><p>Seven.</p></div><p>Outside.</p>", None);

@@ -62,27 +62,30 @@ fn add(page: &Page, index: usize, kind: Clutter, reason: &str, text: &Range<usiz
     }
 }
 
-/// The blocks from the first to the last one that surely is text.
+/// The blocks from the first to the last one that surely is text; none where there is no such block.
 fn text_range(page: &Page) -> Range<usize> {
     let is_text = |index: &usize| {
         let block = page.blocks.get(*index);
         page.words(*index) >= TEXT_WORDS && block.is_prose() && !page.blocks.is_gone(*index)
     };
-    let first = (0..page.blocks.len()).find(is_text).unwrap_or(0);
-    let last = (0..page.blocks.len()).rev().find(is_text).unwrap_or(0);
-    first..last + 1
+    let (first, last) = ((0..page.blocks.len()).find(is_text), (0..page.blocks.len()).rfind(is_text));
+    first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
 }
 
 /// What a block's words and signs say that it is.
 fn judge(page: &Page, index: usize, text: &Range<usize>) -> Option<(Clutter, String)> {
     let block = page.blocks.get(index);
-    if page.words(index) > LONGEST_WORDS || is_shielded(page, block.anchor) {
+    if page.words(index) > LONGEST_WORDS {
         return None;
     }
     let normal = normalised(&labels(page, index));
     let hits = page.rules.phrases.hits(&normal);
     let strongest =
         hits.iter().filter(|hit| is_box_kind(hit.kind)).max_by_key(|hit| (hit.strength, hit.phrase.len()))?;
+    // Asked late: it takes a look at the whole of a table.
+    if is_shielded(page, block.anchor) {
+        return None;
+    }
     let sign = sign(page, index, strongest, text)?;
     Some((strongest.kind, format!("\"{}\", {sign}", strongest.phrase)))
 }
@@ -141,7 +144,7 @@ fn sign(page: &Page, index: usize, hit: &Hit, text: &Range<usize>) -> Option<Str
         () if words > SHORT_WORDS => {
             (has_control && block.sentences <= 3 && is_outside).then(|| "outside the text, with a control".to_owned())
         }
-        () if is_outside && words <= SHORT_WORDS => Some("outside the text".to_owned()),
+        () if is_outside => Some("outside the text".to_owned()),
         () if has_control => Some("with a control".to_owned()),
         () => (words <= LINE_WORDS && block.sentences <= 1 && !is_in_running_text(page, index))
             .then(|| "a line by itself".to_owned()),
@@ -218,10 +221,9 @@ fn extend(page: &Page, node: NodeId, kind: Clutter, text: &Range<usize>, finding
     let Some(parent) = document.parent(node) else {
         return;
     };
-    let siblings: Vec<NodeId> = document.children(parent).filter(|&child| !document.is_text(child)).collect();
-    let Some(at) = siblings.iter().position(|&child| child == node) else {
-        return;
-    };
+    let is_element = |sibling: &NodeId| !document.is_text(*sibling);
+    let elements_before = || document.siblings_before(node).filter(is_element);
+    let elements_after = || document.siblings_after(node).filter(is_element);
     let is_line = |child: &NodeId| {
         let sums = page.blocks.sums(document, *child);
         let heads = page.marks.get(*child).has(Group::Meta) || document.tag(*child).heading_level().is_some();
@@ -231,11 +233,11 @@ fn extend(page: &Page, node: NodeId, kind: Clutter, text: &Range<usize>, finding
             && !holds_article_parts(page, *child)
             && !holds_picture(page, *child)
     };
-    let before = siblings[..at].iter().rev().take_while(|child| is_line(child));
-    let after = siblings[at + 1..].iter().take_while(|child| is_line(child));
-    let lines: Vec<NodeId> =
-        before.chain(after).copied().filter(|&child| page.blocks.sums(document, child).words > 0.0).collect();
-    let is_first_or_last = page.blocks.sums(document, parent).prose_words == 0.0 || at == 0 || at + 1 == siblings.len();
+    let beside = elements_before().take_while(is_line).chain(elements_after().take_while(is_line));
+    let lines: Vec<NodeId> = beside.filter(|&line| page.blocks.sums(document, line).words > 0.0).collect();
+    let is_first_or_last = page.blocks.sums(document, parent).prose_words == 0.0
+        || elements_before().next().is_none()
+        || elements_after().next().is_none();
     if is_first_or_last || lines.len() >= 2 {
         findings.extend(lines.into_iter().map(|node| {
             // A line that has a name of its own keeps it.
@@ -360,6 +362,14 @@ mod tests {
         assert!(
             text_after(find, &format!("<main>{PROSE}{with_button}{PROSE}</main>")).contains("every morning at six")
         );
+    }
+
+    #[test]
+    fn a_page_without_a_text_begins_with_none() {
+        let prompt = "<div>Sign up for our newsletter and get what happened in the harbour overnight, every morning at six</div>";
+        for html in [format!("<main><h2>Boats</h2>{prompt}</main>"), format!("<main>{prompt}<h2>Boats</h2></main>")] {
+            assert_eq!(text_after(find, &html), "Boats");
+        }
     }
 
     #[test]

@@ -152,11 +152,15 @@ fn heading_and_siblings(page: &Page, heading: NodeId, index: usize, kind: Clutte
         }
         part.push(sibling);
     }
-    // A heading with nothing of its kind below it may be the text's own; a lone line of these kinds never is.
+    // A heading with nothing of its kind below it may be the text's own; that of an advert never is, and of these kinds
+    // only before prose.
     let is_lone = part.len() == 1;
-    let says_enough = matches!(kind, Clutter::Related | Clutter::Advert | Clutter::Share | Clutter::Comments);
-    let may_be_text = !says_enough || is_followed_by_prose(page, index);
-    if is_lone && may_be_text && kind != Clutter::Advert {
+    let may_be_text = match kind {
+        Clutter::Advert => false,
+        Clutter::Related | Clutter::Share | Clutter::Comments => is_followed_by_prose(page, index),
+        _ => true,
+    };
+    if is_lone && may_be_text {
         part.clear();
     }
     part

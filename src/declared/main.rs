@@ -2,11 +2,12 @@
 
 use super::ARTICLE_TYPES;
 use super::json_ld::Entity;
+use crate::dom::text::letters;
 
 /// Keys that hold the address of what an entity describes.
 const ADDRESSES: &[&str] = &["url", "mainEntityOfPage", "@id"];
-/// Letters of the shortest headline that is looked for in the page's title.
-const LEAST_LETTERS: usize = 8;
+/// Length of the shortest headline that is looked for in the page's title: bytes of its letters, three for a Chinese one.
+const LEAST_BYTES: usize = 8;
 
 /// The index of the article that names the page's address, else of one whose headline is in the page's title, else of the
 /// first one.
@@ -25,7 +26,7 @@ pub(super) fn article(entities: &[Entity], url: &str, title: &str, canonical: Op
     let title = letters(title);
     let has_title = |&index: &usize| {
         let headline = letters(&entities[index].text("headline").unwrap_or_default());
-        headline.len() >= LEAST_LETTERS && title.contains(&headline)
+        headline.len() >= LEAST_BYTES && title.contains(&headline)
     };
     Some(articles().find(names_page).or_else(|| articles().find(has_title)).unwrap_or(first))
 }
@@ -39,10 +40,6 @@ fn nested_id(entity: &Entity, key: &str) -> Option<String> {
 fn path(address: &str) -> &str {
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
     address.split(['?', '#']).next().unwrap_or("").trim_end_matches('/').trim_start_matches("www.")
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -117,16 +117,12 @@ impl Declared {
 
     /// Whether the page says, in any of the usual ways, that it or a part of it is not free.
     pub fn says_not_free(&self, document: &Document) -> bool {
-        let is_false = |node: NodeId| {
-            document.attribute(node, Attribute::Itemprop) == Some("isAccessibleForFree")
-                && document.attribute(node, Attribute::Content).is_some_and(|value| value.eq_ignore_ascii_case("false"))
-        };
         self.meta(&["article:content_tier"]).is_some_and(|tier| !tier.eq_ignore_ascii_case("free"))
             || self
                 .entities
                 .iter()
                 .any(|entity| entity.flag("isAccessibleForFree") == Some(false) || !entity.parts_not_free().is_empty())
-            || document.nodes().any(is_false)
+            || microdata_says_not_free(document)
     }
 
     /// Whether the page says that it is one text by one hand.
@@ -144,6 +140,14 @@ impl Declared {
     pub fn has_type(&self, types: &[&str]) -> bool {
         self.entities.iter().any(|entity| entity.is_any(types))
     }
+}
+
+/// Whether an element of the page is marked as saying that it is not free.
+pub fn microdata_says_not_free(document: &Document) -> bool {
+    document.nodes().any(|node| {
+        document.attribute(node, Attribute::Itemprop) == Some("isAccessibleForFree")
+            && document.attribute(node, Attribute::Content).is_some_and(|value| value.eq_ignore_ascii_case("false"))
+    })
 }
 
 fn text_below(document: &Document, node: NodeId) -> String {

@@ -139,6 +139,12 @@ impl Blocks {
         &self.buffer[range.start as usize..range.end as usize]
     }
 
+    /// 1 to 6 for a heading, the anchor or the element around it; 0 for all else.
+    pub fn heading_level(&self, document: &Document, index: usize) -> u8 {
+        let near = document.path(self.blocks[index].anchor).take(2);
+        near.filter_map(|node| document.tag(node).heading_level()).next().unwrap_or(0)
+    }
+
     /// The blocks that begin in the node's subtree.
     #[inline(never)]
     pub fn within(&self, document: &Document, node: NodeId) -> Range<usize> {

@@ -148,6 +148,27 @@ mod tests {
     }
 
     #[test]
+    fn siblings_are_met_nearest_first() {
+        let page = page(&[
+            ("<ul>", -1),
+            ("<li>", 0),
+            ("one", 1),
+            ("two", 0),
+            ("<li>", 0),
+            ("<b>", 4),
+            ("three", 5),
+            ("<li>", 0),
+        ]);
+        let document = Document::from_snapshot(&page);
+        let before = |node| document.siblings_before(NodeId(node)).map(|node| node.0).collect::<Vec<_>>();
+        let after = |node| document.siblings_after(NodeId(node)).map(|node| node.0).collect::<Vec<_>>();
+        assert_eq!((before(7), after(7)), (vec![4, 3, 1], vec![]));
+        assert_eq!((before(3), after(3)), (vec![1], vec![4, 7]));
+        assert_eq!((before(1), after(1)), (vec![], vec![3, 4, 7]));
+        assert_eq!((before(6), after(6), before(0), after(0)), (vec![], vec![], vec![], vec![]));
+    }
+
+    #[test]
     fn wrong_parents_are_mended() {
         let page = page(&[("<html>", -1), ("<p>", 7), ("a", -5), ("<p>", 1), ("b", 3), ("<i>", 99)]);
         let document = Document::from_snapshot(&page);

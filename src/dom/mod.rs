@@ -121,6 +121,23 @@ impl<'page> Document<'page> {
         })
     }
 
+    /// The node's siblings before it, nearest first.
+    pub fn siblings_before(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let parent = self.parent(node);
+        let before = move |&node: &NodeId| {
+            let last = node.0.checked_sub(1).map(NodeId)?;
+            self.path(last).take_while(|&above| Some(above) != parent).find(|&above| self.parent(above) == parent)
+        };
+        std::iter::successors(before(&node), before)
+    }
+
+    /// The node's siblings after it, nearest first.
+    pub fn siblings_after(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.parent(node).map_or(self.end(node), |parent| self.end(parent));
+        let after = move |&node: &NodeId| Some(self.end(node)).filter(|&next| next < end);
+        std::iter::successors(after(&node), after)
+    }
+
     /// The node and all below it, in order.
     pub fn subtree(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<> {
         (node.0..self.end(node).0).map(NodeId)
@@ -220,7 +237,7 @@ impl<'page> Document<'page> {
         self.removed[range].fill(false);
     }
 
-    /// Takes the nodes from `first` to `last`, in document order, back in, but nothing below or around them.
+    /// Takes the nodes from `first` to `last`, in document order, back in, and no other.
     pub fn restore_range(&mut self, first: NodeId, last: NodeId) {
         self.removed[first.index()..=last.index()].fill(false);
     }

@@ -93,6 +93,11 @@ pub fn normal_digits(text: &str) -> String {
     text.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
+/// A text's letters and digits alone, in lower case: two places that say the same differ in quotes, dashes and blanks.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// White space as HTML collapses it: not the no-break space.
 pub fn is_blank(c: char) -> bool {
     c.is_ascii() && is_blank_byte(c as u8)
@@ -165,6 +170,12 @@ mod tests {
         assert!(!ends_sentence("Read more"));
         assert_eq!(count_sentence_ends("One. Two! v2.0 is out… \"Three?\""), 4);
         assert_eq!(count_sentence_ends("一。二！"), 2);
+    }
+
+    #[test]
+    fn letters_are_left_of_a_text_in_any_script() {
+        assert_eq!(letters("“Ærø – 1911!”"), "ærø1911");
+        assert_eq!(letters("「港が、目をさます」"), "港が目をさます");
     }
 
     #[test]

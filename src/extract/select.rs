@@ -132,12 +132,15 @@ fn note(choice: &Choice, trail: &mut Trail) {
     }
 }
 
+/// Words of the longest line that says who wrote a text, and when.
+const HEAD_WORDS: f32 = 30.0;
+
 /// The title, the author and the date are shown in the view's own head: leaving them out of the text is no loss.
 fn is_shown_above(page: &Page, node: NodeId) -> bool {
     let document = page.document;
     let sums = page.blocks.sums(document, node);
     let is_title = document.path(node).take(2).any(|near| document.tag(near) == Tag::H1);
-    let is_line = sums.words <= 30.0 && sums.prose_words == 0.0;
+    let is_line = sums.words <= HEAD_WORDS && sums.prose_words == 0.0;
     is_title
         || is_line
             && document.path(node).take(2).any(|near| page.marks.get(near).has_any(&[Group::Meta, Group::Byline]))

@@ -3,9 +3,9 @@
 use super::super::{Page, Selection};
 use super::selector::named_part;
 use super::{Evidence, Look};
-use crate::declared::Declared;
 use crate::declared::json_ld::Entity;
-use crate::dom::{Attribute, Document, NodeId};
+use crate::declared::{Declared, microdata_says_not_free};
+use crate::dom::{Attribute, NodeId};
 use crate::rules::kind::Clutter;
 use crate::rules::matcher::normalised;
 use crate::trail::Trail;
@@ -41,15 +41,9 @@ fn by_data(look: &Look, evidence: &mut Evidence) {
     if declared.meta(&["article:content_tier"]).is_some_and(|tier| tier.eq_ignore_ascii_case("locked")) {
         evidence.gate("E3");
     }
-    let document = page.document;
-    if document.nodes().any(|node| says_not_free(document, node)) {
+    if microdata_says_not_free(page.document) {
         evidence.gate("E4");
     }
-}
-
-fn says_not_free(document: &Document, node: NodeId) -> bool {
-    document.attribute(node, Attribute::Itemprop) == Some("isAccessibleForFree")
-        && document.attribute(node, Attribute::Content).is_some_and(|value| value.eq_ignore_ascii_case("false"))
 }
 
 /// E4: AMP says that the text was not granted to this reader, or its text is empty.
@@ -81,7 +75,7 @@ pub fn parts_not_free(page: &Page, declared: &Declared) -> Vec<NodeId> {
 }
 
 /// Blocks after the text's end within which a wall counts as the text's own.
-const WALL_BLOCKS: usize = 12;
+const WALL_BLOCKS: usize = 11;
 
 /// E5: a sign-in or subscription prompt stands at the text's end or over it.
 fn has_wall(page: &Page, selection: &Selection, trail: &Trail) -> bool {
@@ -90,8 +84,7 @@ fn has_wall(page: &Page, selection: &Selection, trail: &Trail) -> bool {
     };
     let document = page.document;
     let end = page.blocks.get(last).nodes.1;
-    let limit = page.blocks.len().min(last + WALL_BLOCKS);
-    let limit = if limit > last { page.blocks.get(limit - 1).nodes.1 } else { end };
+    let limit = page.blocks.get((last + WALL_BLOCKS).min(page.blocks.len() - 1)).nodes.1;
     let gates = [Clutter::SignInWall.name(), Clutter::Subscribe.name()];
     trail.removals().filter(|removal| gates.contains(&removal.rule)).any(|removal| {
         let stands_at_end = removal.node > end && removal.node <= limit || document.contains(removal.node, end);

@@ -184,9 +184,7 @@ impl Converter<'_, '_> {
 }
 
 fn is_line(content: &[Inline]) -> bool {
-    let mut text = String::new();
-    super::push_inlines(content, &mut text);
-    crate::dom::text::count_words(&text) <= VERSE_WORDS
+    crate::dom::text::count_words(&super::line_text(content)) <= VERSE_WORDS
 }
 
 fn push_stanza(stanza: &mut Vec<Inline>, run: &mut Run) {

@@ -2,13 +2,12 @@
 
 use super::Converter;
 use super::flow::Run;
+use super::media::CAPTION_WORDS;
 use super::notes::Role;
 use crate::article::{Block, Image, Inline};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
-/// Words of the longest caption.
-const CAPTION_WORDS: f32 = 80.0;
 /// Words of the longest line that names who took a picture.
 const CREDIT_WORDS: f32 = 15.0;
 /// Levels above a credit in which its caption stands.
@@ -56,12 +55,7 @@ impl Converter<'_, '_> {
 
     /// Figures in a figure: each with its own caption, or all together with the outer one's.
     fn add_gallery(&self, node: NodeId, run: &mut Run) {
-        let document = self.page.document;
-        let own = document.children(node).find(|&child| self.tag(child) == Tag::Figcaption && self.is_alive(child));
-        let mut inner = Run::default();
-        self.run_without(node, own, &mut inner);
-        let blocks = inner.finish();
-        let caption = own.map(|own| super::tidy::inlines(self.inlines(own))).unwrap_or_default();
+        let (_, caption, blocks) = self.parted(node);
         let is_bare = |block: &Block| matches!(block, Block::Figure { caption, .. } if caption.is_empty());
         if !caption.is_empty() && blocks.iter().all(is_bare) {
             let images: Vec<Image> = blocks
@@ -78,12 +72,7 @@ impl Converter<'_, '_> {
 
     /// A table takes the figure's caption as its own; anything else has it as a line below.
     fn add_captioned(&self, node: NodeId, run: &mut Run) {
-        let document = self.page.document;
-        let caption = document.children(node).find(|&child| self.tag(child) == Tag::Figcaption && self.is_alive(child));
-        let mut inner = Run::default();
-        self.run_without(node, caption, &mut inner);
-        let mut blocks = inner.finish();
-        let words = caption.map(|caption| super::tidy::inlines(self.inlines(caption))).unwrap_or_default();
+        let (caption, words, mut blocks) = self.parted(node);
         match blocks.as_mut_slice() {
             [Block::Table(table)] if table.caption.is_empty() => table.caption = words,
             _ if words.is_empty() => {}
@@ -94,6 +83,16 @@ impl Converter<'_, '_> {
             }
         }
         blocks.into_iter().for_each(|block| run.push(block));
+    }
+
+    /// A figure's own caption, its words, and the blocks of all else in the figure.
+    fn parted(&self, node: NodeId) -> (Option<NodeId>, Vec<Inline>, Vec<Block>) {
+        let mut children = self.page.document.children(node);
+        let caption = children.find(|&child| self.tag(child) == Tag::Figcaption && self.is_alive(child));
+        let mut rest = Run::default();
+        self.run_without(node, caption, &mut rest);
+        let words = caption.map(|caption| super::tidy::inlines(self.inlines(caption))).unwrap_or_default();
+        (caption, words, rest.finish())
     }
 
     /// Whether anything of `outer` that stays stands before `inner`.

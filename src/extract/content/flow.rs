@@ -241,7 +241,6 @@ impl Converter<'_, '_> {
     }
 
     fn add_heading(&self, node: NodeId, run: &mut Run) {
-        // A heading that holds pictures or blocks is a run with a heading in it.
         let content = super::tidy::inlines(self.inlines(node));
         if content.is_empty() {
             return;
@@ -249,6 +248,7 @@ impl Converter<'_, '_> {
         let level = self.tag(node).heading_level().unwrap_or(2).max(2);
         let id = self.page.document.attribute(node, Attribute::Id).filter(|id| !id.is_empty()).map(str::to_owned);
         match super::image::alone(&content) {
+            // A heading of pictures alone is no heading.
             Some(images) => run.push(Block::Figure { images, caption: Vec::new(), credit: Vec::new() }),
             None => run.push(Block::Heading { level, id, content: self.without_own_link(content) }),
         }

@@ -65,7 +65,7 @@ impl Run {
 }
 
 fn name(at: u16) -> String {
-    (at + 1).to_string()
+    (u32::from(at) + 1).to_string()
 }
 
 /// Cuts the number with which some pages begin a note.
@@ -76,8 +76,7 @@ fn strip_label(blocks: &mut Vec<Block>, label: &str) {
     }
     let Some(Block::Paragraph { content }) = blocks.first_mut() else { return };
     let is_sign = |inline: &Inline| {
-        let mut text = String::new();
-        super::push_inlines(std::slice::from_ref(inline), &mut text);
+        let text = super::line_text(std::slice::from_ref(inline));
         !text.trim().is_empty() && sign(&text).as_deref() == Some(label)
     };
     if content.len() > 1 && matches!(content[0], Inline::Superscript(_) | Inline::Strong(_)) && is_sign(&content[0]) {
@@ -97,9 +96,7 @@ fn strip_label(blocks: &mut Vec<Block>, label: &str) {
 /// Whether a block is a paragraph without a letter or digit.
 fn is_wordless(block: &Block) -> bool {
     let Block::Paragraph { content } = block else { return false };
-    let mut text = String::new();
-    super::push_inlines(content, &mut text);
-    !text.chars().any(char::is_alphanumeric)
+    !super::line_text(content).contains(char::is_alphanumeric)
 }
 
 #[cfg(test)]

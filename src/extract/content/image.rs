@@ -11,6 +11,7 @@ use crate::dom::{Attribute, NodeId, Tag};
 
 /// Schemes that a picture's address may have.
 const SCHEMES: &[&str] = &["http", "https", "data"];
+
 /// The pictures of a line that holds nothing else; `None` where it holds anything else or nothing.
 pub(super) fn alone(content: &[Inline]) -> Option<Vec<Image>> {
     let mut images = Vec::new();
@@ -105,7 +106,7 @@ impl Converter<'_, '_> {
             })
     }
 
-    /// The widest address of the `source` elements of the same `picture`.
+    /// The widest address of the last `source` of the same `picture`: of the form that every browser reads.
     fn source_beside(&self, node: NodeId) -> Option<String> {
         let document = self.page.document;
         let picture = document.ancestors(node).take(2).find(|&above| self.tag(above) == Tag::Picture)?;

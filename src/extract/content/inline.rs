@@ -6,6 +6,8 @@ use crate::article::{Direction, Inline, Link};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
+/// Characters of the longest emoji: a family of four, joined.
+const SIGN_CHARS: usize = 8;
 /// Schemes that a link may have.
 const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
@@ -53,10 +55,24 @@ impl Converter<'_, '_> {
     /// One node as inlines; blocks inside a line are parted from it by blanks.
     pub(super) fn inline(&self, node: NodeId) -> Vec<Inline> {
         let mut content = self.inline_alone(node);
-        if super::gaps::stands_apart(self.page.document, node) && !content.is_empty() {
+        let apart = || super::gaps::stands_apart(self.page.document, node, &|parent| self.holds_text(parent));
+        if !content.is_empty() && apart() {
             content.insert(0, Inline::Text(" ".into()));
         }
         content
+    }
+
+    /// Whether text stands right in an element, beside the elements in it. All are found at once, when the first is asked for.
+    fn holds_text(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let holders = self.text_holders.get_or_init(|| {
+            let mut holders = vec![false; document.len()];
+            let is_text = |node: &NodeId| document.is_text(*node) && !document.text(*node).trim().is_empty();
+            let parents = document.nodes().filter(is_text).filter_map(|text| document.parent(text));
+            parents.for_each(|parent| holders[parent.index()] = true);
+            holders
+        });
+        holders[node.index()]
     }
 
     fn inline_alone(&self, node: NodeId) -> Vec<Inline> {
@@ -95,13 +111,13 @@ impl Converter<'_, '_> {
         }
     }
 
-    /// A picture that stands for a letter: an emoji, or a large initial.
+    /// A picture that stands for a sign: an emoji, an arrow.
     fn sign_in_picture(&self, node: NodeId) -> Vec<Inline> {
         let document = self.page.document;
         let words = document.attribute(node, Attribute::Alt).unwrap_or("").trim();
-        let is_emoji = !words.is_empty() && words.chars().count() <= 8 && words.chars().all(|c| c as u32 > 0x2000);
+        let is_sign = (1..=SIGN_CHARS).contains(&words.chars().count()) && words.chars().all(is_sign);
         let is_beside_text = document.parent(node).is_some_and(|parent| self.is_alive(parent));
-        if is_emoji && is_beside_text && !document.is_removed(node) {
+        if is_sign && is_beside_text && !document.is_removed(node) {
             return vec![Inline::Text(words.into())];
         }
         Vec::new()
@@ -175,11 +191,20 @@ impl Converter<'_, '_> {
             content.push(Inline::Text(" ".into()));
         }
         let dir = match self.page.document.attribute(node, Attribute::Dir) {
-            Some("rtl") => Direction::Rtl,
-            Some("ltr") => Direction::Ltr,
+            Some(dir) if dir.eq_ignore_ascii_case("rtl") => Direction::Rtl,
+            Some(dir) if dir.eq_ignore_ascii_case("ltr") => Direction::Ltr,
             _ => return content,
         };
         vec![Inline::Directed { dir, content }]
+    }
+}
+
+/// Whether a character is a sign or an emoji, or a part of one. Source: Unicode's blocks; letters that are set as signs
+/// (ℹ, 🅰) stand among the signs.
+fn is_sign(c: char) -> bool {
+    match c {
+        '\u{2001}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' => true,
+        _ => c > '\u{2BFF}' && !c.is_alphabetic(),
     }
 }
 
@@ -202,5 +227,46 @@ pub(super) fn join_initial(pieces: &mut [Inline]) {
         && text.trim_start().starts_with(char::is_lowercase)
     {
         *text = text.trim_start().to_owned();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::snapshot;
+    use crate::reader::read;
+    use crate::settings::Settings;
+
+    /// The text of a page that is this paragraph between others, and its blocks as JSON.
+    fn written(paragraph: &str) -> (String, String) {
+        let prose = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running \
+            out over a stone edge. Men in yellow coats walk the quay, and nobody speaks until the coffee comes.</p>";
+        let page =
+            snapshot(&format!("<article>{prose}{paragraph}{prose}</article>"), Some("https://lantern.example/a"));
+        let blocks = read(&page, &Settings::default()).unwrap().article.blocks;
+        (super::super::plain_text(&blocks), serde_json::to_string(&blocks).unwrap())
+    }
+
+    #[test]
+    fn a_picture_of_a_sign_is_the_sign_and_one_of_a_word_is_none() {
+        let beside = |words: &str| {
+            let image = format!("<img src=/sign.gif width=16 height=16 alt='{words}'>");
+            written(&format!("<p>It is said, and said again {image}, that the sea is never the same sea twice.</p>")).0
+        };
+        for sign in ["😀", "👩‍🚀", "→", "♠️", "ℹ️"] {
+            assert!(beside(sign).contains(&format!("again {sign},")), "{sign}");
+        }
+        for word in ["新着", "ニュース", "새글", "ＮＥＷ", "New"] {
+            assert!(!beside(word).contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_direction_is_named_in_letters_of_either_size() {
+        for dir in ["rtl", "RTL"] {
+            let (_, json) = written(&format!(
+                "<p>They call it <span dir={dir}>נמל</span> there, and have called it so for as long as ships come in.</p>"
+            ));
+            assert!(json.contains(r#""dir":"rtl""#), "{dir}");
+        }
     }
 }

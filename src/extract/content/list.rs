@@ -13,14 +13,9 @@ impl Converter<'_, '_> {
     pub(super) fn list(&self, node: NodeId) -> Block {
         let mut items = Vec::new();
         self.collect_items(node, &mut items);
-        let start = self
-            .page
-            .document
-            .attribute(node, Attribute::Start)
-            .and_then(|start| start.trim().parse().ok())
-            .unwrap_or(1);
-        // Some number the entries of a plain list by their style.
         let document = self.page.document;
+        let start = document.attribute(node, Attribute::Start).and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+        // Some number the entries of a plain list by their style.
         let style = document.children(node).find_map(|item| document.attribute(item, Attribute::Style));
         let ordered = self.tag(node) == Tag::Ol || style.is_some_and(|style| style.contains("decimal"));
         Block::List { ordered, start, items }
@@ -104,28 +99,26 @@ impl Converter<'_, '_> {
                         _ => items.push(Definition { terms: vec![term], definitions: Vec::new() }),
                     }
                 }
-                Tag::Dd => {
-                    let mut run = Run::default();
-                    self.run_into(child, &mut run);
-                    let blocks = run.finish();
-                    match items.last_mut() {
-                        Some(last) => last.definitions.push(blocks),
-                        None => items.push(Definition { terms: Vec::new(), definitions: vec![blocks] }),
-                    }
-                }
+                Tag::Dd => push_definition(items, self.flow(child)),
                 tag if tag == Tag::Text || has_bare_text && !tag.is_block() => {
                     let mut run = Run::default();
                     self.add(child, &mut run);
                     let blocks = run.finish();
-                    match items.last_mut() {
-                        _ if blocks.is_empty() => {}
-                        Some(last) => last.definitions.push(blocks),
-                        None => items.push(Definition { terms: Vec::new(), definitions: vec![blocks] }),
+                    if !blocks.is_empty() {
+                        push_definition(items, blocks);
                     }
                 }
                 _ => self.collect_definitions(child, items),
             }
         }
+    }
+}
+
+/// Adds what the terms before mean; without a term it stands by itself.
+fn push_definition(items: &mut Vec<Definition>, blocks: Vec<Block>) {
+    match items.last_mut() {
+        Some(last) => last.definitions.push(blocks),
+        None => items.push(Definition { terms: Vec::new(), definitions: vec![blocks] }),
     }
 }
 

@@ -10,10 +10,11 @@ use crate::rules::classes::Group;
 
 /// How MathJax's own scripts say that they hold TeX.
 const TEX_SCRIPT: &str = "math/tex";
-/// Signs around TeX in running text, and whether the formula stands on lines of its own. `$` alone is money too often.
-const SIGNS: &[(&str, &str, bool)] = &[("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true)];
-/// Levels below a formula's box in which its source is looked for beside it.
+/// Signs around TeX in running text. `$` alone is money too often.
+const SIGNS: &[(&str, &str)] = &[("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")];
+/// Siblings after a formula's box among which its source is looked for.
 const NEAR_SIBLINGS: usize = 2;
+
 /// A formula and how it stands.
 pub(super) struct Formula {
     pub(super) math: Math,
@@ -163,9 +164,9 @@ fn is_tex_script(page: &super::Page, node: NodeId) -> bool {
 
 fn is_tex_source(text: &str) -> bool {
     let text = text.trim();
-    SIGNS.iter().any(|(open, close, _)| {
-        text.len() > open.len() + close.len() && text.starts_with(open) && text.ends_with(close)
-    })
+    SIGNS
+        .iter()
+        .any(|(open, close)| text.len() > open.len() + close.len() && text.starts_with(open) && text.ends_with(close))
 }
 
 /// TeX without the signs around it and without what only sets it large.
@@ -196,12 +197,16 @@ pub(super) fn split_tex(text: &str) -> Vec<Inline> {
 }
 
 fn next_sign(text: &str) -> Option<(usize, &'static str, &'static str)> {
-    SIGNS.iter().filter_map(|&(open, close, _)| Some((text.find(open)?, open, close))).min_by_key(|(at, ..)| *at)
+    let sign_at = |(at, _)| {
+        let &(open, close) = SIGNS.iter().find(|(open, _)| text[at..].starts_with(open))?;
+        Some((at, open, close))
+    };
+    text.match_indices(['\\', '$']).find_map(sign_at)
 }
 
-/// Whether what stands between two signs is a formula: short of words, with a sign of calculation or a command.
+/// Whether what stands between two signs is a formula: one letter, or something with a sign of calculation or a command.
 fn is_math(text: &str) -> bool {
-    !text.trim().is_empty() && text.contains(['\\', '^', '_', '=', '+', '<', '>', '{']) || text.trim().len() == 1
+    text.contains(['\\', '^', '_', '=', '+', '<', '>', '{']) || text.trim().chars().count() == 1
 }
 
 #[cfg(test)]
@@ -228,5 +233,7 @@ mod tests {
         assert_eq!(split_tex(r"so \(a=b\) holds"), [text("so "), tex("a=b"), text(" holds")]);
         assert_eq!(split_tex("a prompt $$ and another $$ here"), [text("a prompt $$ and another $$ here")]);
         assert_eq!(split_tex(r"an open \( bracket"), [text(r"an open \( bracket")]);
+        assert_eq!(split_tex(r"the angle \(α\)"), [text("the angle "), tex("α"), text("")]);
+        assert_eq!(split_tex(r"$$a=b$$ and \[c=d\]"), [text(""), tex("a=b"), text(" and "), tex("c=d"), text("")]);
     }
 }

@@ -21,7 +21,7 @@ const AVATAR_PIXELS: f32 = 160.0;
 /// Width in CSS pixels from which a picture above the text can be its lead.
 pub(super) const LEAD_PIXELS: f32 = 200.0;
 /// Words of the longest caption.
-const CAPTION_WORDS: f32 = 80.0;
+pub(super) const CAPTION_WORDS: f32 = 80.0;
 /// Characters of the shortest title by which a picture can be known.
 const TITLE_CHARS: usize = 8;
 /// Levels above a picture in which its figure is looked for: boxes that keep its room are often nested.
@@ -89,9 +89,8 @@ pub(super) fn keep(
             }
         }
     }
-    let has_lead = (0..first).any(|index| stays[index]);
-    let lead = if has_lead { None } else { chooser.lead() };
-    let lead = lead?;
+    let has_lead = stays[..first].contains(&true);
+    let lead = chooser.lead().filter(|_| !has_lead)?;
     stays[lead.index()] = true;
     keep_caption(page, lead, stays, trail);
     chooser.keep_named_captions(lead, stays, trail);

@@ -61,7 +61,7 @@ fn is_entry(block: &Block) -> bool {
 fn headings(blocks: &mut [Block]) {
     let has_headings = blocks.iter().any(|block| matches!(block, Block::Heading { .. }));
     let has_text_below = |at: usize| match blocks.get(at + 1) {
-        Some(Block::Paragraph { content }) => words(content) >= TEXT_WORDS,
+        Some(Block::Paragraph { content }) => count_words(&super::line_text(content)) >= TEXT_WORDS,
         Some(Block::List { .. }) => true,
         _ => false,
     };
@@ -84,16 +84,9 @@ fn headings(blocks: &mut [Block]) {
 fn is_bold(block: &Block) -> bool {
     let Block::Paragraph { content } = block else { return false };
     let [Inline::Strong(inner)] = content.as_slice() else { return false };
-    let mut text = String::new();
-    super::push_inlines(inner, &mut text);
+    let text = super::line_text(inner);
     let is_heading = (1..=HEADING_WORDS).contains(&count_words(&text)) && !ends_sentence(&text) && !text.contains('\n');
     is_heading && !text.trim_end().ends_with(',')
-}
-
-fn words(content: &[Inline]) -> u32 {
-    let mut text = String::new();
-    super::push_inlines(content, &mut text);
-    count_words(&text)
 }
 
 /// Sets the levels of headings so that none is jumped: the first is 2, a deeper one is one deeper.

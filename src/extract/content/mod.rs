@@ -34,6 +34,7 @@ use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::trail::{Stage, Trail};
 use notes::{Note, Role};
+use std::cell::OnceCell;
 use url::Url;
 
 /// What the converters share.
@@ -48,6 +49,8 @@ struct Converter<'a, 'page> {
     roles: Vec<Role>,
     /// The notes to the text.
     notes: Vec<Note>,
+    /// For each node whether text stands right in it, once that was asked.
+    text_holders: OnceCell<Vec<bool>>,
 }
 
 /// Turns what is kept into blocks, each with the node that it begins with.
@@ -74,6 +77,7 @@ pub(super) fn blocks(
         page,
         roles: Vec::new(),
         notes: Vec::new(),
+        text_holders: OnceCell::new(),
     };
     converter.give_roles(metadata.kind);
     let mut run = flow::Run::default();
@@ -164,6 +168,9 @@ impl Converter<'_, '_> {
 
     /// A note to the text stays whole: of a short one often only the number was taken for text.
     fn keep_whole_notes(&mut self) {
+        if self.notes.is_empty() {
+            return;
+        }
         let document = self.page.document;
         for leaf in self.notes.iter().flat_map(|note| document.subtree(note.node)) {
             self.stays[leaf.index()] |=
@@ -187,12 +194,7 @@ impl Converter<'_, '_> {
 
     /// An absolute address with one of these schemes.
     fn address(&self, address: &str, schemes: &[&str]) -> Option<String> {
-        let address = address.trim();
-        let resolved = match &self.base {
-            Some(base) => base.join(address),
-            None => Url::parse(address),
-        };
-        resolved.ok().filter(|url| schemes.contains(&url.scheme())).map(String::from)
+        super::metadata::absolute(address.trim(), self.base.as_ref(), schemes)
     }
 }
 
@@ -243,6 +245,13 @@ fn push_block(block: &Block, text: &mut String) {
         }
         Block::Math(_) | Block::Embed { .. } | Block::Rule => {}
     }
+}
+
+/// The text of a line for counting and comparing.
+fn line_text(content: &[Inline]) -> String {
+    let mut text = String::new();
+    push_inlines(content, &mut text);
+    text
 }
 
 fn push_inlines(content: &[Inline], text: &mut String) {

@@ -183,7 +183,7 @@ impl Finder<'_, '_, '_> {
         if !before.is_empty() && before != own && file(before) != file(own) {
             return None;
         }
-        self.places.get(name)
+        self.places.get(name).or_else(|| self.places.get(&decoded(name)?))
     }
 
     /// The note that a sign leads to, if something speaks for the pair.
@@ -304,6 +304,17 @@ impl Finder<'_, '_, '_> {
     }
 }
 
+/// The name of a place that a link writes with percent signs, as browsers look for it where none is called as it is written.
+fn decoded(name: &str) -> Option<String> {
+    let mut parts = name.split('%');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        bytes.extend(part.bytes().skip(2));
+    }
+    String::from_utf8(bytes).ok()
+}
+
 fn is_bracket(c: char) -> bool {
     matches!(c, '[' | ']' | '(' | ')' | '.' | ' ' | '\u{A0}' | '^')
 }
@@ -330,6 +341,26 @@ fn is_bare(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Block;
+    use crate::cli::snapshot;
+    use crate::reader::read;
+    use crate::settings::Settings;
+
+    #[test]
+    fn a_place_is_found_by_its_name_in_any_script_however_the_link_writes_it() {
+        let prose =
+            "The harbour wakes before the town does, and on most mornings the first sound is a chain running out.";
+        for (to, id) in [("#注-1", "注-1"), ("#%E6%B3%A8-1", "注-1"), ("#%e6%b3%a8-1", "注-1"), ("#a%20b", "a%20b")]
+        {
+            let html = format!(
+                "<article><p>{prose}<sup><a href='{to}' id=r>1</a></sup></p><p>{prose}</p><ol class=footnotes><li id='{id}'>\
+                 See there. <a href='#r'>↩</a></li></ol></article>"
+            );
+            let page = snapshot(&html, Some("https://lantern.example/a"));
+            let blocks = read(&page, &Settings::default()).unwrap().article.blocks;
+            assert!(blocks.iter().any(|block| matches!(block, Block::Footnotes { .. })), "{to} {id}: {blocks:?}");
+        }
+    }
 
     #[test]
     fn signs_are_short() {

@@ -2,6 +2,7 @@
 
 use super::super::Page;
 use crate::dom::blocks::Blocks;
+use crate::dom::text::letters;
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::trail::{Stage, Trail};
@@ -45,9 +46,4 @@ fn kept_texts(blocks: &Blocks, stays: &[bool]) -> Vec<(usize, String)> {
         (first.0..=last.0).any(|node| stays[NodeId(node).index()])
     };
     (0..blocks.len()).filter(is_kept).map(|index| (index, letters(blocks.text(index)))).collect()
-}
-
-/// A text's letters and digits alone, in lower case: quotes and blanks differ between the two places.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -31,6 +31,8 @@ const BACKGROUNDS: &[Attribute] = &[Attribute::DataBg, Attribute::DataBackground
 /// Longest `data:` picture that is taken for the picture itself, in characters: shorter ones are placeholders.
 /// Source: a 1×1 GIF or an empty SVG takes up to some 200; blurred previews up to about 1,500.
 const PLACEHOLDER_CHARS: usize = 1_500;
+/// Shortest `data:` picture that is taken where there is no other address, in characters. Source: as above, twice a GIF's.
+const DATA_PICTURE_CHARS: usize = 400;
 
 /// A length in CSS pixels as an attribute says it: "640", "640px".
 pub(super) fn pixels(value: &str) -> Option<f32> {
@@ -103,7 +105,10 @@ fn picture_in_markup(markup: &str) -> Option<(String, String)> {
     let image = &markup[markup.find("<img")?..];
     let image = &image[..image.find('>')?];
     let value = |name: &str| {
-        let at = image.find(&format!(" {name}="))? + name.len() + 2;
+        let begin = format!("{name}=");
+        let mut places = image.match_indices(&begin);
+        let (place, _) = places.find(|&(at, _)| image[..at].ends_with(|c: char| c.is_ascii_whitespace()))?;
+        let at = place + begin.len();
         let quote = image[at..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
         let value = &image[at + 1..];
         Some(value[..value.find(quote)?].replace("&amp;", "&").replace("&quot;", "\""))
@@ -211,7 +216,8 @@ fn has_picture_ending(name: &str) -> bool {
 /// A `data:` picture that is no bare placeholder: it has a size, or draws something.
 pub(super) fn is_data_picture(address: &str) -> bool {
     let draws = || says("drawing", &|element| address.contains(element));
-    address.starts_with("data:image/") && (address.len() > 400 || address.starts_with("data:image/svg") && draws())
+    address.starts_with("data:image/")
+        && (address.len() > DATA_PICTURE_CHARS || address.starts_with("data:image/svg") && draws())
 }
 
 /// Whether two addresses are those of one picture in two sizes: they differ in how their names end.
@@ -280,6 +286,10 @@ mod tests {
         let markup = r#"<p><img class="x" src="a.jpg?x=1&amp;y=2" alt=""></p>"#;
         assert_eq!(picture_in_markup(markup), Some(("a.jpg?x=1&y=2".into(), String::new())));
         assert_eq!(picture_in_markup("<b>none</b>"), None);
+        assert_eq!(
+            picture_in_markup("<img\n\tdata-src='b.jpg'\n\tsrc='a.jpg'\n>"),
+            Some(("a.jpg".into(), String::new()))
+        );
         assert_eq!(picture_in_markup(r#"<img height="1" width="1" src="https://count.example/p.gif">"#), None);
     }
 }

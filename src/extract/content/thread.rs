@@ -70,17 +70,22 @@ impl Converter<'_, '_> {
                 .is_some_and(|names| names.split_ascii_whitespace().any(|name| classes.is_exactly(name, Group::Post)))
     }
 
-    /// What a post's own part says of it, the posts inside it left out.
+    /// What a post's own part says of it, the posts inside it left out; `posts` are in the page's order.
     fn head(&self, post: NodeId, posts: &[NodeId]) -> Head {
         let document = self.page.document;
-        let inner: Vec<NodeId> =
-            posts.iter().copied().filter(|&other| other > post && document.contains(post, other)).collect();
-        let own = || {
-            document
-                .subtree(post)
-                .skip(1)
-                .filter(|&node| !document.is_text(node) && !inner.iter().any(|&other| document.contains(other, node)))
-        };
+        let mut elements = Vec::new();
+        let mut node = NodeId(post.0 + 1);
+        while node < document.end(post) {
+            if posts.binary_search(&node).is_ok() {
+                node = document.end(node);
+                continue;
+            }
+            if !document.is_text(node) {
+                elements.push(node);
+            }
+            node = NodeId(node.0 + 1);
+        }
+        let own = || elements.iter().copied();
         let words = |node: NodeId| count_words(&self.shown_text(node));
         let property = |node: NodeId, wanted: &[&str]| {
             document.attribute(node, Attribute::Itemprop).is_some_and(|name| wanted.contains(&name))
@@ -254,8 +259,7 @@ impl Converter<'_, '_> {
 /// Whether a line is a post's number, which leads to the post itself: "#2 · (edited)".
 fn is_number(block: &Block) -> bool {
     let Block::Paragraph { content } = block else { return false };
-    let mut text = String::new();
-    super::push_inlines(content, &mut text);
+    let text = super::line_text(content);
     let number = text.trim_start().strip_prefix('#').map(|rest| rest.trim_start_matches(char::is_numeric));
     number.is_some_and(|rest| rest.starts_with(char::is_whitespace) && count_words(rest) <= BESIDE_WORDS as u32)
 }

@@ -125,11 +125,21 @@ impl<'a, 'page> Choice<'a, 'page> {
         blocks.into_iter().filter(|&index| self.kept[index]).map(|index| self.page.blocks.get(index).words).sum()
     }
 
+    /// Words of the kept blocks before each block; one longer than the blocks.
+    pub(super) fn kept_words_before(&self) -> Vec<f32> {
+        let mut words = 0.0;
+        let mut before = Vec::with_capacity(self.kept.len() + 1);
+        before.push(words);
+        for (index, &kept) in self.kept.iter().enumerate() {
+            words += if kept { self.page.blocks.get(index).words } else { 0.0 };
+            before.push(words);
+        }
+        before
+    }
+
     /// 1–6 for a heading, 0 for all else.
     pub(super) fn heading_level(&self, index: usize) -> u8 {
-        let document = self.page.document;
-        let path = document.path(self.page.blocks.get(index).anchor).take(2);
-        path.filter_map(|node| document.tag(node).heading_level()).next().unwrap_or(0)
+        self.page.blocks.heading_level(self.page.document, index)
     }
 
     /// Whether one of the nearest elements around a block is one of these.

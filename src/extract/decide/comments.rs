@@ -37,8 +37,9 @@ fn is_named(choice: &Choice, index: usize) -> bool {
 
 /// The blocks of the first row of posts after the text: siblings of one make, each with a line that names author or date.
 fn posts(choice: &Choice, rows: &[Vec<NodeId>], all: f32) -> Option<Range<usize>> {
+    let kept_before = choice.kept_words_before();
     let is_after_text = |row: &Vec<NodeId>| {
-        let before = choice.kept_words(0..rows::blocks(choice, row).start);
+        let before = kept_before[rows::blocks(choice, row).start];
         before >= TEXT_WORDS && before >= all * (1.0 - MOST_SHARE)
     };
     let document = choice.page.document;

@@ -14,22 +14,24 @@ const LINKED: f32 = 0.8;
 
 /// Drops the rows of teasers that stand outside of the text's own element and after it.
 pub(super) fn drop_teasers(choice: &mut Choice, rows: &[Vec<NodeId>]) {
+    let mut kept_before = choice.kept_words_before();
     for row in rows {
         let blocks = rows::blocks(choice, row);
-        let is_kept = blocks.clone().any(|index| choice.kept[index]);
-        if is_kept && is_after_text(choice, row, blocks.start) && row.iter().all(|&card| is_teaser(choice, card)) {
+        let is_kept = kept_before[blocks.end] > kept_before[blocks.start];
+        let follows = is_kept && kept_before[blocks.start] >= TEXT_WORDS && is_after_text(choice, row, blocks.start);
+        if follows && row.iter().all(|&card| is_teaser(choice, card)) {
             blocks.for_each(|index| choice.close(index, Step::Teasers));
+            kept_before = choice.kept_words_before();
         }
     }
 }
 
-/// Whether the text before the row stands in an element that the row is no part of.
+/// Whether the kept text before the row stands in an element that the row is no part of.
 fn is_after_text(choice: &Choice, row: &[NodeId], begin: usize) -> bool {
     let mut before = (0..begin).filter(|&index| choice.kept[index]);
     let Some(first) = before.next() else { return false };
     let last = before.next_back().unwrap_or(first);
-    let text = choice.common_ancestor(first, last);
-    choice.kept_words(first..begin) >= TEXT_WORDS && !choice.page.document.contains(text, row[0])
+    !choice.page.document.contains(choice.common_ancestor(first, last), row[0])
 }
 
 fn is_teaser(choice: &Choice, card: NodeId) -> bool {

@@ -86,7 +86,7 @@ fn found(page: &Page, declared: &Declared, selection: &Selection) -> Found {
             continue;
         }
         let prose_words = if block.is_prose() { block.words } else { 0.0 };
-        let is_heading = document.path(block.anchor).take(2).any(|node| document.tag(node).heading_level().is_some());
+        let is_heading = page.blocks.heading_level(document, index) > 0;
         found.words += block.words;
         found.prose_words += prose_words;
         found.blocks += 1.0;
@@ -115,7 +115,8 @@ fn found(page: &Page, declared: &Declared, selection: &Selection) -> Found {
     found.has_own_part =
         f32::from(document.path(selection.root).any(|node| matches!(document.tag(node), Tag::Article | Tag::Main)));
     let is_password = |&node: &NodeId| {
-        document.tag(node) == Tag::Input && document.attribute(node, Attribute::Type) == Some("password")
+        let kind = document.attribute(node, Attribute::Type).filter(|_| document.tag(node) == Tag::Input);
+        kind.is_some_and(|kind| kind.eq_ignore_ascii_case("password"))
     };
     found.password_fields = document.nodes().filter(is_password).count() as f32;
     found

@@ -202,17 +202,15 @@ fn for_each(text: &str, numbers_alike: bool, visit: &mut dyn FnMut(Hash)) {
     }
 }
 
-/// The element's own tokens, by [`of_element`], where no page is at hand.
-#[cfg(test)]
-fn names(value: &str) -> Vec<u32> {
-    let mut tokens = Vec::new();
-    of_names(value, &mut |token| tokens.push(token));
-    tokens
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn names(value: &str) -> Vec<u32> {
+        let mut tokens = Vec::new();
+        of_names(value, &mut |token| tokens.push(token));
+        tokens
+    }
 
     fn hash(text: &str) -> u32 {
         Hash::NEW.bytes(text.as_bytes()).0

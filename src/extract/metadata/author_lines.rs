@@ -127,9 +127,11 @@ fn after_lead(look: &Look, lines: &[usize]) -> Option<String> {
     let blocks = look.page.blocks;
     lines.iter().find_map(|&index| {
         let text = block_text(look, index);
-        let next = blocks.text((index + 1).min(blocks.len() - 1));
-        if names::is_lead(&text) && names::is_name_after_lead(&name_in(next)) {
-            return Some(name_in(next));
+        if names::is_lead(&text) && index + 1 < blocks.len() {
+            let next = name_in(blocks.text(index + 1));
+            if names::is_name_after_lead(&next) {
+                return Some(next);
+            }
         }
         let name = name_in(&without_date(&text));
         (begins_with_lead(&text) && names::is_name_after_lead(&name)).then_some(name)
@@ -159,16 +161,16 @@ fn linked_name(look: &Look, index: usize, known: &str, is_name: fn(&str) -> bool
     })
 }
 
-/// Whether an address leads to one of those whom such a part names, not to the list of them.
 /// Whether an address leads to the page of someone who posts.
 pub(in super::super) fn leads_to_user(address: &str) -> bool {
     leads_to(address, USER_LINKS)
 }
 
+/// Whether an address leads to one of those whom such a part names, not to the list of them.
 fn leads_to(address: &str, known: &str) -> bool {
-    let (path, query) = address.split('#').next().unwrap_or("").split_once('?').unwrap_or((address, ""));
-    let known = || known.lines().filter(|line| !line.starts_with("//"));
-    let mut parts = path.split('/').skip_while(|part| !known().any(|name| part.eq_ignore_ascii_case(name)));
+    let address = address.split('#').next().unwrap_or("");
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut parts = path.split('/').skip_while(|part| !known.lines().any(|name| part.eq_ignore_ascii_case(name)));
     parts.next().is_some() && (parts.any(|part| !part.is_empty()) || query.contains('='))
 }
 
@@ -240,4 +242,33 @@ fn first_user(look: &Look) -> Option<String> {
         let text = text_of(look.page, node);
         (names::line(std::slice::from_ref(&text)).is_some() && count_words(&text) <= 3).then_some(text)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leads_to_user;
+    use crate::cli::snapshot;
+    use crate::reader::read;
+    use crate::settings::Settings;
+
+    #[test]
+    fn an_address_leads_to_somebody_where_a_name_follows() {
+        for address in ["/user/ada", "https://a.example/user/ada#posts", "/user/?id=7", "/user/ada/?tab=posts"] {
+            assert!(leads_to_user(address), "{address}");
+        }
+        for address in ["/user/", "/user/#top", "/user#a/b", "/story/ada", "/user/?all"] {
+            assert!(!leads_to_user(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_leads_a_name_in_is_no_name_itself() {
+        let text = "港口比城镇醒得早，早晨的第一个声音是铁链滑过石沿的声音。".repeat(3);
+        let byline = |last: &str| {
+            let page = snapshot(&format!("<article><p>{text}</p><p>{last}</p></article>"), None);
+            read(&page, &Settings::default()).unwrap().article.metadata.byline
+        };
+        assert_eq!(byline("作者</p><p>山野 澪").as_deref(), Some("山野 澪"));
+        assert_eq!(byline("作者"), None);
+    }
 }

@@ -52,16 +52,17 @@ fn time(tail: &str) -> String {
     format!("T{}{}", &time[..end], zone(time[end..].trim()))
 }
 
-/// "Z", "+01:00", "-0500", "UTC"; anything else is none.
+/// "Z", "+01:00", "-0500", "UTC", "GMT+1"; anything else is none.
 fn zone(zone: &str) -> String {
-    if zone.eq_ignore_ascii_case("z") || zone.starts_with("UTC") || zone.starts_with("GMT") {
-        return "Z".to_owned();
-    }
+    let offset = zone.strip_prefix("UTC").or_else(|| zone.strip_prefix("GMT"));
+    let is_utc = zone.eq_ignore_ascii_case("z") || offset.is_some();
+    let offset = offset.unwrap_or(zone).trim_start();
     let digits: String =
-        zone.chars().skip(1).take_while(|c| c.is_ascii_digit() || *c == ':').filter(|c| *c != ':').collect();
-    match (zone.chars().next(), digits.len()) {
-        (Some(sign @ ('+' | '-')), 2) => format!("{sign}{digits}:00"),
+        offset.chars().skip(1).take_while(|c| c.is_ascii_digit() || *c == ':').filter(|c| *c != ':').collect();
+    match (offset.chars().next(), digits.len()) {
+        (Some(sign @ ('+' | '-')), 1 | 2) => format!("{sign}{digits:0>2}:00"),
         (Some(sign @ ('+' | '-')), 4) => format!("{sign}{}:{}", &digits[..2], &digits[2..]),
+        _ if is_utc => "Z".to_owned(),
         _ => String::new(),
     }
 }
@@ -78,6 +79,10 @@ mod tests {
             ("2026-11-23T08:30:00-0500", Some("2026-11-23T08:30:00-05:00")),
             ("2026-11-23 08:30:00 UTC", Some("2026-11-23T08:30:00Z")),
             ("2026-11-23 16:44:29 +0100 +0100", Some("2026-11-23T16:44:29+01:00")),
+            ("2026-11-23 08:30 UTC+05:30", Some("2026-11-23T08:30+05:30")),
+            ("2026-11-23 08:30 GMT-0800", Some("2026-11-23T08:30-08:00")),
+            ("2026-11-23 08:30 GMT+1", Some("2026-11-23T08:30+01:00")),
+            ("2026-11-23 08:30 GMT", Some("2026-11-23T08:30Z")),
             ("2026-1-3", Some("2026-01-03")),
             ("2026/11/23", Some("2026-11-23")),
             ("20261123", Some("2026-11-23")),

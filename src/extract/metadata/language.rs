@@ -6,9 +6,10 @@ use crate::article::{Direction, Source};
 use crate::declared::Declared;
 use crate::dom::Attribute;
 
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: &[&str] =
-    &["ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"];
+/// Languages that are written from right to left, where nothing is said of the script.
+const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"];
+/// Scripts that are, by their names in codes ("ha-Arab").
+const SCRIPTS: &[&str] = &["adlm", "arab", "hebr", "nkoo", "syrc", "thaa"];
 
 /// The language, as BCP 47.
 pub(super) fn language(page: &Page, declared: &Declared, selection: &Selection) -> Option<Found> {
@@ -64,8 +65,12 @@ pub(super) fn direction(
         Some("ltr") => Direction::Ltr,
         _ => {
             let code = language.map_or("", |found| &found.value).to_ascii_lowercase();
-            let primary = code.split('-').next().unwrap_or("");
-            if RIGHT_TO_LEFT.contains(&primary) { Direction::Rtl } else { Direction::Ltr }
+            let is_script = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let is_rtl = match code.split('-').skip(1).find(is_script) {
+                Some(script) => SCRIPTS.contains(&script),
+                None => RIGHT_TO_LEFT.contains(&code.split('-').next().unwrap_or("")),
+            };
+            if is_rtl { Direction::Rtl } else { Direction::Ltr }
         }
     }
 }
@@ -92,6 +97,22 @@ mod tests {
             let page = snapshot(&format!("<p>{text}</p>"), None);
             let metadata = read(&page, &Settings::default()).unwrap().article.metadata;
             assert_eq!((metadata.language.as_deref(), metadata.dir), (language, dir), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_script_of_a_language_tells_its_direction() {
+        for (code, dir) in [
+            ("ur", Direction::Rtl),
+            ("ur-Latn", Direction::Ltr),
+            ("ha", Direction::Ltr),
+            ("ha-Arab-NG", Direction::Rtl),
+            ("pa_Arab", Direction::Rtl),
+            ("sd-Deva", Direction::Ltr),
+            ("de-1996", Direction::Ltr),
+        ] {
+            let page = snapshot(&format!("<html lang={code}><p>A line of text.</p>"), None);
+            assert_eq!(read(&page, &Settings::default()).unwrap().article.metadata.dir, dir, "{code}");
         }
     }
 

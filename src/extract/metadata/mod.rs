@@ -74,10 +74,21 @@ pub(super) fn base(page: &Page) -> Option<Url> {
     Url::parse(&snapshot.base).or_else(|_| Url::parse(&snapshot.url)).ok()
 }
 
+/// An address as it is from `base`, where its scheme is one of these.
+pub(super) fn absolute(address: &str, base: Option<&Url>, schemes: &[&str]) -> Option<String> {
+    let resolved = match base {
+        Some(base) => base.join(address),
+        None => Url::parse(address),
+    };
+    resolved.ok().filter(|url| schemes.contains(&url.scheme())).map(String::from)
+}
+
 /// Characters a minute where a language has no figure of its own: the mean of the alphabets in the table.
 const CHARACTERS_A_MINUTE: f32 = 980.0;
 /// The same for Chinese and Japanese text of an unknown language.
 const IDEOGRAPHS_A_MINUTE: f32 = 300.0;
+/// Characters of a text with its blanks, for each without: the table counts blanks too, one for about every sixth character.
+const WITH_BLANKS: f32 = 1.18;
 
 /// Minutes that reading takes, at least 1.
 pub(super) fn reading_minutes(text: &str, language: Option<&str>) -> u32 {
@@ -85,8 +96,7 @@ pub(super) fn reading_minutes(text: &str, language: Option<&str>) -> u32 {
     let chars = text.chars().filter(|c| !c.is_whitespace()).count().max(1);
     let ideographs = count_ideographs(text);
     let fallback = if ideographs * 3 > chars { IDEOGRAPHS_A_MINUTE } else { CHARACTERS_A_MINUTE };
-    // The table counts blanks too; a blank for about every sixth character.
-    let read = if ideographs * 3 > chars { chars as f32 } else { chars as f32 * 1.18 };
+    let read = if ideographs * 3 > chars { chars as f32 } else { chars as f32 * WITH_BLANKS };
     let speed = reading_speed(&primary).unwrap_or(fallback);
     ((read / speed).round() as u32).max(1)
 }

@@ -3,8 +3,8 @@
 use super::super::{Page, Selection};
 use super::escapes::unescaped;
 use super::found::Found;
-use super::marked;
 use super::site::Site;
+use super::{absolute, marked};
 use crate::article::Source;
 use crate::declared::Declared;
 use crate::dom::text::{collapsed, count_words, excerpt};
@@ -13,6 +13,8 @@ use crate::rules::classes::Group;
 use crate::rules::metas::Fact;
 use url::Url;
 
+/// Schemes of addresses that are facts.
+const SCHEMES: &[&str] = &["http", "https"];
 /// Characters of the longest excerpt.
 const EXCERPT_CHARS: usize = 300;
 /// Words of the longest tag and of the longest name of a section.
@@ -52,15 +54,7 @@ pub(super) fn lead_image(page: &Page, declared: &Declared, base: Option<&Url>) -
         Some(Found::new(document.attribute(node, Attribute::Src)?, Source::Microformat))
     };
     let found = said.or_else(marked)?;
-    absolute(&found.value, base).map(|value| Found { value, ..found })
-}
-
-fn absolute(address: &str, base: Option<&Url>) -> Option<String> {
-    let absolute = match base {
-        Some(base) => base.join(address).ok()?,
-        None => Url::parse(address).ok()?,
-    };
-    matches!(absolute.scheme(), "http" | "https").then(|| absolute.to_string())
+    absolute(&found.value, base, SCHEMES).map(|value| Found { value, ..found })
 }
 
 /// Hosts whose addresses are licences wherever they are linked.
@@ -83,13 +77,13 @@ pub(super) fn licence(page: &Page, declared: &Declared, base: Option<&Url>) -> O
         said.or_else(|| links().find(has_relation).and_then(address).map(|link| Found::new(link, Source::Microformat)));
     // One link to a licence is the page's own; several are those of its pictures.
     let only = || {
-        Some(links().filter(is_known))
-            .and_then(|mut known| Some((known.next()?, known.next())))
-            .filter(|(_, other)| other.is_none())
+        let mut known = links().filter(is_known);
+        let first = known.next()?;
+        known.next().is_none().then(|| address(first)).flatten()
     };
-    let found =
-        said.or_else(|| only().and_then(|(node, _)| address(node)).map(|link| Found::new(link, Source::Shown)))?;
-    let value = if found.value.contains('/') { absolute(&found.value, base)? } else { collapsed(&found.value) };
+    let found = said.or_else(|| only().map(|link| Found::new(link, Source::Shown)))?;
+    let value =
+        if found.value.contains('/') { absolute(&found.value, base, SCHEMES)? } else { collapsed(&found.value) };
     Some(Found { value, ..found })
 }
 

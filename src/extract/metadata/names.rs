@@ -17,7 +17,7 @@ pub(super) const LONGEST_WORDS: u32 = 12;
 const SEPARATORS: [char; 5] = ['|', '·', '•', '»', '/'];
 
 fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().filter(|line| !line.starts_with("//") && !line.is_empty())
+    file.lines().filter(|line| !line.is_empty())
 }
 
 /// Names as one line, each once; `None` where none of them can be a name.

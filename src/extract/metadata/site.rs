@@ -2,10 +2,9 @@
 
 use super::escapes::unescaped;
 use super::found::Found;
-use super::title::letters;
 use crate::article::Source;
 use crate::declared::Declared;
-use crate::dom::text::collapsed;
+use crate::dom::text::{collapsed, letters};
 use crate::rules::metas::Fact;
 use url::Url;
 
@@ -69,7 +68,8 @@ impl Site {
     }
 }
 
-/// "lantern.example" for the host "lantern.example".
+/// Whether a text is written as an address of the site's host, "lantern.example/news"; `own` are its letters, `host` those of
+/// the host's own label.
 fn is_host(own: &str, text: &str, host: &str) -> bool {
     text.contains('.') && !text.contains(' ') && !host.is_empty() && own.trim_start_matches("www").starts_with(host)
 }

@@ -12,7 +12,7 @@ use super::written_date;
 use crate::article::{Kind, Source};
 use crate::declared::Declared;
 use crate::dom::blocks::Blocks;
-use crate::dom::text::{collapsed, count_words, is_ideographic};
+use crate::dom::text::{collapsed, count_words, is_ideographic, letters};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::metas::Fact;
@@ -225,11 +225,6 @@ fn agrees(heading: &str, title: &str) -> bool {
     let long_enough = heading.chars().count() * 4 >= title.chars().count();
     let is_end = title.starts_with(heading) || title.ends_with(heading);
     is_end && long_enough || (heading.contains(title) && title.chars().count() * 2 >= heading.chars().count())
-}
-
-/// Letters and digits alone, in lower case: titles differ in quotes and dashes.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The title without a site's name at one of its ends.

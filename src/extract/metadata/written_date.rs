@@ -91,7 +91,7 @@ pub(super) fn is_month(word: &str) -> bool {
 fn month(word: &str) -> Option<u32> {
     static NUMBERS: OnceLock<FxHashMap<&'static str, u32>> = OnceLock::new();
     let numbers = NUMBERS.get_or_init(|| {
-        let lines = MONTHS.lines().filter(|line| !line.starts_with("//") && !line.starts_with('['));
+        let lines = MONTHS.lines().filter(|line| !line.starts_with('['));
         let mut numbers = FxHashMap::default();
         for (place, line) in lines.enumerate() {
             // Of two languages that mean different months by a word, the first one counts.

@@ -148,6 +148,6 @@ mod tests {
 
     #[test]
     fn the_tables_that_recto_comes_with_can_be_read() {
-        assert!(std::ptr::eq(Tables::shared(), Tables::shared()));
+        assert_ne!(*Tables::shared(), Tables::default());
     }
 }

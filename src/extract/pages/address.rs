@@ -61,7 +61,7 @@ fn stem(address: &Url) -> String {
     if address.query() == Some("") {
         address.set_query(None);
     }
-    with_path(&address, address.path().trim_end_matches('/'))
+    with_path(&address, address.path())
 }
 
 fn with_path(address: &Url, path: &str) -> String {

@@ -127,7 +127,8 @@ fn said_in_words(page: &Page, own: &Url, base: &Url) -> Option<String> {
     let mut addresses = next.filter_map(|node| base.join(document.attribute(node, Attribute::Href)?).ok());
     let near = addresses.find(|url| {
         let is_other = url.path() != own.path() || url.query() != own.query();
-        url.origin() == own.origin() && is_other && folder.len() > 1 && url.path().starts_with(folder)
+        let is_in_folder = url.path().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        url.origin() == own.origin() && is_other && folder.len() > 1 && is_in_folder
     })?;
     Some(near.into())
 }
@@ -222,6 +223,7 @@ mod tests {
             ("", "<a href='https://other.example/life/harbour?page=2'>2</a>"),
             ("", "<a href='/life?page=2'>2</a>"),
             ("", "<a href=/far/away>Next page</a>"),
+            ("", "<a href=/lifestyle/market>Next page</a>"),
             ("", "<a href='?page=2'>Ada and Ben, who live by the harbour, on what the morning is like there</a>"),
         ] {
             let found = pages(head, after);
