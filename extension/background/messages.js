@@ -90,8 +90,10 @@ function ofAPage(message, sender, tabId, answer) {
     return true;
   }
   if (type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));
-  if (type === 'closed') onHeard(tabId);
-  if (type === 'closed' && typeof message.host === 'string') putBackOnPaper(tabId, message.host);
+  if (type === 'closed') {
+    onHeard(tabId);
+    if (typeof message.host === 'string') putBackOnPaper(tabId, message.host);
+  }
   if (type === 'quiet' && typeof message.snapshot === 'string') onQuiet(tabId, sender.url, message.snapshot);
   if (type === 'not-here') notHere(sender.url);
   if (type === 'hidden' && Number.isInteger(message.count)) showCount(tabId, message.count);
