@@ -41,7 +41,7 @@ export class Cleaner {
    * @param {object} background
    * @param {(facts: string) => Promise<Verdicts | null>} background.judge
    * @param {() => Promise<SiteRules>} background.rules
-   * @param {(on: boolean, name: string) => Promise<void>} background.sheet
+   * @param {(name: string) => Promise<void>} background.sheet
    * @param {(count: number) => void} background.count
    */
   constructor(background) {

@@ -146,7 +146,7 @@ export class Hiding {
 
   async showSheet() {
     if (this.hasSheet) return;
-    await this.cleaner.background.sheet(true, this.name);
+    await this.cleaner.background.sheet(this.name);
     this.hasSheet = true;
   }
 
