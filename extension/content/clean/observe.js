@@ -41,6 +41,8 @@ export class Observer {
     this.last = -Infinity;
     this.records = { count: 0, since: 0 };
     this.isWaiting = false;
+    /** Those that have not been reached yet. */
+    this.depths = [...DEPTHS];
     this.mutations = new MutationObserver((records) => this.onChanges(records));
   }
 
@@ -48,15 +50,7 @@ export class Observer {
     this.observe();
     this.begin();
     const soon = () => this.soon();
-    let depth = 0;
-    window.addEventListener('scroll', () => {
-      const share = scrollY / Math.max(1, document.documentElement.scrollHeight - innerHeight);
-      while (depth < DEPTHS.length && share >= DEPTHS[depth]) {
-        depth += 1;
-        soon();
-        this.later(PATIENCE);
-      }
-    }, { passive: true });
+    window.addEventListener('scroll', () => this.onScroll(), { passive: true });
     document.documentElement.addEventListener('mouseleave', (event) => {
       if (event.clientY > 0) return;
       this.later(PATIENCE);
@@ -73,6 +67,7 @@ export class Observer {
   /** The looks of a page's beginning. */
   begin() {
     this.looks = 0;
+    this.depths = [...DEPTHS];
     LOOKS.forEach((pause) => this.later(pause));
   }
 
@@ -88,6 +83,15 @@ export class Observer {
 
   /** Forgets the changes that were our own; the page's may be among them. */
   forget() { if (this.mutations.takeRecords().length > 0) forgetDialogs(); }
+
+  onScroll() {
+    const share = scrollY / Math.max(1, document.documentElement.scrollHeight - innerHeight);
+    const left = this.depths.filter((depth) => depth > share);
+    if (left.length === this.depths.length) return;
+    this.depths = left;
+    this.soon();
+    this.later(PATIENCE);
+  }
 
   /** @param {MutationRecord[]} records */
   onChanges(records) {
