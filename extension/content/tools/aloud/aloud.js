@@ -42,6 +42,8 @@ class Aloud {
     this.marks = new Marks(this.view.main);
     /** @type {Speaker | null} */
     this.speaker = null;
+    /** What is read. @type {HTMLElement | null} */
+    this.article = null;
     /** @type {SpeechSynthesisVoice[]} */
     this.voices = [];
     /** The names of the voices that the reader has chosen, by language. @type {Record<string, string>} */
@@ -62,7 +64,8 @@ class Aloud {
       main.addEventListener(name, () => { this.movedAt = performance.now(); }, { signal, passive: true });
     }
     signal.addEventListener('abort', () => this.speaker?.stop());
-    this.view.onText(() => this.speaker?.stop());
+    // A page that is joined to it leaves what is read where it is.
+    this.view.onText(() => this.article?.isConnected || this.speaker?.stop());
     let rate = tools.values.voiceRate;
     tools.onChange(({ voiceRate }) => {
       if (rate !== voiceRate) this.speaker?.again();
@@ -87,6 +90,7 @@ class Aloud {
     if (!article || signal.aborted || this.speaker?.state === 'speaking') return;
     if (!('speechSynthesis' in window)) return this.tools.say(message('aloudNoSpeech'));
     const script = scriptOf(article, this.language);
+    this.article = article;
     if (script.length === 0 || this.voicesOf(script[0].language).length === 0) {
       return this.tools.say(message('aloudNoVoice', languageName(script[0]?.language ?? this.language)));
     }

@@ -49,7 +49,7 @@ export function mountHeavy(tools) {
   };
   tools.onChange(onChange);
   view.onText(() => {
-    changed.clear();
+    for (const [text, span] of changed) if (!span.isConnected) changed.delete(text);
     run();
   });
   tools.add({ name: 'heavy', label: 'setting_heavy', key: 'w', run: () => tools.set({ heavy: !tools.values.heavy }) });
