@@ -33,15 +33,16 @@ export function onMessage(received, sender, answer) {
 /**
  * Messages of our own pages: pages/popup.js and pages/settings.js.
  * @param {Record<string, any>} message
- * @param {(answer: object) => void} answer
+ * @param {(answer: object | null) => void} answer null where the core has failed: a page that is not answered would wait for ever
+ * @returns {boolean} whether an answer follows
  */
 function ofOurPages({ type, tabId, text }, answer) {
   if (type === 'sample') {
-    readSample().then((reading) => answer({ reading }));
+    readSample().then((reading) => answer({ reading }), () => answer(null));
     return true;
   }
   if (type === 'check-rules' && typeof text === 'string') {
-    checkRules(text).then((complaints) => answer({ complaints: JSON.parse(complaints) }));
+    checkRules(text).then((complaints) => answer({ complaints: JSON.parse(complaints) }), () => answer(null));
     return true;
   }
   if (type === 'read') readTab({ id: tabId }, 'page');
@@ -58,6 +59,7 @@ function ofOurPages({ type, tabId, text }, answer) {
  * @param {chrome.runtime.MessageSender} sender
  * @param {number} tabId
  * @param {(answer: Answer | object | boolean | string | null) => void} answer
+ * @returns {boolean} whether an answer follows
  */
 function ofAPage(message, sender, tabId, answer) {
   const { type } = message;

@@ -217,7 +217,7 @@ class Aloud {
   /** @param {string} name of the voice in the system */
   chooseVoice(name) {
     this.chosen[this.language] = name;
-    storage.local.set({ [RECORD]: this.chosen }).catch(() => {});
+    storage.local.set({ [RECORD]: this.chosen }).catch(() => this.tools.say(message('storageFull')));
     this.speaker?.again();
   }
 }
