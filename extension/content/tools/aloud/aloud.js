@@ -19,6 +19,16 @@ export { default as sheet } from '../../styles/aloud.css';
 /** Milliseconds after the reader's own scrolling in which the text does not follow the voice. */
 const ELSEWHERE = 5_000;
 
+/** CSS pixels of a paragraph that must be seen for reading to begin with it. */
+const BEGUN = 10;
+
+/** CSS pixels at the window's top and bottom, below the bar and behind the player, in which nothing counts as seen. */
+const TOP = 20;
+const BOTTOM = 80;
+
+/** Share of the window's height above what the text has followed to. */
+const FOLLOWED_TO = 0.25;
+
 /** Where each language's voice is kept, by its name in the system: voices are this device's own. */
 const RECORD = 'reading_voices';
 
@@ -109,7 +119,7 @@ class Aloud {
   /** @param {import('./script.js').Paragraph[]} script */
   firstInView(script) {
     const { top } = this.view.main.getBoundingClientRect();
-    const first = script.findIndex(({ element }) => element.getBoundingClientRect().bottom > top + 10);
+    const first = script.findIndex(({ element }) => element.getBoundingClientRect().bottom > top + BEGUN);
     return first < 0 ? 0 : first;
   }
 
@@ -128,7 +138,7 @@ class Aloud {
   follow(range) {
     const { top, bottom, height } = this.view.main.getBoundingClientRect();
     const box = range.getBoundingClientRect();
-    if (box.top < top + 20 || box.bottom > bottom - 80) this.view.main.scrollTop += box.top - top - height * 0.25;
+    if (box.top < top + TOP || box.bottom > bottom - BOTTOM) this.view.main.scrollTop += box.top - top - height * FOLLOWED_TO;
   }
 
   /** @param {'speaking' | 'paused' | 'stopped' | 'ended' | 'failed'} state */
