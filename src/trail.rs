@@ -103,6 +103,7 @@ impl Trail {
         self.decisions.push(Decision { stage, rule, action, node, reason });
     }
 }
+
 /// A number as reasons give it, rounded to so many decimals. Not `{:.2}`: what Rust needs to write every number exactly weighs
 /// 9 KB in the Wasm.
 pub fn decimals(value: f32, places: u32) -> String {
