@@ -2,20 +2,15 @@
 
 import { getter, nameOf } from '../nodes.js';
 
+export { textOf } from '../nodes.js';
+
 /** @param {(this: any) => any} read @returns {(element: any) => any} */
 const call = (read) => (element) => read.call(element);
 
 const readParent = getter(Node.prototype, 'parentNode');
 const readChildren = getter(Element.prototype, 'children');
-const readText = getter(Node.prototype, 'textContent');
-const { getBoundingClientRect, closest, matches, querySelector, querySelectorAll, contains } = {
-  getBoundingClientRect: Element.prototype.getBoundingClientRect,
-  closest: Element.prototype.closest,
-  matches: Element.prototype.matches,
-  querySelector: Element.prototype.querySelector,
-  querySelectorAll: Element.prototype.querySelectorAll,
-  contains: Node.prototype.contains,
-};
+const { getBoundingClientRect, closest, matches, querySelector, querySelectorAll } = Element.prototype;
+const { contains } = Node.prototype;
 
 /** @type {(element: Element) => DOMRect} */
 export const boxOf = (element) => getBoundingClientRect.call(element);
@@ -33,8 +28,6 @@ export const lastOf = call(getter(Element.prototype, 'lastElementChild'));
 export const nextOf = call(getter(Element.prototype, 'nextElementSibling'));
 /** @type {(element: Element) => Element | null} */
 export const previousOf = call(getter(Element.prototype, 'previousElementSibling'));
-/** @type {(node: Node) => string} */
-export const textOf = (node) => readText.call(node) ?? '';
 /** @type {(element: Element, selector: string) => Element | null} */
 export const closestOf = (element, selector) => closest.call(element, selector);
 /** @type {(element: Element, selector: string) => boolean} */
