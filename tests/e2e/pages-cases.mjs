@@ -79,6 +79,7 @@ export function pagesCases(browserOf, at) {
     await browser.open(at('/parts/bell'));
     await browser.read();
     const asked = await browser.requests();
+    assert.ok(asked.some((address) => address.endsWith('/parts/bell')), 'what is asked for is not seen');
     assert.ok(!asked.some((address) => address.includes('/parts/bell/')), asked.join(' '));
   });
 
