@@ -125,7 +125,7 @@ export type Message =
 export type CleanMessage =
   | { type: 'judge'; facts: string }
   | { type: 'rules'; host: string }
-  | { type: 'sheet'; on: boolean; name: string };
+  | { type: 'sheet'; name: string };
 
 /** What the reader has said about parts of this page, by their index in the snapshot: `keep` and `leave_out` of src/settings.rs. */
 export interface Choices {

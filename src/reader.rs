@@ -351,6 +351,7 @@ mod tests {
             assert_eq!(read(&snapshot(html, None), &Settings::default()), Err(ReadError::NoText), "{html}");
         }
     }
+
     /// Three paragraphs about a thing, different from those about another.
     fn paragraphs(thing: &str) -> String {
         ["in the morning", "at noon", "in the evening"]

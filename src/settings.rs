@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Choices that change what [`crate::reader::read`] does. Looks are the view's own matter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "snake_case")]
+#[serde(default)]
 pub struct Settings {
     /// Whether pictures are shown. Default: yes.
     pub images: bool,

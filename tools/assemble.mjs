@@ -52,7 +52,6 @@ async function copyModel(output) {
  * @param {URL} to
  */
 async function copyStatic(from, to) {
-  if (!existsSync(from)) return;
   const isStatic = (/** @type {string} */ path) => !/\.(js|mjs|ts)$/.test(path) && !/icons\/.*\.svg$/.test(path);
   await cp(from, to, { recursive: true, filter: isStatic });
 }
@@ -110,7 +109,6 @@ async function copyLicences(output) {
 
 /** The web page: its files, the same Wasm, its modules bundled. */
 async function assembleWww() {
-  if (!existsSync(WWW)) return console.log('  no www/ yet: left out');
   const output = new URL('target/www/', ROOT);
   await rm(output, { recursive: true, force: true });
   await copyStatic(WWW, output);

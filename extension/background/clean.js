@@ -36,9 +36,9 @@ function sheetFor(name) {
  * @returns {received is CleanMessage}
  */
 export function isClean(received) {
-  const { type, facts, host, on, name } = received ?? {};
+  const { type, facts, host, name } = received ?? {};
   return (type === 'judge' && typeof facts === 'string') || (type === 'rules' && typeof host === 'string')
-    || (type === 'sheet' && typeof on === 'boolean' && typeof name === 'string');
+    || (type === 'sheet' && typeof name === 'string');
 }
 
 /**
@@ -51,7 +51,7 @@ export async function onClean(tabId, message) {
   try {
     if (message.type === 'judge') return { verdicts: await judge(message.facts, JSON.stringify((await store.load('cleaning')).value)) };
     if (message.type === 'rules') return { rules: await rulesFor((await store.load('rules')).value, message.host) };
-    await lay(tabId, message.on, message.name);
+    await lay(tabId, message.name);
   } catch {
     // The page has gone, or sent what is no fact: it stays as it is.
   }
@@ -59,13 +59,12 @@ export async function onClean(tabId, message) {
 }
 
 /**
+ * Lays the sheet, once and for all: where none of our words is in the page, it does nothing.
  * @param {number} tabId
- * @param {boolean} on
  * @param {string} name
  */
-async function lay(tabId, on, name) {
+async function lay(tabId, name) {
   // It comes in a message: nothing but a name becomes part of a style sheet.
   if (!/^[a-z0-9]+$/.test(name)) return;
-  const sheet = { target: { tabId }, css: sheetFor(name), origin: /** @type {const} */ ('USER') };
-  await (on ? api.scripting.insertCSS(sheet) : api.scripting.removeCSS(sheet));
+  await api.scripting.insertCSS({ target: { tabId }, css: sheetFor(name), origin: 'USER' });
 }

@@ -3,7 +3,7 @@
 import { sayUnavailable } from './badge.js';
 import { api, withRetries } from './platform.js';
 
-/** The colour of the number at the button: white on it has a contrast of 6.4. */
+/** The colour of the number at the button: white on it has a contrast of 6.7. */
 const COLOUR = '#4f5d6b';
 
 /**

@@ -33,15 +33,16 @@ export function onMessage(received, sender, answer) {
 /**
  * Messages of our own pages: pages/popup.js and pages/settings.js.
  * @param {Record<string, any>} message
- * @param {(answer: object) => void} answer
+ * @param {(answer: object | null) => void} answer null where the core has failed: a page that is not answered would wait for ever
+ * @returns {boolean} whether an answer follows
  */
 function ofOurPages({ type, tabId, text }, answer) {
   if (type === 'sample') {
-    readSample().then((reading) => answer({ reading }));
+    readSample().then((reading) => answer({ reading }), () => answer(null));
     return true;
   }
   if (type === 'check-rules' && typeof text === 'string') {
-    checkRules(text).then((complaints) => answer({ complaints: JSON.parse(complaints) }));
+    checkRules(text).then((complaints) => answer({ complaints: JSON.parse(complaints) }), () => answer(null));
     return true;
   }
   if (type === 'read') readTab({ id: tabId }, 'page');
@@ -58,6 +59,7 @@ function ofOurPages({ type, tabId, text }, answer) {
  * @param {chrome.runtime.MessageSender} sender
  * @param {number} tabId
  * @param {(answer: Answer | object | boolean | string | null) => void} answer
+ * @returns {boolean} whether an answer follows
  */
 function ofAPage(message, sender, tabId, answer) {
   const { type } = message;
@@ -90,8 +92,10 @@ function ofAPage(message, sender, tabId, answer) {
     return true;
   }
   if (type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));
-  if (type === 'closed') onHeard(tabId);
-  if (type === 'closed' && typeof message.host === 'string') putBackOnPaper(tabId, message.host);
+  if (type === 'closed') {
+    onHeard(tabId);
+    if (typeof message.host === 'string') putBackOnPaper(tabId, message.host);
+  }
   if (type === 'quiet' && typeof message.snapshot === 'string') onQuiet(tabId, sender.url, message.snapshot);
   if (type === 'not-here') notHere(sender.url);
   if (type === 'hidden' && Number.isInteger(message.count)) showCount(tabId, message.count);

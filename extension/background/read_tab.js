@@ -3,6 +3,7 @@
 import { sayUnavailable } from './badge.js';
 import { currentLook } from './look.js';
 import { api, withRetries } from './platform.js';
+import { Presses } from './presses.js';
 import { keepOffPaper } from './print.js';
 import { rulesFor } from './reading_rules.js';
 import { standIn } from './stand_in.js';
@@ -11,16 +12,16 @@ import { describe, read } from './wasm.js';
 /** @import { Answer, Choices, Failure, Pressed, ShownMessage } from '../types.js' */
 
 /**
- * Tabs into which a script is being brought, until it is heard of; a second press there waits for nothing and does nothing. Chromium 156
- * now and then runs the script and never says that it has, where two presses come at once: what the script sends counts, too.
- */
-const busy = new Set();
-
-/**
- * Milliseconds after which a press counts, whatever became of the one before: longer than a page takes to be ready for its script, in which
- * the first press is still on its way.
+ * Milliseconds after which a press is given up, whatever became of it: longer than a page takes to be ready for its script, in which the
+ * first press is still on its way.
  */
 const LOST = 10_000;
+
+/**
+ * Presses whose script is being brought, until it is heard of; a second press there waits for nothing and does nothing. Chromium 156 now
+ * and then runs the script and never says that it has, where two presses come at once: what the script sends counts, too.
+ */
+const presses = new Presses(LOST);
 
 /** When each tab's button was pressed, and how long its reading took: milliseconds since 1970, milliseconds. */
 const times = /** @type {Map<number, { pressed: number, read: number }>} */ (new Map());
@@ -39,10 +40,10 @@ const TOLD = { page: null, selection: 'recto.selection', unasked: 'recto.unasked
  * @param {Scope} scope
  */
 export async function readTab(tab, scope) {
-  if (tab?.id === undefined || tab.id < 0 || busy.has(tab.id)) return;
+  if (tab?.id === undefined || tab.id < 0) return;
   const { id } = tab;
-  busy.add(id);
-  setTimeout(onHeard, LOST, id);
+  const end = presses.begin(id);
+  if (!end) return;
   try {
     times.set(id, { pressed: now(), read: 0 });
     const pressed = await press(id, scope);
@@ -50,12 +51,12 @@ export async function readTab(tab, scope) {
     times.delete(id);
     if (pressed === null || 'error' in pressed) await sayUnavailable(id);
   } finally {
-    onHeard(id);
+    end();
   }
 }
 
 /** The script is there, as it has sent something. @param {number} tabId */
-export const onHeard = (tabId) => { busy.delete(tabId); };
+export const onHeard = (tabId) => presses.end(tabId);
 
 /**
  * Brings the script into the page: it captures the page and sends it, see `onCaptured`.

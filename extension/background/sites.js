@@ -3,17 +3,21 @@
 import { grantedOrigins } from '../shared/modes.js';
 import { registrations } from '../shared/sites.js';
 import { store } from '../shared/store.js';
+import { turns } from '../shared/turns.js';
 import { api } from './platform.js';
 
 /** @import { Registration } from '../shared/sites.js' */
 
-/** One look after the other: two at once would register the same script twice. */
-let inTurn = Promise.resolve();
+/** Two looks at once would register the same script twice. */
+const inTurn = turns();
 
 /** Registers what is wanted and not there, and takes away what is there and not wanted. */
-export function keepInStep() {
-  inTurn = inTurn.then(look).catch((error) => { console.warn('Recto could not register its scripts:', error); });
-  return inTurn;
+export async function keepInStep() {
+  try {
+    await inTurn(look);
+  } catch (error) {
+    console.warn('Recto could not register its scripts:', error);
+  }
 }
 
 async function look() {

@@ -4,7 +4,7 @@
 import { api } from '../shared/api.js';
 
 /**
- * @param {object} question one that may be asked twice: nothing but an answer comes of it
+ * @param {object} question one that may be asked twice: no harm comes of that
  * @returns {Promise<any>} rejected where Recto was updated or removed meanwhile
  */
 export async function ask(question) {

@@ -2,6 +2,7 @@
 // injected many times; only the first does anything.
 
 import { api } from '../shared/api.js';
+import { ask } from './ask.js';
 import { CLEANER } from './keys.js';
 import { answers } from './clean/answers.js';
 import { Cleaner } from './clean/cleaner.js';
@@ -11,35 +12,27 @@ import { startPicker } from './clean/picker.js';
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
 const { runtime } = api;
 
-/**
- * Asks the background; where it cannot be reached, nothing is answered: Recto was updated or removed.
- * @param {object} message
- */
-async function ask(message) {
-  try {
-    return await runtime.sendMessage(message);
-  } catch {
-    return undefined;
-  }
-}
+/** Asks the background; where it cannot be reached, nothing is answered: Recto was updated or removed. @param {object} question */
+const askIfThere = (question) => ask(question).catch(() => undefined);
 
 /** @returns {{ started: boolean }} */
 function run() {
   if (world[CLEANER] || !(document.documentElement instanceof HTMLElement) || !document.body) return { started: false };
   const cleaner = new Cleaner({
     judge: async (facts) => {
-      const answer = await ask({ type: 'judge', facts });
+      const answer = await askIfThere({ type: 'judge', facts });
       return answer?.verdicts ? JSON.parse(answer.verdicts) : null;
     },
     rules: async () => {
-      const answer = await ask({ type: 'rules', host: location.hostname });
+      const answer = await askIfThere({ type: 'rules', host: location.hostname });
       return answer?.rules ? JSON.parse(answer.rules) : { hide: [], keep: [] };
     },
-    sheet: (on, name) => ask({ type: 'sheet', on, name }),
-    count: (count) => { ask({ type: 'hidden', count }); },
+    sheet: (name) => askIfThere({ type: 'sheet', name }),
+    // Nobody answers it.
+    count: (count) => { runtime.sendMessage({ type: 'hidden', count }).catch(() => {}); },
   });
   // Only a plain no: without an answer Recto is gone, and with it what could say so.
-  const isKept = async (/** @type {string} */ rule) => (await ask({ type: 'picked', rule })) !== false;
+  const isKept = async (/** @type {string} */ rule) => (await askIfThere({ type: 'picked', rule })) !== false;
   const notKept = new NotKept(cleaner, isKept);
   const keep = async (/** @type {string} */ rule) => { if (!(await isKept(rule))) notKept.add(rule); };
   const answer = answers(cleaner, () => startPicker(cleaner, keep), keep);

@@ -9,8 +9,8 @@ import { button, last, ours, part } from './parts.js';
 /** @import { Growing } from './growing.js' */
 
 /**
- * The way out of the view, where the text comes from, and who is told when it is shown later.
- * @typedef {{ close(): void, grow(): Growing, onText(): void }} Way
+ * The way out of the view, where the text comes from, and who is told when it is shown later or becomes longer.
+ * @typedef {{ close(): void, grow(): Growing, onText(): void, onJoined(): void }} Way
  */
 
 /**
@@ -18,20 +18,20 @@ import { button, last, ours, part } from './parts.js';
  * @param {Reading} reading
  * @param {Way} way
  */
-export const page = (reading, way) => (reading.readable ? article(reading, way.close, way.grow()) : refusal(reading, way));
+export const page = (reading, way) => (reading.readable ? article(reading, way, way.grow()) : refusal(reading, way));
 
 /**
  * @param {Reading} reading
- * @param {() => void} close
+ * @param {Pick<Way, 'close' | 'onJoined'>} way
  * @param {Growing} growing its text
  * @returns {HTMLElement}
  */
-export function article(reading, close, growing) {
+export function article(reading, { close, onJoined }, growing) {
   const element = part('article', 'article');
   element.dir = reading.metadata.dir;
   if (reading.metadata.language) element.lang = reading.metadata.language;
   element.append(header(reading, close), growing.text, last());
-  const more = furtherPages(reading.metadata, growing.text);
+  const more = furtherPages(reading.metadata, growing.text, onJoined);
   // Below the whole text, and never within it.
   if (more) growing.whenWhole(() => element.append(more));
   return element;
@@ -43,13 +43,13 @@ export function article(reading, close, growing) {
  * @param {Way} way
  * @returns {HTMLElement}
  */
-function refusal(reading, { close, grow, onText }) {
-  const box = plea(message('notReadable'), close);
+function refusal(reading, way) {
+  const box = plea(message('notReadable'), way.close);
   if (reading.markup.length === 0) return box;
   const anyway = button('main-button', message('readAnyway'), () => {
     const main = box.parentElement;
-    box.replaceWith(article(reading, close, grow()));
-    onText();
+    box.replaceWith(article(reading, way, way.grow()));
+    way.onText();
     main?.focus({ preventScroll: true });
   });
   box.lastElementChild?.prepend(anyway);

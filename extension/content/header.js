@@ -34,19 +34,13 @@ export function header(reading, close) {
  * @param {Metadata} metadata
  */
 function facts(metadata) {
-  const line = part('p', 'facts');
+  const pieces = [];
   const date = dateOf(metadata);
-  if (date) line.append(date);
-  if (metadata.reading_minutes > 0) {
-    if (date) line.append(part('span', 'dot', '·'));
-    line.append(ours(part('span', 'minutes', countMessage('readingMinutes', metadata.reading_minutes))));
-  }
+  if (date) pieces.push(date);
+  if (metadata.reading_minutes > 0) pieces.push(ours(part('span', 'minutes', countMessage('readingMinutes', metadata.reading_minutes))));
   const { number, total } = metadata.pages;
-  if (number && (number > 1 || total)) {
-    const words = total ? message('pageOf', number, total) : message('pageMark', number);
-    line.append(part('span', 'dot', '·'), ours(part('span', '', words)));
-  }
-  return line;
+  if (number && (number > 1 || total)) pieces.push(ours(part('span', '', total ? message('pageOf', number, total) : message('pageMark', number))));
+  return part('p', 'facts', ...pieces.flatMap((piece, index) => (index > 0 ? [part('span', 'dot', '·'), piece] : [piece])));
 }
 
 /**

@@ -29,13 +29,6 @@ const KEPT_INSIDE = [
   'pointerdown', 'pointerup', 'touchstart', 'touchmove', 'touchend', 'wheel', 'focusin', 'focusout', 'copy', 'contextmenu',
 ];
 
-/** @returns {string} a name for an element that nobody has defined; a new one each time, so that no page can be written against it */
-export function randomName() {
-  // Not `randomUUID`, which pages without https do not have.
-  const numbers = crypto.getRandomValues(new Uint32Array(2));
-  return `a${numbers[0].toString(36)}-${numbers[1].toString(36)}`;
-}
-
 export class Layer {
   /**
    * @param {string} name of the host element

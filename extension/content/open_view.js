@@ -21,7 +21,7 @@ import { piecesOf } from './stretches.js';
  * @property {Promise<unknown>} beforeGrowing
  * @property {Passages | null} passages
  * @property {Growing | null} growing the text that is shown, which may not be whole yet
- * @property {(() => void)[]} onText told whenever another text is there
+ * @property {(() => void)[]} onText told whenever another text is there, or more of it
  * @property {() => void} close
  */
 
@@ -122,7 +122,7 @@ function putAnew(stage, reading) {
   const { scrollTop } = main;
   const source = earlier && passage ? earlier.sources[passage.piece] : 0;
   const piece = reading.sources.findIndex((each) => each >= source);
-  main.firstElementChild?.replaceWith(article(reading, stage.close, begun(stage, reading, Math.max(piece, 0))));
+  main.firstElementChild?.replaceWith(article(reading, { close: stage.close, onJoined: () => tell(stage) }, begun(stage, reading, Math.max(piece, 0))));
   textIsThere(stage, reading);
   if (passage && piece >= 0) stage.passages?.showInView({ ...passage, piece }, passage.height);
   else main.scrollTop = scrollTop;
@@ -136,8 +136,11 @@ function putAnew(stage, reading) {
  */
 export function tellOfText(stage, reading) {
   textIsThere(stage, reading);
-  stage.onText.forEach((handler) => handler());
+  tell(stage);
 }
+
+/** @param {Stage} stage */
+export const tell = (stage) => stage.onText.forEach((handler) => handler());
 
 /**
  * @param {Stage} stage

@@ -4,7 +4,9 @@
 //
 // So the properties have a mark before their names that no page knows, and families that the page has taken are passed over.
 
+import { adopt } from './adopt.js';
 import { getter } from './nodes.js';
+import { randomWord } from './random.js';
 
 /** Under this the mark stands in the isolated world: the scripts that are brought in later have the same. */
 const MARK = Symbol.for('recto.mark');
@@ -20,7 +22,7 @@ const NOTHING = '"-"';
 
 /** @returns {string} letters and figures, other ones on each page */
 function mark() {
-  return world[MARK] ??= `a${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`;
+  return world[MARK] ??= randomWord();
 }
 
 /**
@@ -28,6 +30,22 @@ function mark() {
  * @returns {string} the same with properties that are the view's alone
  */
 export const ownNames = (css) => css.replaceAll('--', `--${mark()}-`);
+
+/**
+ * @param {string} css
+ * @returns {CSSStyleSheet} with properties that are the view's alone
+ */
+export function ownSheet(css) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(ownNames(css));
+  return sheet;
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {string} css
+ */
+export const adoptOwn = (root, css) => adopt(root, [ownSheet(css)]);
 
 /**
  * @param {string[]} css style sheets or values

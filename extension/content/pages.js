@@ -23,14 +23,14 @@ const MOST_BYTES = 24 * 1024 * 1024;
 /** Bytes at the head of a page in which its encoding is looked for. */
 const HEAD_BYTES = 1_024;
 
-
 /**
  * What stands under a text that goes on: where, and a button that brings the next page here.
  * @param {Metadata} metadata
  * @param {HTMLElement} text what the pages are put into
+ * @param {() => void} onJoined told whenever one has been
  * @returns {HTMLElement | null} null for a text that ends here
  */
-export function furtherPages({ pages, url }, text) {
+export function furtherPages({ pages, url }, text, onJoined) {
   if (pages.further.length === 0) return null;
   const status = part('p', 'status');
   status.setAttribute('role', 'status');
@@ -67,6 +67,7 @@ export function furtherPages({ pages, url }, text) {
       text.append(section);
       left = remaining(left, reading, next).filter((page) => !known.has(page.url));
       renew();
+      onJoined();
       mark.focus({ preventScroll: true });
       mark.scrollIntoView({ block: 'start' });
     } catch {

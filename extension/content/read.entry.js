@@ -6,7 +6,8 @@ import { api } from '../shared/api.js';
 import { ask } from './ask.js';
 import { capture } from './capture.js';
 import { SELECTION, UNASKED, VIEW } from './keys.js';
-import { UNSEEN, randomName } from './layer.js';
+import { UNSEEN } from './layer.js';
+import { randomName } from './random.js';
 import { offerNotHere } from './unasked.js';
 import * as view from './view.js';
 

@@ -1,6 +1,6 @@
 // The view's style sheets, constructed once: no policy of a page governs them and no style of a page reaches them.
 
-import { ownNames, withoutTaken } from './own_names.js';
+import { ownSheet, withoutTaken } from './own_names.js';
 import book from './styles/book.css';
 import frame from './styles/frame.css';
 import languages from './styles/languages.css';
@@ -14,11 +14,7 @@ let sheets = [];
 /** @returns {CSSStyleSheet[]} */
 export function styleSheets() {
   if (sheets.length === 0) {
-    sheets = withoutTaken([frame, book, languages, look, unasked, print]).map((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(ownNames(text));
-      return sheet;
-    });
+    sheets = withoutTaken([frame, book, languages, look, unasked, print]).map(ownSheet);
   }
   return sheets;
 }

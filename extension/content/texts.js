@@ -1,6 +1,8 @@
 // A run of text nodes as one text without blanks: so the same words are found again in the page and in the view, which
 // break and indent them differently.
 
+import { nearest } from '../shared/nearest.js';
+
 /** Blanks, and characters that show nothing: the core drops those too (src/extract/content/tidy.rs). */
 const UNSEEN = /[\s\u00AD\u200B\u2060\uFEFF]/g;
 
@@ -64,11 +66,7 @@ export class Texts {
   find(words, place) {
     if (words === '') return null;
     if (this.joined.startsWith(words, place)) return place;
-    let best = null;
-    for (let at = this.joined.indexOf(words); at >= 0; at = this.joined.indexOf(words, at + 1)) {
-      if (best === null || Math.abs(at - place) < Math.abs(best - place)) best = at;
-    }
-    return best ?? (words.length > SHORT_SNIPPET ? this.find(words.slice(0, SHORT_SNIPPET), place) : null);
+    return nearest(this.joined, words, place) ?? (words.length > SHORT_SNIPPET ? this.find(words.slice(0, SHORT_SNIPPET), place) : null);
   }
 
   /**

@@ -8,7 +8,7 @@ import { applyLook } from './look.js';
 import { pauseMedia } from './media.js';
 import { message } from './messages.js';
 import { button, last, part } from './parts.js';
-import { begun, handOver, letGrow, passagesOf, tellOfText } from './open_view.js';
+import { begun, handOver, letGrow, passagesOf, tell, tellOfText } from './open_view.js';
 import { patience } from './patience.js';
 import { rememberPlace } from './place.js';
 import { followLinks } from './links.js';
@@ -22,6 +22,7 @@ import { styleSheets } from './styles.js';
  * the view has closed.
  * @typedef {{ host: string, origins: Node[], beforeGrowing: Promise<unknown>, onClose?: () => void }} Options
  */
+
 /**
  * Milliseconds after which the view opens without its text, as a sign of life. Not at once: the browser would lay out and
  * paint an empty view first, and the text wait for that (10 ms and more, measured on pages of wcxb-dev).
@@ -111,6 +112,7 @@ const way = (stage, reading) => ({
   close,
   grow: () => begun(stage, reading),
   onText: () => letGrow(stage, () => tellOfText(stage, reading)),
+  onJoined: () => tell(stage),
 });
 
 /**
@@ -153,4 +155,3 @@ function setUp(options) {
   opened.stop.signal.addEventListener('abort', () => place.leave());
   return stage;
 }
-

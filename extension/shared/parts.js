@@ -3,6 +3,9 @@
 /** UTF-16 units of a piece. The browsers count the bytes of its JSON, in which a unit takes six at most ("\u003C"). */
 const PIECE = 1_300;
 
+/** Pieces of one value: `storage.sync` holds no more items. */
+const MOST_PIECES = 512;
+
 /** UTF-8 bytes of the longest JSON that is kept in one item, with room for its name. */
 const LONGEST = 7_800;
 
@@ -59,7 +62,7 @@ export function toItems(name, value, stamp) {
  */
 export function pieceNames(name, item) {
   // A count that nothing of ours has written is not believed.
-  return isSplit(item) ? Array.from({ length: Math.min(Math.max(item.pieces, 0), 512) }, (_, index) => pieceName(name, index)) : [];
+  return isSplit(item) ? Array.from({ length: Math.min(Math.max(item.pieces, 0), MOST_PIECES) }, (_, index) => pieceName(name, index)) : [];
 }
 
 /**

@@ -1,5 +1,7 @@
 // Where pages were left, by their address: on this device alone, the last ones, to be cleared at any time.
 
+import { turns } from './turns.js';
+
 /** The name of the record in the browser's storage. */
 const RECORD = 'reading_places';
 
@@ -15,6 +17,8 @@ const LONGEST = 182 * 24 * 3_600_000;
  */
 /** @typedef {Place & { address: string, at: number }} Kept  `at`: milliseconds since 1970 */
 /** @typedef {chrome.storage.StorageArea} Area */
+
+const inTurn = turns();
 
 /**
  * @param {unknown} kept whatever the storage holds
@@ -41,17 +45,25 @@ export async function placeOf(area, address) {
  * @param {string} address
  * @param {Place} place
  */
-export async function remember(area, address, place) {
-  const others = (await read(area)).filter((each) => each.address !== address);
-  await area.set({ [RECORD]: [...others, { ...place, address, at: Date.now() }].slice(-MOST_PAGES) });
-}
+export const remember = (area, address, place) => change(area, address, (others) => [...others, { ...place, address, at: Date.now() }].slice(-MOST_PAGES));
 
 /**
  * @param {Area} area
  * @param {string} address
  */
-export async function forget(area, address) {
-  await area.set({ [RECORD]: (await read(area)).filter((each) => each.address !== address) });
+export const forget = (area, address) => change(area, address, (others) => others);
+
+/**
+ * @param {Area} area
+ * @param {string} address
+ * @param {(others: Kept[]) => Kept[]} make all places, of those of other pages
+ * @returns {Promise<void>}
+ */
+function change(area, address, make) {
+  return inTurn(async () => {
+    const others = (await read(area)).filter((each) => each.address !== address);
+    await area.set({ [RECORD]: make(others) });
+  });
 }
 
 /** @param {Area} area */

@@ -1,6 +1,8 @@
 // What the reader has said about parts of a site, by the site's host: "this box never", "this list too". Kept on this device
 // alone, as it tells where one reads.
 
+import { turns } from './turns.js';
+
 /** The name of the record in the browser's storage. */
 export const RECORD = 'reading_rules';
 
@@ -48,8 +50,7 @@ export const add = (area, host, rule) => (
  */
 export const remove = (area, host, part) => change(area, host, (rules) => rules.filter((rule) => rule.part !== part));
 
-/** One change after the other: two at once would each write over what the other has written. */
-let last = /** @type {Promise<unknown>} */ (Promise.resolve());
+const inTurn = turns();
 
 /**
  * @param {Area} area
@@ -58,13 +59,10 @@ let last = /** @type {Promise<unknown>} */ (Promise.resolve());
  * @returns {Promise<void>}
  */
 function change(area, host, make) {
-  const work = async () => {
+  return inTurn(async () => {
     const kept = (await area.get(RECORD))[RECORD];
     const { [host]: _, ...others } = typeof kept === 'object' && kept !== null ? /** @type {Record<string, unknown>} */ (kept) : {};
     const rules = make(rulesIn(kept, host));
     await area.set({ [RECORD]: rules.length > 0 ? { ...others, [host]: rules } : others });
-  };
-  const done = last.then(work, work);
-  last = done.catch(() => {});
-  return done;
+  });
 }

@@ -4,6 +4,7 @@
 // counts as not set, but it stays in the record: a newer Recto on another device may know it.
 
 import { SETTINGS } from './table.js';
+import { turns } from './turns.js';
 
 export { GROUPS, SETTINGS } from './table.js';
 
@@ -131,8 +132,7 @@ async function read(area) {
   }
 }
 
-/** One change after the other: two at once would each write over what the other has written. */
-let last = /** @type {Promise<unknown>} */ (Promise.resolve());
+const inTurn = turns();
 
 /**
  * Keeps changes, on all of the reader's devices or, where that is not to be or cannot be, on this one.
@@ -173,17 +173,6 @@ export function keepOnThisDevice(storage, isAlone) {
     else await storage.local.remove([OWN_WAY, RECORD]);
     return load(storage);
   });
-}
-
-/**
- * @template Result
- * @param {() => Promise<Result>} work
- * @returns {Promise<Result>}
- */
-function inTurn(work) {
-  const done = last.then(work, work);
-  last = done.catch(() => {});
-  return done;
 }
 
 /**

@@ -41,6 +41,12 @@ pub(super) fn complain(what: &str, error: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "recto: {what}: {error}");
 }
 
+/// An error that names the file that it is about.
+pub(super) fn about(file: &Path, error: impl Into<io::Error>) -> io::Error {
+    let error = error.into();
+    io::Error::new(error.kind(), format!("{}: {error}", file.display()))
+}
+
 /// Makes something of each file, several at a time, and hands it to `print` in the order given, with why it could
 /// not be made where it could not. Gives how many could not.
 pub(super) fn for_each<T: Send>(

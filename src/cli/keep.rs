@@ -2,7 +2,7 @@
 //!
 //! Invariants: no file is ever overwritten; nothing is fetched; the same page gives the same bytes.
 
-use super::{Extract, Format};
+use super::{Extract, Format, files};
 use crate::article::{Article, CompletenessState};
 use crate::render::keep::{self, Fetched, HEAD_BYTES, Part, Piece, Request, Words, name};
 use base64::Engine;
@@ -141,8 +141,7 @@ pub(super) struct Saver<'a> {
 impl<'a> Saver<'a> {
     /// Makes the folder where there is none.
     pub(super) fn new(folder: &'a Path) -> io::Result<Self> {
-        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", folder.display()));
-        fs::create_dir_all(folder).map_err(named)?;
+        fs::create_dir_all(folder).map_err(|error| files::about(folder, error))?;
         Ok(Self { folder })
     }
 
@@ -163,7 +162,7 @@ impl<'a> Saver<'a> {
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(mut file) => return file.write_all(&kept.bytes).map(|()| path),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
+                Err(error) => return Err(files::about(&path, error)),
             }
         }
         Err(io::Error::new(ErrorKind::AlreadyExists, format!("too many files named {}", kept.stem)))

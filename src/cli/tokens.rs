@@ -51,12 +51,10 @@ pub(super) fn print(wanted: &Tokens, output: &mut dyn Write) -> io::Result<usize
 }
 
 fn read_labels(file: &Path) -> io::Result<HashMap<String, String>> {
-    let about = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
-    let text = std::fs::read_to_string(file).map_err(|error| io::Error::new(error.kind(), about(&error)))?;
+    let text = std::fs::read_to_string(file).map_err(|error| files::about(file, error))?;
     let mut labels = HashMap::new();
     for line in text.lines() {
-        let line: LabelsLine =
-            serde_json::from_str(line).map_err(|error| io::Error::new(ErrorKind::InvalidData, about(&error)))?;
+        let line: LabelsLine = serde_json::from_str(line).map_err(|error| files::about(file, error))?;
         labels.extend(line.labels.map(|labels| (line.file, labels)));
     }
     Ok(labels)

@@ -1,6 +1,7 @@
 //! Another model than the one that Recto comes with, from a folder: how training tests what it has made.
 
 use super::arguments::Trained;
+use super::files::about;
 use crate::extract::model::{Model, Tables};
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -11,7 +12,7 @@ impl Trained {
         let Some(folder) = &self.folder else { return Ok(()) };
         let tables = read(&folder.join("tables.bin"))?;
         let trees = read(&folder.join("trees.bin"))?;
-        Model::read(&tables, &trees).and_then(Model::install).map_err(|error| about(folder, &wrong(error)))
+        Model::read(&tables, &trees).and_then(Model::install).map_err(|error| about(folder, wrong(error)))
     }
 
     /// The tables of the model in use. Those that Recto comes with do not need trees that fit the features.
@@ -22,18 +23,13 @@ impl Trained {
 
 /// Reads token tables from a file.
 pub(super) fn tables(file: &Path) -> io::Result<Tables> {
-    Tables::read(&read(file)?).map_err(|error| about(file, &wrong(error)))
+    Tables::read(&read(file)?).map_err(|error| about(file, wrong(error)))
 }
 
 fn read(file: &Path) -> io::Result<Vec<u8>> {
-    std::fs::read(file).map_err(|error| about(file, &error))
+    std::fs::read(file).map_err(|error| about(file, error))
 }
 
 fn wrong(error: impl std::error::Error + Send + Sync + 'static) -> io::Error {
     io::Error::new(ErrorKind::InvalidData, error)
-}
-
-/// An error that names the file that it is about.
-pub(super) fn about(file: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", file.display()))
 }

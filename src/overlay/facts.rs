@@ -187,8 +187,6 @@ pub enum Sign {
     Playing,
     /// Has a button or a link or a field.
     Control,
-    /// Has a control that closes it.
-    Close,
     /// Came some time after the page, or while scrolling, or as the pointer left.
     Late,
     /// Came right after a press on a control.

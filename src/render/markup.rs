@@ -1,7 +1,7 @@
 //! The closed tree that the view may build: known elements, known attributes, checked addresses.
 //!
 //! Invariant: whatever a page holds, nothing but [`Element`]s, [`Attribute`]s and text can be said here, so
-//! no script, handler, form, frame or style of a page has a way through. `view.js` has the same two lists
+//! no script, handler, form, frame or style of a page has a way through. `markup.js` has the same two lists
 //! and refuses anything else; `tests/contract.rs` compares them.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};

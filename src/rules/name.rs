@@ -21,6 +21,9 @@ const LINKS: f32 = 0.6;
 /// Words of the shortest list of other pages.
 const LIST_WORDS: f32 = 8.0;
 
+/// Elements whose class name a part: itself, and those around it.
+const NEAR: usize = 3;
+
 /// What names a part.
 #[derive(Debug)]
 pub struct Part<'a, 'page> {
@@ -85,7 +88,7 @@ impl Part<'_, '_> {
     }
 
     fn class(&self) -> Option<(Clutter, String)> {
-        let near = self.document.path(self.node).take(3);
+        let near = self.document.path(self.node).take(NEAR);
         near.filter_map(|element| of_groups(self.marks, element)).next().map(|kind| (kind, "its class name".to_owned()))
     }
 

@@ -133,12 +133,14 @@ export function accessCases(browserOf, at) {
   test('nothing moves by itself where the system asks for calm', async () => {
     const browser = browserOf();
     await openLook(browser, at('/pages/longread/'));
-    await browser.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    const moving = await browser.inReader((root) => Array.from(root.querySelectorAll('*')).filter((element) => {
+    const moving = () => browser.inReader((root) => Array.from(root.querySelectorAll('*')).filter((element) => {
       const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
       return animationName !== 'none' || /[1-9]/.test(transitionDuration) || scrollBehavior === 'smooth';
     }).map((element) => element.outerHTML.slice(0, 80)));
+    assert.notDeepEqual(await moving(), [], 'nothing moves without that either');
+    await browser.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    const calm = await moving();
     await browser.setLook({});
-    assert.deepEqual(moving, []);
+    assert.deepEqual(calm, []);
   });
 }

@@ -30,7 +30,7 @@ export async function until(what, look, patience = PATIENCE) {
 
 /** @typedef {{ width?: number, height?: number, dark?: boolean }} Look  sizes in CSS pixels; a desktop's in light, where nothing is said */
 
-/** @typedef {'Escape' | 'Tab' | 'Shift+Tab' | 'Enter' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End' | 'PageDown' | ' '} NamedKey */
+/** @typedef {'Escape' | 'Tab' | 'Shift+Tab' | 'Shift+Space' | 'Enter' | 'ArrowDown' | 'ArrowUp' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End' | 'PageDown' | ' '} NamedKey */
 /** @typedef {NamedKey | `letter ${string}`} Key  by the name that the browsers give it; "letter o", "letter ?" for what writes a sign */
 
 /** Moves that a swipe is made of; the first few are within what a finger may tremble. */

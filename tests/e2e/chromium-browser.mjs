@@ -109,9 +109,10 @@ export class Chromium extends Browser {
 
   /** @override @param {import('./browser.mjs').Key} key */
   async pressKey(key) {
-    if (key !== 'Shift+Tab') return this.page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key.replace(/^letter /, '')));
+    const name = /** @type {import('puppeteer-core').KeyInput} */ (key.replace(/^letter |^Shift\+/, ''));
+    if (!key.startsWith('Shift+')) return this.page.keyboard.press(name);
     await this.page.keyboard.down('Shift');
-    await this.page.keyboard.press('Tab');
+    await this.page.keyboard.press(name);
     await this.page.keyboard.up('Shift');
   }
 

@@ -88,6 +88,35 @@ export function moreCleanCases(browserOf, at) {
     await probe(browser, { store: { rules: '' } });
   });
 
+  test('a part without a name that lies deep is found again, and it alone', async () => {
+    const browser = browserOf();
+    const deepIn = async () => {
+      await browser.open(at('/overlay/comments/'));
+      await browser.inPage(() => {
+        const levels = 9;
+        const nest = (/** @type {string} */ id) => `${'<div>'.repeat(levels)}<p><span id="x-${id}">Nothing here has a name that stays.</span></p>${'</div>'.repeat(levels)}`;
+        document.body.insertAdjacentHTML('afterbegin', nest('1') + nest('2'));
+        scrollTo(0, 0);
+      });
+    };
+    await deepIn();
+    await rest(600);
+    await probe(browser, { question: { type: 'clean-pick' } });
+    const [x, y] = await browser.inPage(() => {
+      const { x: left, y: top } = /** @type {Element} */ (document.querySelector('#x-2')).getBoundingClientRect();
+      return [left + 8, top + 8];
+    });
+    await browser.pointAt(x, y);
+    await browser.pressKey('ArrowUp');
+    await browser.pressKey('Enter');
+    await until('it is hidden', async () => !(await isShown(browser, '#x-2')));
+    // On the next visit there is nothing but the rule to find it by.
+    await deepIn();
+    await until('it is hidden again', async () => !(await isShown(browser, '#x-2')));
+    assert.ok(await isShown(browser, '#x-1'));
+    await probe(browser, { store: { rules: '' } });
+  });
+
   test('a part is picked by keyboard alone, and Esc leaves everything as it was', async () => {
     const browser = browserOf();
     await browser.open(at('/overlay/comments/'));

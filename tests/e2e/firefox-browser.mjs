@@ -29,6 +29,7 @@ const KEYS = /** @type {Record<string, string>} */ ({
   End: Key.END,
   PageDown: Key.PAGE_DOWN,
   ' ': Key.SPACE,
+  Space: Key.SPACE,
 });
 
 const SHORTCUTS = { copy: 'c', cut: 'x', paste: 'v', 'select all': 'a' };
@@ -132,8 +133,10 @@ export class Firefox extends Browser {
 
   /** @override @param {import('./browser.mjs').Key} key */
   async pressKey(key) {
-    if (key !== 'Shift+Tab') return this.driver.actions().sendKeys(KEYS[key] ?? key.replace(/^letter /, '')).perform();
-    await this.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+    const name = key.replace(/^letter |^Shift\+/, '');
+    const sign = KEYS[name] ?? name;
+    if (!key.startsWith('Shift+')) return this.driver.actions().sendKeys(sign).perform();
+    await this.driver.actions().keyDown(Key.SHIFT).sendKeys(sign).keyUp(Key.SHIFT).perform();
   }
 
   /** @override @param {import('./browser.mjs').Shortcut} shortcut */

@@ -126,7 +126,7 @@ export function ownThingsCases(name, start, expected) {
         document.execCommand('copy');
         setTimeout(() => done(null), 1_000);
       }));
-      console.log(`${name}: copying gives ${JSON.stringify(await copied)}`);
+      assert.equal(await copied, WORD);
       assert.deepEqual(await heardBy(browser), expected);
     });
 

@@ -51,9 +51,27 @@ export function pagesCases(browserOf, at) {
     assert.equal(text.split('Page 2 of 3').length, 1, 'the list of pages is in the text');
     assert.match((await below(browser))?.pages ?? '', /This was the last page\./);
     // What is relative on a joined page counts from that page, and nothing of it ran.
-    const links = await browser.inReader((root) => Array.from(root.querySelectorAll('.joined p a'), (link) => /** @type {HTMLAnchorElement} */ (link).pathname));
+    const links = await browser.inReader((root) => Array.from(root.querySelectorAll('.joined p > a'), (link) => /** @type {HTMLAnchorElement} */ (link).pathname));
     assert.deepEqual(links, ['/parts/bell/more.html', '/parts/bell/more.html']);
     assert.equal(await browser.inPage(() => document.title), 'The late bell');
+  });
+
+  test('a joined page has all that the first has: coloured code, wide boxes for the keyboard, notes beside their signs', async () => {
+    const browser = browserOf();
+    await browser.open(at('/parts/bell'));
+    await browser.read();
+    await join(browser, 2);
+    const code = () => browser.inReader((root) => {
+      const block = root.querySelector('.joined pre');
+      return { colours: block?.querySelectorAll('code span').length ?? 0, role: block?.getAttribute('role'), isReached: /** @type {HTMLElement | null} */ (block)?.tabIndex === 0 };
+    });
+    await until('its code has colours', async () => ((await code())?.colours ?? 0) > 0);
+    const { role, isReached } = await code() ?? {};
+    assert.deepEqual([role, isReached], ['region', true]);
+    await browser.inReader((root) => /** @type {HTMLElement | null} */ (root.querySelector('.joined sup a, .joined a[href^="#"]'))?.click());
+    const note = () => browser.inReader((root) => /** @type {HTMLElement | null} */ (root.querySelector('.note-text'))?.innerText ?? null);
+    await until('the note stands beside its sign', async () => (await note()) !== null);
+    assert.equal(flat(await note() ?? ''), 'The word is not for children.');
   });
 
   test('asks for no further page before the reader presses', async () => {
@@ -61,6 +79,7 @@ export function pagesCases(browserOf, at) {
     await browser.open(at('/parts/bell'));
     await browser.read();
     const asked = await browser.requests();
+    assert.ok(asked.some((address) => address.endsWith('/parts/bell')), 'what is asked for is not seen');
     assert.ok(!asked.some((address) => address.includes('/parts/bell/')), asked.join(' '));
   });
 

@@ -21,10 +21,13 @@ const COOKIE = 'reader=ada';
 function part(number, charset, search) {
   const pages = [1, 2, 3].map((each) => (each === number ? `<b>${each}</b>` : `<a href="/parts/bell${each === 1 ? '' : `/${each}`}${search}">${each}</a>`)).join(' ');
   const prose = PROSE.map((text, index) => `<p>${index === 0 ? `${FIRST_WORDS[number - 1]} ` : ''}${text}</p>`).join('');
+  const more = number === 2 ? `<p>The clockmaker has a word for it.<sup id="fnref1"><a href="#fn1">1</a></sup></p>
+    <pre><code class="language-js">const late = 11; ${'// minutes, as the parish has it '.repeat(12)}</code></pre>
+    <section class="footnotes"><ol><li id="fn1">The word is not for children. <a href="#fnref1">&#8617;</a></li></ol></section>` : '';
   const set = number === 1 ? `document.cookie = '${COOKIE}; path=/';` : `document.title = 'ran ${number}';`;
   return `<!doctype html><html lang="en"><head><meta charset="${charset}"><title>The late bell</title><meta property="og:type" content="article">
     <script>${set}</script></head><body><article><h1>The late bell</h1>${prose}
-    <p>More of it stands <a href="more.html">beside this page</a>.</p></article>
+    <p>More of it stands <a href="more.html">beside this page</a>.</p>${more}</article>
     <div class="pagination"><p>Page ${number} of 3</p> ${pages}</div></body></html>`;
 }
 

@@ -102,6 +102,7 @@ async function roundTrip(browser, seed) {
  */
 export function placeCases(browserOf, at) {
   const pages = expectedPages().filter((each) => each.readable && !NOT_SHOWN.includes(each.name)).slice(0, PAGES);
+  let read = 0;
   for (const [number, page] of pages.entries()) {
     test(`goes back to the paragraph that was read: ${page.name}`, async () => {
       const browser = browserOf();
@@ -112,9 +113,12 @@ export function placeCases(browserOf, at) {
         // Who has not moved finds the page as it was.
         if (letters === '') assert.equal(await browser.inPage(() => scrollY), before);
         else await untilInWindow(browser, letters, round);
+        read += Number(letters !== '');
       }
     });
   }
+
+  test('something was read in most of these pages', () => assert.ok(read > pages.length, `only ${read} times`));
 
   test('goes to the edge where the page cuts its text off', async () => {
     const browser = browserOf();

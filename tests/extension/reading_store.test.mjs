@@ -52,6 +52,13 @@ test('the last two hundred pages have a place, for half a year', async () => {
   assert.deepEqual(placesIn([{ address: 'x' }, null, 3], Date.now()), []);
 });
 
+test('places of two pages that are kept at once are both there', async () => {
+  const store = area();
+  const place = { piece: 3, place: 17, words: 'Thelamps', share: 0.4 };
+  await Promise.all(['a', 'b', 'c'].map((name) => remember(store, `https://${name}.example/`, place)));
+  assert.deepEqual(placesIn(store.kept.reading_places, Date.now()).map(({ address }) => address), ['https://a.example/', 'https://b.example/', 'https://c.example/']);
+});
+
 test('a key belongs to one action: the reader\'s own comes first', () => {
   const actions = [{ name: 'outline', key: 'o' }, { name: 'look', key: 'a' }, { name: 'none' }];
   assert.deepEqual(keysOf(actions, {}), { outline: 'o', look: 'a', none: '' });

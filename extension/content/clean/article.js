@@ -4,7 +4,7 @@ import { checkVisibility } from '../nodes.js';
 import { closestOf, countWords, firstIn, holds, parentOf, textOf } from './dom.js';
 
 /** Words of the shortest paragraph of prose (CLUTTER.md §4.4). */
-const PROSE_WORDS = 25;
+export const PROSE_WORDS = 25;
 
 /** Characters below which no text has that many words, of any script. */
 const PROSE_CHARS = 25;

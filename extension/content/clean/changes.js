@@ -90,7 +90,7 @@ export class Marks {
   /** @param {string} name of the attribute */
   constructor(name) {
     this.name = name;
-    this.counts = /** @type {Map<Element, Map<string, number>>} */ (new Map());
+    this.counts = /** @type {WeakMap<Element, Map<string, number>>} */ (new WeakMap());
   }
 
   /**

@@ -4,7 +4,7 @@ import { VIEW } from '../keys.js';
 import { findArticle } from './article.js';
 import { noteDialogs } from './dialogs.js';
 import { parentOf } from './dom.js';
-import { factsOf } from './facts.js';
+import { TOGETHER, factsOf } from './facts.js';
 import { watchPresses } from './gestures.js';
 import { Hiding } from './hiding.js';
 import { Observer } from './observe.js';
@@ -21,9 +21,6 @@ const MOST_PARTS = 40;
 
 /** Milliseconds for which it is remembered what was made inert. */
 const INERT_KNOWN = 2_000;
-
-/** Milliseconds between two parts that came together. */
-const TOGETHER = 500;
 
 /** Milliseconds until the next look, where one came too early. */
 const NEXT_LOOK = 100;
@@ -42,7 +39,7 @@ export class Cleaner {
    * @param {object} background
    * @param {(facts: string) => Promise<Verdicts | null>} background.judge
    * @param {() => Promise<SiteRules>} background.rules
-   * @param {(on: boolean, name: string) => Promise<void>} background.sheet
+   * @param {(name: string) => Promise<void>} background.sheet
    * @param {(count: number) => void} background.count
    */
   constructor(background) {

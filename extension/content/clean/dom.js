@@ -2,19 +2,14 @@
 
 import { getter, nameOf } from '../nodes.js';
 
+export { textOf } from '../nodes.js';
+
 /** @param {(this: any) => any} read @returns {(element: any) => any} */
 const call = (read) => (element) => read.call(element);
 
 const readParent = getter(Node.prototype, 'parentNode');
-const readText = getter(Node.prototype, 'textContent');
-const { getBoundingClientRect, closest, matches, querySelector, querySelectorAll, contains } = {
-  getBoundingClientRect: Element.prototype.getBoundingClientRect,
-  closest: Element.prototype.closest,
-  matches: Element.prototype.matches,
-  querySelector: Element.prototype.querySelector,
-  querySelectorAll: Element.prototype.querySelectorAll,
-  contains: Node.prototype.contains,
-};
+const { getBoundingClientRect, closest, matches, querySelector, querySelectorAll } = Element.prototype;
+const { contains } = Node.prototype;
 
 /** @type {(element: Element) => DOMRect} */
 export const boxOf = (element) => getBoundingClientRect.call(element);
@@ -36,8 +31,6 @@ export function childrenOf(element) {
   for (let each = firstOf(element); each; each = nextOf(each)) found.push(each);
   return found;
 }
-/** @type {(node: Node) => string} */
-export const textOf = (node) => readText.call(node) ?? '';
 /** @type {(element: Element, selector: string) => Element | null} */
 export const closestOf = (element, selector) => closest.call(element, selector);
 /** @type {(element: Element, selector: string) => boolean} */

@@ -13,11 +13,21 @@ import { beginning, listen, namesOf } from './words.js';
 const TOUCH = 40;
 
 /** Milliseconds between two things that belong together. */
-const TOGETHER = 500;
+export const TOGETHER = 500;
 
 /** What is no prompt but a part of the text. */
 const QUOTED = 'blockquote, figure, table, pre, code, dl, ol, details, nav';
 
+/** Texts of a part that are told: a notice has few. */
+const MOST_TEXTS = 60;
+
+/** Levels around a part at which its `z-index` may stand. */
+const Z_LEVELS = 6;
+
+/** The highest `z-index` that browsers know: the top layer lies above that. */
+const TOPMOST = 2 ** 31 - 1;
+
+/** Help for reading the page. */
 const AIDS = '[class*="skip-link"], [class*="skiplink"], [class*="accessib"], [id*="accessib"], track, [class*="captions"]';
 
 /**
@@ -52,7 +62,7 @@ export function factsOf(seen, moment) {
     alpha: alphaOf(style),
     words: said.words,
     prose: said.prose,
-    texts: said.texts.slice(0, 60),
+    texts: said.texts.slice(0, MOST_TEXTS),
     controls: said.controls,
     links: said.links,
     frames: said.frames,
@@ -102,8 +112,8 @@ function edgesOf({ top, right, bottom, left }) {
 
 /** The `z-index` of an element or of the nearest one around it that has one. @param {Element} part */
 function zOf(part) {
-  if (isTopLayer(part)) return 2_147_483_647;
-  for (let each = /** @type {Element | null} */ (part), level = 0; each && level < 6; each = parentOf(each), level += 1) {
+  if (isTopLayer(part)) return TOPMOST;
+  for (let each = /** @type {Element | null} */ (part), level = 0; each && level < Z_LEVELS; each = parentOf(each), level += 1) {
     const z = Number(getComputedStyle(each).zIndex);
     if (Number.isFinite(z)) return Math.max(0, z);
   }
@@ -133,19 +143,19 @@ function signsOf(seen, part, style, said, { article, lockedAt, inert }) {
   const isModal = fits(part, ':modal') || any('alertdialog') || attributeOf(part, 'aria-modal') === 'true' || element.querySelector('[aria-modal=true]') !== null;
   const blur = style.backdropFilter;
   const focus = document.activeElement;
-  const first = nameOf(element);
+  const name = nameOf(element);
   const rows = /** @type {[unknown, string][]} */ ([
     [isModal, 'modal'],
-    [any('dialog') || first === 'dialog' || /\b(modal|popup|overlay|interstitial|dialog)/i.test(attributeOf(element, 'class') ?? ''), 'dialog'],
+    [any('dialog') || name === 'dialog' || /\b(modal|popup|overlay|interstitial|dialog)/i.test(attributeOf(element, 'class') ?? ''), 'dialog'],
     [blur !== undefined && blur !== 'none' && blur !== '', 'blurs'],
     [any('nav', 'navigation', 'menu', 'menubar', 'search', 'banner', 'tablist', 'toolbar', 'tree') || said.fields.includes('search'), 'navigation'],
-    [has.home || first === 'header', 'home'],
+    [has.home || name === 'header', 'home'],
     [any('alert', 'status', 'log'), 'status'],
     [has.wrong, 'wrong'],
     [fits(element, AIDS), 'aid'],
     [any('application', 'grid', 'tree', 'listbox', 'slider', 'spinbutton'), 'tool'],
     [fits(element, QUOTED) || closestOf(element, 'blockquote, figure, table, pre, code') !== null, 'quoted'],
-    [has.video || frames.some((frame) => /youtube|vimeo|dailymotion|player/i.test(frame)), 'video'],
+    [has.video, 'video'],
     [has.playing, 'playing'],
     [has.control || frames.length > 0, 'control'],
     [seen.late, 'late'],

@@ -1,6 +1,7 @@
 // Does what was decided: hides groups, what the reader's own rules name, what the reader has picked; and gives up where a page
 // puts things back again and again.
 
+import { randomWord } from '../random.js';
 import { holds, textOf } from './dom.js';
 import { AGAIN, Journal } from './journal.js';
 import { found } from './own_rules.js';
@@ -24,7 +25,7 @@ export class Hiding {
   /** @param {Cleaner} cleaner */
   constructor(cleaner) {
     this.cleaner = cleaner;
-    this.name = `a${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`;
+    this.name = randomWord();
     this.journal = new Journal(this.name);
     this.repeats = new Repeats();
     /** What stays, whatever is thought of it. */
@@ -147,7 +148,7 @@ export class Hiding {
 
   async showSheet() {
     if (this.hasSheet) return;
-    await this.cleaner.background.sheet(true, this.name);
+    await this.cleaner.background.sheet(this.name);
     this.hasSheet = true;
   }
 

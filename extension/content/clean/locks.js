@@ -12,8 +12,15 @@ import { hides } from './page.js';
 /** CSS pixels by which a bar's height and the gap that it left may differ. */
 const GAP = 4;
 
+/** Share of the window's height that an element must have to hold the page, and headers that are looked at for a gap above them. */
+const WINDOWFUL = 0.9;
+const MOST_HEADERS = 20;
+
 /** How much higher than what is shown of it an element's content must be to count as held back. */
 const HELD_BACK = 1.2;
+
+/** Attributes by which a page is taken away from the reader. */
+const TAKING_AWAY = ['inert', 'aria-hidden'];
 
 /**
  * Lifts what locks the page.
@@ -25,45 +32,77 @@ const HELD_BACK = 1.2;
 export function unlock(article, marks, inert) {
   const { body, documentElement } = document;
   if (!body || scrollsInside(article)) return [];
-  /** @type {Change[]} */
-  const changes = [];
-  const say = (/** @type {Element} */ element, /** @type {string} */ word) => changes.push(marks.add(element, word));
-  const style = getComputedStyle(body);
-  const offset = style.position === 'fixed' ? -Number.parseFloat(style.top) || 0 : null;
-  // On both at once, the body would scroll instead of the window (CLUTTER.md §0.8).
-  for (const element of [documentElement, body]) {
-    if (hides(element)) say(element, 'overflow');
-    const { pointerEvents, touchAction, userSelect } = getComputedStyle(element);
-    if (pointerEvents === 'none' || touchAction === 'none' || userSelect === 'none') say(element, 'pointer');
-    if (/padding|margin/.test(attributeOf(element, 'style') ?? '') && parseFloat(getComputedStyle(element).paddingRight) > 0) say(element, 'right');
-  }
-  if (offset !== null) {
-    const before = [scrollX, scrollY];
-    say(body, 'fixed');
-    scrollTo({ left: before[0], top: offset, behavior: 'instant' });
-    changes.push({ undo: () => scrollTo({ left: before[0], top: before[1], behavior: 'instant' }) });
-  }
-  for (let each = article.root; each && each !== body; each = parentOf(each)) {
-    const around = each;
-    if (holdsPage(around) && hides(around) && around.scrollHeight > around.clientHeight * HELD_BACK && around.clientHeight >= innerHeight * 0.9) say(around, 'overflow height');
-    if (isAroundAll(around, article)) {
-      const { filter, pointerEvents } = getComputedStyle(around);
-      if (/blur\(/.test(filter)) say(around, 'blur');
-      if (pointerEvents === 'none') say(around, 'pointer');
-    }
-    for (const name of ['inert', 'aria-hidden']) {
-      const value = attributeOf(around, name);
-      if (value !== null && value !== 'false') changes.push(lift(around, name));
-    }
-  }
-  for (const { element } of inert) {
-    for (const name of ['inert', 'aria-hidden']) {
-      if (element.isConnected && attributeOf(element, name) !== null && attributeOf(element, name) !== 'false') changes.push(lift(element, name));
-    }
-  }
-  if (/blur\(/.test(style.filter)) say(body, 'blur');
-  return changes;
+  return [
+    // On both at once, the body would scroll instead of the window (CLUTTER.md §0.8).
+    ...[documentElement, body].flatMap((element) => letScroll(element, marks)),
+    ...unfix(body, marks),
+    ...aroundOf(article).flatMap((element) => [...open(element, article, marks), ...giveBack(element)]),
+    ...inert.flatMap(({ element }) => (element.isConnected ? giveBack(element) : [])),
+    ...(isBlurred(body) ? [marks.add(body, 'blur')] : []),
+  ];
 }
+
+/**
+ * @param {Element} element the body, or what it stands in
+ * @param {Marks} marks
+ * @returns {Change[]}
+ */
+function letScroll(element, marks) {
+  const words = [];
+  if (hides(element)) words.push('overflow');
+  const { pointerEvents, touchAction, userSelect, paddingRight } = getComputedStyle(element);
+  if (pointerEvents === 'none' || touchAction === 'none' || userSelect === 'none') words.push('pointer');
+  if (/padding|margin/.test(attributeOf(element, 'style') ?? '') && Number.parseFloat(paddingRight) > 0) words.push('right');
+  return words.map((word) => marks.add(element, word));
+}
+
+/**
+ * Lets a body scroll again that was nailed where it stood.
+ * @param {HTMLElement} body
+ * @param {Marks} marks
+ * @returns {Change[]}
+ */
+function unfix(body, marks) {
+  const { position, top } = getComputedStyle(body);
+  if (position !== 'fixed') return [];
+  const offset = -Number.parseFloat(top) || 0;
+  const [left, before] = [scrollX, scrollY];
+  const change = marks.add(body, 'fixed');
+  scrollTo({ left, top: offset, behavior: 'instant' });
+  return [change, { undo: () => scrollTo({ left, top: before, behavior: 'instant' }) }];
+}
+
+/** The article and what it stands in, from the inside out. @param {Article} article @returns {Element[]} */
+function aroundOf({ root }) {
+  const around = [];
+  for (let each = root; each && each !== document.body; each = parentOf(each)) around.push(each);
+  return around;
+}
+
+/**
+ * @param {Element} element the article, or what it stands in
+ * @param {Article} article
+ * @param {Marks} marks
+ * @returns {Change[]}
+ */
+function open(element, article, marks) {
+  const words = [];
+  const isHeldBack = hides(element) && element.scrollHeight > element.clientHeight * HELD_BACK && element.clientHeight >= innerHeight * WINDOWFUL;
+  if (holdsPage(element) && isHeldBack) words.push('overflow height');
+  if (isAroundAll(element, article)) {
+    if (isBlurred(element)) words.push('blur');
+    if (getComputedStyle(element).pointerEvents === 'none') words.push('pointer');
+  }
+  return words.map((word) => marks.add(element, word));
+}
+
+/** @param {Element} element @returns {Change[]} */
+const giveBack = (element) => TAKING_AWAY
+  .filter((name) => ![null, 'false'].includes(attributeOf(element, name)))
+  .map((name) => lift(element, name));
+
+/** @param {Element} element */
+const isBlurred = (element) => /blur\(/.test(getComputedStyle(element).filter);
 
 /** Whether an element stands directly in the body, or holds all that does. @param {Element} element */
 const holdsPage = (element) => parentOf(element) === document.body;
@@ -72,12 +111,8 @@ const holdsPage = (element) => parentOf(element) === document.body;
 const isAroundAll = (element, { headline, root }) => element !== root && (headline === null || holds(element, headline));
 
 /** Whether the article scrolls by itself, inside a page that never does. @param {Article} article */
-function scrollsInside({ root }) {
-  for (let each = root; each && each !== document.body; each = parentOf(each)) {
-    if (/^(auto|scroll)$/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight + 1) return true;
-  }
-  return false;
-}
+const scrollsInside = (article) => aroundOf(article).some((each) => (
+  /^(auto|scroll)$/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight + 1));
 
 /**
  * Closes the gap that a bar at the top leaves.
@@ -96,7 +131,7 @@ export function closeGap(bar, marks) {
     if (isGap(style.paddingTop)) changes.push(marks.add(element, 'padding'));
     if (style.position === 'relative' && isGap(style.top)) changes.push(marks.add(element, 'top'));
   }
-  for (const header of allIn(body, 'header, nav, [class*="header"], [class*="Header"]').slice(0, 20)) {
+  for (const header of allIn(body, 'header, nav, [class*="header"], [class*="Header"]').slice(0, MOST_HEADERS)) {
     const style = getComputedStyle(header);
     if (fits(header, 'body *') && /^(fixed|sticky)$/.test(style.position) && isGap(style.top) && boxOf(header).width > innerWidth / 2) changes.push(marks.add(header, 'top'));
     else if (style.position === 'relative' && isGap(style.top)) changes.push(marks.add(header, 'top'));

@@ -1,9 +1,10 @@
 // Rules that could not be kept, as there is no room: said in the page, where they count as long as it is there, with a way to try again.
 
-import { adopt } from '../adopt.js';
 import { interfaceDirection, interfaceLanguage, message } from '../messages.js';
-import { ownNames } from '../own_names.js';
+import { adoptOwn } from '../own_names.js';
 import { button, part } from '../parts.js';
+import { KEPT_FROM_PAGE } from '../pointing.js';
+import { randomName } from '../random.js';
 import barStyle from '../styles/picker.css';
 
 /** @import { Cleaner } from './cleaner.js' */
@@ -30,11 +31,9 @@ export class NotKept {
 
   show() {
     this.end();
-    this.host = document.createElement(`a${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}-n`);
+    this.host = document.createElement(randomName());
     const root = this.host.attachShadow({ mode: 'closed' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(ownNames(barStyle));
-    adopt(root, [sheet]);
+    adoptOwn(root, barStyle);
     const words = part('p', 'words');
     words.setAttribute('role', 'alert');
     const rules = this.rules.map((rule) => part('p', 'keys rule', rule));
@@ -45,7 +44,7 @@ export class NotKept {
     bar.lang = interfaceLanguage();
     bar.dir = interfaceDirection();
     // What is done with our own buttons is nothing to the page.
-    for (const name of ['click', 'keydown', 'pointerdown', 'mousedown']) root.addEventListener(name, (event) => event.stopPropagation());
+    for (const name of [...KEPT_FROM_PAGE, 'keydown']) root.addEventListener(name, (event) => event.stopPropagation());
     root.append(bar);
     this.cleaner.ours.add(this.host);
     document.documentElement.append(this.host);

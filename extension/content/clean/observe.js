@@ -1,6 +1,7 @@
 // When a page is looked at: at its beginning, when it changes, when the reader has scrolled or is about to leave. A page that rests
 // costs nothing: once the first looks are over there is no timer, and no observer is called.
 
+import { atLeisure } from '../leisure.js';
 import { noteDialogs } from './dialogs.js';
 
 /** Milliseconds after the beginning at which it is looked at: notices wait a while (CLUTTER.md §4.1). */
@@ -17,8 +18,12 @@ const STORM_PAUSE = 2_000;
 /** Looks after which a page is not young any more. */
 const YOUNG = 30;
 
-/** Changes in a second that make a storm (CLUTTER.md §4.1). */
+/** Changes that make a storm where they come within so many milliseconds (CLUTTER.md §4.1). */
 const STORM = 1_000;
+const STORM_TIME = 1_000;
+
+/** Children of the body whose styles are heard of: layers are put before or behind a page's own parts, which are few. */
+const MOST_OUTER = 60;
 
 /** Milliseconds after which a look that waits for a quiet moment comes anyway. */
 const PATIENCE = 300;
@@ -41,6 +46,8 @@ export class Observer {
     this.last = -Infinity;
     this.records = { count: 0, since: 0 };
     this.isWaiting = false;
+    /** Those that have not been reached yet. */
+    this.depths = [...DEPTHS];
     this.mutations = new MutationObserver((records) => this.onChanges(records));
   }
 
@@ -48,15 +55,7 @@ export class Observer {
     this.observe();
     this.begin();
     const soon = () => this.soon();
-    let depth = 0;
-    window.addEventListener('scroll', () => {
-      const share = scrollY / Math.max(1, document.documentElement.scrollHeight - innerHeight);
-      while (depth < DEPTHS.length && share >= DEPTHS[depth]) {
-        depth += 1;
-        soon();
-        this.later(PATIENCE);
-      }
-    }, { passive: true });
+    window.addEventListener('scroll', () => this.onScroll(), { passive: true });
     document.documentElement.addEventListener('mouseleave', (event) => {
       if (event.clientY > 0) return;
       this.later(PATIENCE);
@@ -73,6 +72,7 @@ export class Observer {
   /** The looks of a page's beginning. */
   begin() {
     this.looks = 0;
+    this.depths = [...DEPTHS];
     LOOKS.forEach((pause) => this.later(pause));
   }
 
@@ -81,7 +81,7 @@ export class Observer {
     this.mutations.observe(documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: [...ATTRIBUTES, this.ownName] });
     // Styles change with every frame of an animation: only those of the outermost are heard of.
     const outer = new MutationObserver((records) => this.onChanges(records));
-    for (const element of [documentElement, body, ...Array.from(body?.children ?? []).slice(0, 60)]) {
+    for (const element of [documentElement, body, ...Array.from(body?.children ?? []).slice(0, MOST_OUTER)]) {
       if (element) outer.observe(element, { attributes: true, attributeFilter: ['style'] });
     }
   }
@@ -89,10 +89,19 @@ export class Observer {
   /** Forgets the changes that were our own; the page's may be among them. */
   forget() { noteDialogs(this.mutations.takeRecords()); }
 
+  onScroll() {
+    const share = scrollY / Math.max(1, document.documentElement.scrollHeight - innerHeight);
+    const left = this.depths.filter((depth) => depth > share);
+    if (left.length === this.depths.length) return;
+    this.depths = left;
+    this.soon();
+    this.later(PATIENCE);
+  }
+
   /** @param {MutationRecord[]} records */
   onChanges(records) {
     const now = performance.now();
-    if (now - this.records.since > 1_000) this.records = { count: 0, since: now };
+    if (now - this.records.since > STORM_TIME) this.records = { count: 0, since: now };
     this.records.count += records.length;
     this.note(records);
     this.soon();
@@ -110,7 +119,7 @@ export class Observer {
     const isStorm = this.records.count > STORM;
     const pause = isStorm ? STORM_PAUSE : this.looks < YOUNG ? PAUSE : LATER_PAUSE;
     const wait = Math.max(0, this.last + pause - performance.now());
-    setTimeout(() => whenQuiet(() => this.run()), wait);
+    setTimeout(() => atLeisure(() => this.run(), PATIENCE), wait);
   }
 
   run() {
@@ -122,10 +131,4 @@ export class Observer {
     this.look();
     this.last = performance.now();
   }
-}
-
-/** @param {() => void} work */
-function whenQuiet(work) {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: PATIENCE });
-  else setTimeout(work);
 }

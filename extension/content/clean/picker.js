@@ -1,11 +1,11 @@
 // "Hide this too": the reader points at a part of the page, by mouse or by keyboard, sees what would go, makes it more or
 // less, and decides. The page hears nothing of it.
 
-import { adopt } from '../adopt.js';
 import { interfaceDirection, interfaceLanguage, message } from '../messages.js';
-import { ownNames } from '../own_names.js';
+import { adoptOwn } from '../own_names.js';
 import { button, part } from '../parts.js';
-import { KEPT_FROM_PAGE, OF_A_FINGER } from '../pointing.js';
+import { KEPT_FROM_PAGE, OF_A_FINGER, isPlainKey } from '../pointing.js';
+import { randomName } from '../random.js';
 import pickerStyle from '../styles/picker.css';
 import { boxOf, childrenOf, holds, parentOf, textOf } from './dom.js';
 import { hidingRule } from './selector.js';
@@ -50,11 +50,9 @@ class Picker {
   get chosen() { return this.path.at(-1) ?? null; }
 
   build() {
-    this.host = document.createElement(`a${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}-p`);
+    this.host = document.createElement(randomName());
     const root = this.host.attachShadow({ mode: 'closed' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(ownNames(pickerStyle));
-    adopt(root, [sheet]);
+    adoptOwn(root, pickerStyle);
     this.outline = part('div', 'outline');
     this.outline.hidden = true;
     this.words = part('p', 'words', message('pickHint'));
@@ -108,7 +106,7 @@ class Picker {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (!event.isTrusted) return;
+    if (!isPlainKey(event)) return;
     /** @type {Record<string, () => void>} */
     const keys = {
       Escape: () => this.end(), ArrowUp: () => this.widen(), ArrowDown: () => this.narrow(),

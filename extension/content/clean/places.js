@@ -123,6 +123,9 @@ function hasFixed(element, name) {
   return position !== 'static' && position !== 'relative' || fixedInShadow(element, name) !== null;
 }
 
+/** Elements of a shadow root that are looked at: what lies over the page is among its first. */
+const MOST_INNER = 60;
+
 /**
  * What lies over the page inside an element's shadow root: the element itself is then as good as that.
  * @param {Element} host
@@ -132,7 +135,7 @@ function hasFixed(element, name) {
 export function fixedInShadow(host, name) {
   const root = shadowOf(host, name);
   if (!root) return null;
-  const inner = Array.from(root.querySelectorAll('*')).slice(0, 60);
+  const inner = Array.from(root.querySelectorAll('*')).slice(0, MOST_INNER);
   return inner.find((each) => ['fixed', 'top_layer'].includes(positionOf(each)) && checkVisibility.call(each)) ?? null;
 }
 

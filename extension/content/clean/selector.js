@@ -6,7 +6,7 @@ import { allIn, childrenOf, parentOf } from './dom.js';
 /** Parts of names that a build makes anew each time: figures among letters, no vowels, single letters with figures. */
 const HASHED = /\d{3,}|[a-z]\d[a-z]|\d[a-z]\d|^[^aeiouy]{5,}$|^css-|^sc-|^jsx-|^_|__[\w-]{5}$|[A-Z]{2}[a-z][A-Z]/;
 
-/** Levels that a path by places climbs before it gives up on names. */
+/** Levels that a path climbs before it gives up on names. */
 const LEVELS = 6;
 
 /** @param {string} name */
@@ -28,7 +28,15 @@ function selectorOf(element) {
     if (finds(selector, element)) return selector;
     steps.unshift(isNamed ? own : placeOf(each));
   }
-  return `body > ${steps.join(' > ')}`;
+  return pathOf(element);
+}
+
+/** The way from the body, place by place. @param {Element} element */
+function pathOf(element) {
+  /** @type {string[]} */
+  const steps = [];
+  for (let each = /** @type {Element | null} */ (element); each && each !== document.body; each = parentOf(each)) steps.unshift(placeOf(each));
+  return ['body', ...steps].join(' > ');
 }
 
 /**

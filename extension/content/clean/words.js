@@ -1,6 +1,7 @@
 // What a part says: its texts, cut where blocks begin, what its buttons and links say, and what else is in it.
 
 import { attributeOf, checkVisibility, nameOf, typeOf } from '../nodes.js';
+import { PROSE_WORDS } from './article.js';
 import { boxOf, countWords, shadowOf, textOf } from './dom.js';
 
 /** What stands in these is said of something else: of a picture, or by somebody else. */
@@ -30,6 +31,9 @@ const INLINE = new Set(['a', 'abbr', 'b', 'bdi', 'cite', 'em', 'font', 'i', 'mar
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'canvas', 'video', 'audio', 'object']);
 const MEDIA = new Set(['img', 'video', 'canvas', 'picture', 'object']);
 
+/** Addresses of frames that show a film. */
+const PLAYER = /youtube|vimeo|dailymotion|player/i;
+
 const FIELDS = /** @type {[string, string][]} */ ([
   ['input[type=password], [autocomplete=current-password], [autocomplete=new-password]', 'password'],
   ['[autocomplete=one-time-code]', 'code'],
@@ -51,7 +55,7 @@ const FIELDS = /** @type {[string, string][]} */ ([
  * @property {string[]} names element, id and classes of the first elements, in three lines each
  * @property {Set<string>} roles
  * @property {number} words
- * @property {number} prose paragraphs of 25 words and more
+ * @property {number} prose paragraphs of as many words as prose has
  * @property {number} media the largest picture's share of the part
  * @property {{ video: boolean, playing: boolean, wrong: boolean, control: boolean, home: boolean }} has
  */
@@ -98,7 +102,7 @@ class Reader {
     const text = this.text.replace(/\s+/g, ' ').trim();
     this.text = '';
     if (text === '') return;
-    if (countWords(text) >= 25) this.said.prose += 1;
+    if (countWords(text) >= PROSE_WORDS) this.said.prose += 1;
     if (this.quotes > 0) this.said.words += countWords(text);
     else this.said.texts.push(text.slice(0, LONGEST));
   }
@@ -192,7 +196,9 @@ class Reader {
     } catch {
       // Of another site: its address and its name are all that is known.
     }
-    if (/youtube|vimeo|dailymotion|player/i.test(frame.src)) this.picture(frame);
+    if (!PLAYER.test(frame.src)) return;
+    said.has.video = true;
+    this.picture(frame);
   }
 }
 

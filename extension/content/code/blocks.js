@@ -1,5 +1,6 @@
 // Which blocks of code get colours, and when: one after the other, whenever the browser has nothing better to do.
 
+import { atLeisure } from '../leisure.js';
 import { Emitter } from './emitter.js';
 import { hljs } from './languages.js';
 
@@ -14,20 +15,20 @@ const SHORTEST_UNNAMED = 60;
 /** How sure highlight.js must be of a language that nobody has named; it counts the words that it knows. */
 const SURE = 12;
 
+/** Milliseconds after which the next block is coloured anyway. */
+const PATIENCE = 500;
+
 /** @param {OpenView} view */
 export async function colourAll({ article, signal }) {
   // One setting of a library that is loaded for this alone. Its own way of handing text over is not used.
   hljs.configure({ __emitter: /** @type {any} */ (Emitter) });
   const blocks = /** @type {NodeListOf<HTMLElement>} */ (article?.querySelectorAll('pre > code') ?? []);
   for (const block of blocks) {
-    await leisure();
+    await /** @type {Promise<void>} */ (new Promise((resolve) => { atLeisure(resolve, PATIENCE); }));
     if (signal.aborted) return;
     colour(block);
   }
 }
-
-/** @returns {Promise<void>} when the browser has nothing better to do */
-const leisure = () => new Promise((resolve) => { requestIdleCallback(() => resolve(), { timeout: 500 }); });
 
 /** @param {HTMLElement} block */
 function colour(block) {

@@ -70,8 +70,9 @@ async function pictureAt(url, format, signal) {
  * @param {AbortSignal} signal
  */
 async function got(url, signal) {
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
   const ask = async (/** @type {RequestCache} */ cache) => {
-    const response = await fetch(url, { cache, credentials: 'same-origin', signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) });
+    const response = await fetch(url, { cache, credentials: 'same-origin', signal: patience });
     return response.ok ? response.blob() : null;
   };
   try {

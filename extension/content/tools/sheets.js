@@ -1,7 +1,6 @@
 // The style sheets of all tools, given to the view as one.
 
-import { adopt } from '../adopt.js';
-import { ownNames } from '../own_names.js';
+import { adoptOwn } from '../own_names.js';
 import sheet from '../styles/tools.css';
 import { MODULES } from './modules.js';
 
@@ -11,7 +10,5 @@ import { MODULES } from './modules.js';
  * @param {ShadowRoot} root
  */
 export function addSheets(root) {
-  const added = new CSSStyleSheet();
-  added.replaceSync(ownNames([sheet, ...MODULES.map((module) => module.sheet ?? '')].join('\n')));
-  adopt(root, [added]);
+  adoptOwn(root, [sheet, ...MODULES.map((module) => module.sheet ?? '')].join('\n'));
 }

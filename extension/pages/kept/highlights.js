@@ -132,7 +132,11 @@ export class Highlights {
 
   /** @param {Highlight} highlight */
   async remove({ id }) {
-    await this.library.removeHighlight(id);
+    try {
+      await this.library.removeHighlight(id);
+    } catch (error) {
+      return this.tools.say(message(failureOf(error)));
+    }
     this.all = this.all.filter((each) => each.id !== id);
     this.redraw();
   }

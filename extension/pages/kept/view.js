@@ -5,7 +5,7 @@ import { TITLE } from '../../content/header.js';
 import { followLinks } from '../../content/links.js';
 import { applyLook } from '../../content/look.js';
 import { interfaceDirection, interfaceLanguage, message } from '../../content/messages.js';
-import { ownNames } from '../../content/own_names.js';
+import { ownSheet } from '../../content/own_names.js';
 import { Passages } from '../../content/passage.js';
 import { part } from '../../content/parts.js';
 import { styleSheets } from '../../content/styles.js';
@@ -27,11 +27,9 @@ export class KeptView {
    * @param {string} otherwise what is said where there is no text
    */
   constructor(look, whole, otherwise) {
-    const own = new CSSStyleSheet();
-    own.replaceSync(ownNames(sheet));
     // The document itself is what the closed root is in a page: it has the sheets, the ids and the keyboard's place.
     this.root = /** @type {ShadowRoot} */ (/** @type {unknown} */ (document));
-    document.adoptedStyleSheets = [...styleSheets(), own];
+    document.adoptedStyleSheets = [...styleSheets(), ownSheet(sheet)];
     this.dialog = part('dialog', 'view');
     Object.assign(this.dialog, { open: true, lang: interfaceLanguage(), dir: interfaceDirection() });
     this.dialog.setAttribute('aria-label', whole?.entry.title || 'Recto');

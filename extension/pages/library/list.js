@@ -42,7 +42,7 @@ export class List {
     this.deleted = part('div', 'deleted note');
     this.deleted.hidden = true;
     this.items = part('ul', 'texts');
-    this.more = button('', message('more'), () => { this.showMore(); });
+    this.more = button('', message('more'), () => { this.showMore().catch((error) => this.fail(error)); });
     this.element = part('div', 'list', this.count, this.deleted, this.items, this.more);
   }
 
@@ -65,7 +65,12 @@ export class List {
   want(wanted) {
     this.wanted = wanted;
     this.most = SHOWN;
-    this.show();
+    this.show().catch((error) => this.fail(error));
+  }
+
+  /** Says what has gone wrong. @param {unknown} error */
+  fail(error) {
+    this.say(message(failureOf(error)));
   }
 
   /** Shows what is wanted; of two looks the later one counts. */
@@ -152,7 +157,7 @@ export class List {
       this.entries = this.entries.flatMap((each) => (each.id === entry.id ? (changed ?? []) : each));
       CHANGED.tell();
     } catch (error) {
-      this.say(message(failureOf(error)));
+      this.fail(error);
     }
     await this.show();
     if (changes.tags) this.onTags();
@@ -180,17 +185,10 @@ export class List {
     try {
       await this.library.remove(...ids);
     } catch (error) {
-      return this.say(message(failureOf(error)));
+      return this.fail(error);
     }
     await this.left();
-    const undo = button('', message('undo'), async () => {
-      clearTimeout(this.clearing);
-      await this.library.restore(...ids);
-      this.deleted.hidden = true;
-      this.say(restored);
-      await this.left();
-      /** @type {HTMLElement | null} */ (document.getElementById(`text-${ids[0]}`)?.querySelector('a'))?.focus();
-    });
+    const undo = button('', message('undo'), () => { this.restore(ids, restored).catch((error) => this.fail(error)); });
     this.deleted.replaceChildren(part('span', '', deleted), undo);
     this.deleted.hidden = false;
     this.say('');
@@ -200,6 +198,20 @@ export class List {
       this.deleted.hidden = true;
       this.library.clear(OFFERED_FOR).catch(() => {});
     }, OFFERED_FOR);
+  }
+
+  /**
+   * Takes a deletion back.
+   * @param {string[]} ids
+   * @param {string} words that it is done
+   */
+  async restore(ids, words) {
+    await this.library.restore(...ids);
+    clearTimeout(this.clearing);
+    this.deleted.hidden = true;
+    this.say(words);
+    await this.left();
+    /** @type {HTMLElement | null} */ (document.getElementById(`text-${ids[0]}`)?.querySelector('a'))?.focus();
   }
 
   async left() {

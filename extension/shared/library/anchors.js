@@ -2,6 +2,8 @@
 // blanks (content/texts.js), which stay the same however the text is broken into lines.
 // The form is that of the Web Annotation Data Model: TextQuoteSelector and TextPositionSelector.
 
+import { nearest } from '../nearest.js';
+
 /** @typedef {{ exact: string, prefix: string, suffix: string, start: number, end: number }} Anchor */
 
 /** Letters before and after that tell a place from another with the same words. */
@@ -80,18 +82,4 @@ function changedPlaceOf(letters, { exact, prefix, suffix, start }) {
     if (to >= 0 && end - begin <= exact.length * MOST_CHANGED) return { start: begin, end };
   }
   return null;
-}
-
-/**
- * @param {string} letters
- * @param {string} words
- * @param {number} place
- * @returns {number | null} where the words stand nearest to the place
- */
-function nearest(letters, words, place) {
-  let best = null;
-  for (let at = letters.indexOf(words); at >= 0; at = letters.indexOf(words, at + 1)) {
-    if (best === null || Math.abs(at - place) < Math.abs(best - place)) best = at;
-  }
-  return best;
 }

@@ -4,7 +4,7 @@
 import { fromBase64, toBase64 } from '../base64.js';
 import { WrongForm, highlightIn, list, markupIn, metadataIn, ownIn, record, text } from './check.js';
 import { atOnce } from './database.js';
-import { addressOf, factsOf, searchedOf } from './library.js';
+import { ALL, addressOf, factsOf, searchedOf } from './library.js';
 import { kindOf } from './pictures.js';
 import { picturesOf } from './plain.js';
 
@@ -118,7 +118,7 @@ function pictureIn(value, id, place) {
  */
 export async function join(library, texts) {
   const words = texts.map(({ body }) => searchedOf(body));
-  const transaction = (await library.database()).transaction(['entries', 'bodies', 'words', 'pictures', 'highlights'], 'readwrite');
+  const transaction = (await library.database()).transaction(ALL, 'readwrite');
   const [entries, highlights] = [transaction.objectStore('entries'), transaction.objectStore('highlights')];
   return atOnce(transaction, async (put) => {
     let added = 0;

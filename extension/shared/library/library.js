@@ -15,7 +15,7 @@ import { kindOf } from './pictures.js';
 const AT_ONCE = 50;
 
 /** All stores: what is written to several is written to all of them, or to none. */
-const ALL = /** @type {const} */ (['entries', 'bodies', 'words', 'pictures', 'highlights']);
+export const ALL = /** @type {const} */ (['entries', 'bodies', 'words', 'pictures', 'highlights']);
 
 /** @param {string} address @returns {string} of the page, without the place in it */
 export const addressOf = (address) => address.split('#')[0];

@@ -4,7 +4,7 @@ mod matrix_file;
 mod rows;
 
 use super::record::{self, Record};
-use super::trained::{self, about};
+use super::trained;
 use super::{Features, files};
 use crate::dom::Document;
 use crate::extract;
@@ -88,7 +88,8 @@ fn texts(page: &extract::Page) -> Vec<String> {
 }
 
 fn write_matrix(wanted: &Features, path: &Path, tables: &Tables, output: &mut dyn Write) -> io::Result<usize> {
-    let mut matrix_file = MatrixFile::create(path, features::all().count()).map_err(|error| about(path, &error))?;
+    let mut matrix_file =
+        MatrixFile::create(path, features::all().count()).map_err(|error| files::about(path, error))?;
     let make = |file: &Path| {
         let described = described(file, tables, |page, matrix| {
             (left(page), matrix.values().to_vec(), wanted.texts.then(|| texts(page)))

@@ -4,8 +4,7 @@ use super::tree::Element;
 use html5ever::{QualName, local_name, ns};
 
 /// Relations of `link` that say something about the text.
-const RELATIONS: &[&str] =
-    &["apple-touch-icon", "author", "canonical", "icon", "license", "me", "next", "prev", "shortcut"];
+const RELATIONS: &[&str] = &["apple-touch-icon", "author", "canonical", "icon", "license", "me", "next", "prev"];
 
 /// What is taken of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The true text of a page, as people marked it.
 
+use crate::cli::files::about;
 use serde::Deserialize;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::Path;
 
 #[derive(Deserialize)]
@@ -23,15 +24,9 @@ pub(super) fn of(file: &Path, folder: &Path) -> io::Result<String> {
     };
     let (marked, plain) = (named(".json"), named(".txt"));
     if plain.exists() {
-        return std::fs::read_to_string(&plain).map_err(|error| about(&plain, error.kind(), &error));
+        return std::fs::read_to_string(&plain).map_err(|error| about(&plain, error));
     }
-    let bytes = std::fs::read(&marked).map_err(|error| about(&marked, error.kind(), &error))?;
-    let marked: Marked =
-        serde_json::from_slice(&bytes).map_err(|error| about(&marked, ErrorKind::InvalidData, &error))?;
+    let bytes = std::fs::read(&marked).map_err(|error| about(&marked, error))?;
+    let marked: Marked = serde_json::from_slice(&bytes).map_err(|error| about(&marked, error))?;
     Ok(marked.ground_truth.main_content.unwrap_or_default())
-}
-
-/// An error that names the file that it is about.
-fn about(file: &Path, kind: ErrorKind, error: &dyn std::fmt::Display) -> io::Error {
-    io::Error::new(kind, format!("true text {}: {error}", file.display()))
 }

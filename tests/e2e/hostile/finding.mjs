@@ -197,7 +197,7 @@ const FORGER = `<script>
   window.called = [];
   const messages = [
     { type: 'picked', rule: 'localhost##article' }, { type: 'not-here' }, { type: 'hidden', count: 99 }, { type: 'bring', what: 'save' }, { type: 'closed', host: 'a-b' },
-    { type: 'shown', host: 'a-b', capture: 1, build: 1, shown: 1 }, { type: 'captured', snapshot: '{}' }, { type: 'sheet', on: true, name: 'x' }, { type: 'clean-pick' }, { type: 'read', tabId: 1 },
+    { type: 'shown', host: 'a-b', capture: 1, build: 1, shown: 1 }, { type: 'captured', snapshot: '{}' }, { type: 'sheet', name: 'x' }, { type: 'clean-pick' }, { type: 'read', tabId: 1 },
     { type: 'check-rules', text: '##article' }, { type: 'quiet', snapshot: '{}' }, { type: 'settings', changes: { theme: 'black' } },
   ];
   const trap = new Proxy(function () {}, { get: (_, name) => (name === Symbol.toPrimitive ? () => 1 : (called.push(String(name)), trap)), apply: () => (called.push('called'), true) });

@@ -19,6 +19,16 @@ export { default as sheet } from '../../styles/aloud.css';
 /** Milliseconds after the reader's own scrolling in which the text does not follow the voice. */
 const ELSEWHERE = 5_000;
 
+/** CSS pixels of a paragraph that must be seen for reading to begin with it. */
+const BEGUN = 10;
+
+/** CSS pixels at the window's top and bottom, below the bar and behind the player, in which nothing counts as seen. */
+const TOP = 20;
+const BOTTOM = 80;
+
+/** Share of the window's height above what the text has followed to. */
+const FOLLOWED_TO = 0.25;
+
 /** Where each language's voice is kept, by its name in the system: voices are this device's own. */
 const RECORD = 'reading_voices';
 
@@ -42,6 +52,8 @@ class Aloud {
     this.marks = new Marks(this.view.main);
     /** @type {Speaker | null} */
     this.speaker = null;
+    /** What is read. @type {HTMLElement | null} */
+    this.article = null;
     /** @type {SpeechSynthesisVoice[]} */
     this.voices = [];
     /** The names of the voices that the reader has chosen, by language. @type {Record<string, string>} */
@@ -62,7 +74,8 @@ class Aloud {
       main.addEventListener(name, () => { this.movedAt = performance.now(); }, { signal, passive: true });
     }
     signal.addEventListener('abort', () => this.speaker?.stop());
-    this.view.onText(() => this.speaker?.stop());
+    // A page that is joined to it leaves what is read where it is.
+    this.view.onText(() => this.article?.isConnected || this.speaker?.stop());
     let rate = tools.values.voiceRate;
     tools.onChange(({ voiceRate }) => {
       if (rate !== voiceRate) this.speaker?.again();
@@ -87,6 +100,7 @@ class Aloud {
     if (!article || signal.aborted || this.speaker?.state === 'speaking') return;
     if (!('speechSynthesis' in window)) return this.tools.say(message('aloudNoSpeech'));
     const script = scriptOf(article, this.language);
+    this.article = article;
     if (script.length === 0 || this.voicesOf(script[0].language).length === 0) {
       return this.tools.say(message('aloudNoVoice', languageName(script[0]?.language ?? this.language)));
     }
@@ -105,7 +119,7 @@ class Aloud {
   /** @param {import('./script.js').Paragraph[]} script */
   firstInView(script) {
     const { top } = this.view.main.getBoundingClientRect();
-    const first = script.findIndex(({ element }) => element.getBoundingClientRect().bottom > top + 10);
+    const first = script.findIndex(({ element }) => element.getBoundingClientRect().bottom > top + BEGUN);
     return first < 0 ? 0 : first;
   }
 
@@ -124,7 +138,7 @@ class Aloud {
   follow(range) {
     const { top, bottom, height } = this.view.main.getBoundingClientRect();
     const box = range.getBoundingClientRect();
-    if (box.top < top + 20 || box.bottom > bottom - 80) this.view.main.scrollTop += box.top - top - height * 0.25;
+    if (box.top < top + TOP || box.bottom > bottom - BOTTOM) this.view.main.scrollTop += box.top - top - height * FOLLOWED_TO;
   }
 
   /** @param {'speaking' | 'paused' | 'stopped' | 'ended' | 'failed'} state */
@@ -213,7 +227,7 @@ class Aloud {
   /** @param {string} name of the voice in the system */
   chooseVoice(name) {
     this.chosen[this.language] = name;
-    storage.local.set({ [RECORD]: this.chosen }).catch(() => {});
+    storage.local.set({ [RECORD]: this.chosen }).catch(() => this.tools.say(message('storageFull')));
     this.speaker?.again();
   }
 }

@@ -25,9 +25,13 @@ export function allVoices(speech) {
   const now = speech.getVoices();
   if (now.length > 0) return Promise.resolve(now);
   return new Promise((resolve) => {
-    const done = () => resolve(speech.getVoices());
-    speech.addEventListener('voiceschanged', done, { once: true });
-    setTimeout(done, FINDING);
+    const done = () => {
+      clearTimeout(timer);
+      speech.removeEventListener('voiceschanged', done);
+      resolve(speech.getVoices());
+    };
+    const timer = setTimeout(done, FINDING);
+    speech.addEventListener('voiceschanged', done);
   });
 }
 

@@ -49,7 +49,7 @@ export function mountHeavy(tools) {
   };
   tools.onChange(onChange);
   view.onText(() => {
-    changed.clear();
+    for (const [text, span] of changed) if (!span.isConnected) changed.delete(text);
     run();
   });
   tools.add({ name: 'heavy', label: 'setting_heavy', key: 'w', run: () => tools.set({ heavy: !tools.values.heavy }) });
@@ -72,6 +72,15 @@ function textsIn(article) {
 }
 
 /**
+ * The part of a word that is heavy. A mark belongs to the letter before it.
+ * @param {string} word
+ */
+export function beginningOf(word) {
+  const letters = word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  return letters.slice(0, letters.length <= SHORT_WORD ? 1 : Math.ceil(letters.length * SHARE)).join('');
+}
+
+/**
  * Puts the text with heavy beginnings in its own place.
  * @param {Text} text
  * @returns {HTMLElement | null} null where it has no words
@@ -81,9 +90,7 @@ function heavy(text) {
   span.className = 'heavy';
   let end = 0;
   for (const { 0: word, index } of text.data.matchAll(WORD)) {
-    const length = word.length <= SHORT_WORD ? 1 : Math.ceil(word.length * SHARE);
-    // A mark belongs to the letter before it.
-    const beginning = /^\P{M}\p{M}*(?:\P{M}\p{M}*)*?$/u.test(word.slice(0, length)) ? word.slice(0, length) : word;
+    const beginning = beginningOf(word);
     const bold = document.createElement('b');
     bold.textContent = beginning;
     span.append(text.data.slice(end, index), bold);

@@ -15,6 +15,12 @@ const LINES_AGAIN = 1;
 /** CSS pixels of a line above its letters' boxes. */
 const ABOVE_LETTERS = 8;
 
+/** CSS pixels of a line where the browser does not say. */
+const USUAL_LINE = 24;
+
+/** Share of the window's height in which a tap turns back, from the top. */
+const BACK = 1 / 3;
+
 /** Where Space presses or opens something. */
 const PRESSABLE = 'button, a, input, select, textarea, summary, [role="button"], [contenteditable]';
 
@@ -52,7 +58,7 @@ export function mountPages(tools) {
   // A tap beside the text turns too, where there is no keyboard.
   main.addEventListener('click', (event) => {
     if (tools.values.pages !== true || event.target !== main) return;
-    turn(event.clientY < innerHeight / 3 ? -1 : 1);
+    turn(event.clientY < innerHeight * BACK ? -1 : 1);
   }, { signal: view.signal });
   view.signal.addEventListener('abort', () => clearTimeout(timer));
   tools.add({ name: 'pages', label: 'setting_pages', key: 'p', run: () => tools.set({ pages: !tools.values.pages }) });
@@ -61,7 +67,7 @@ export function mountPages(tools) {
 /** @param {HTMLElement | null} article */
 function lineHeight(article) {
   const paragraph = article?.querySelector('.text p') ?? article;
-  return (paragraph && Number.parseFloat(getComputedStyle(paragraph).lineHeight)) || 24;
+  return (paragraph && Number.parseFloat(getComputedStyle(paragraph).lineHeight)) || USUAL_LINE;
 }
 
 /**

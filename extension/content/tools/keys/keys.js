@@ -41,7 +41,7 @@ export async function mount(tools) {
   const keep = () => {
     use();
     write();
-    save(storage.local, own).catch(() => {});
+    save(storage.local, own).catch(() => tools.say(message('storageFull')));
   };
   tools.addPanel({
     name: 'keys',

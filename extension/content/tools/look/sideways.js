@@ -5,10 +5,13 @@
 /** CSS pixels that a turn of the wheel by one line stands for. */
 const LINE = 24;
 
+/** Share of the window that a page without columns turns: a line of what was last seen stays in sight. */
+const TURNED = 0.9;
+
 /** Keys, and the windowfuls by which they go on; Infinity is the end. */
 const KEYS = /** @type {Record<string, number>} */ ({ ' ': 1, PageDown: 1, PageUp: -1, Home: -Infinity, End: Infinity });
 
-/** The keys that scroll by a line, and its direction. */
+/** The keys that scroll, and by how many lines. */
 const LINE_KEYS = /** @type {Record<string, number>} */ ({ ArrowDown: 3, ArrowUp: -3 });
 
 /** @param {Tools} tools */
@@ -48,8 +51,7 @@ function direction(main) {
 function windowful(main) {
   const article = main.querySelector('.article');
   const gap = article ? Number.parseFloat(getComputedStyle(article).columnGap) : Number.NaN;
-  // Without columns a line of what was last seen stays in sight.
-  return Number.isNaN(gap) ? main.clientWidth * 0.9 : main.clientWidth + gap;
+  return Number.isNaN(gap) ? main.clientWidth * TURNED : main.clientWidth + gap;
 }
 
 /**

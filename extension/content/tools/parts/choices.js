@@ -70,13 +70,22 @@ export class Choices {
     return { keep: nodes(this.kept), leaveOut: nodes(this.leftOut) };
   }
 
-  rules() {
-    return load(storage.local, this.host);
+  /** @returns {Promise<PartRule[]>} none where they cannot be read */
+  async rules() {
+    try {
+      return await load(storage.local, this.host);
+    } catch {
+      return [];
+    }
   }
 
   /** @param {string} part of a rule that no longer counts */
   async forget(part) {
-    await remove(storage.local, this.host, part);
+    try {
+      await remove(storage.local, this.host, part);
+    } catch {
+      return this.tools.say(message('storageFull'));
+    }
     await this.readAgain('partRuleForgotten');
   }
 

@@ -14,15 +14,15 @@ import { byRule, entry } from '../../removals.js';
  * @param {HTMLElement} box
  * @param {Reading} reading
  * @param {Choices} choices
+ * @param {PartRule[]} rules of this site
  */
-export async function writeList(box, reading, choices) {
+export function writeList(box, reading, choices, rules) {
   const back = (/** @type {Removal} */ removal) => (removal.can_return && choices.isPossible ? [
     action('partBringBack', removal, () => choices.bringBack(removal.node)),
     action('partAlwaysKeep', removal, () => choices.always(removal.node, 'keep'), choices.host),
   ] : []);
   const removed = reading.removed.length > 0 ? byRule(reading.removed, 'h3', back) : [part('p', 'quiet', message('removedNothing'))];
   const restored = reading.restored.length > 0 ? [restoredSection(reading.restored, choices)] : [];
-  const rules = await choices.rules();
   box.replaceChildren(...removed, ...restored, ...(rules.length > 0 ? [rulesSection(rules, choices)] : []));
 }
 

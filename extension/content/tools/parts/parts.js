@@ -28,8 +28,9 @@ export function mount(tools) {
   /** @type {string[]} */
   let rules = [];
   const write = async () => {
-    rules = (await choices.rules()).map(({ action, part: described }) => `${action}: ${described}`);
-    await writeList(list, view.reading ?? reading, choices);
+    const ofSite = await choices.rules();
+    rules = ofSite.map(({ action, part: described }) => `${action}: ${described}`);
+    writeList(list, view.reading ?? reading, choices, ofSite);
   };
   let isOpen = false;
   const panel = tools.addPanel({

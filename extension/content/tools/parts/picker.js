@@ -1,11 +1,11 @@
 // A part of the page is shown on the page itself: "Wrong text?" and "Add a part of the page". The view is closed meanwhile. An
 // outline follows the pointer, the arrow keys or a finger; the page hears nothing of it.
 
-import { adopt } from '../../adopt.js';
 import { interfaceDirection, interfaceLanguage, message } from '../../messages.js';
-import { ownNames } from '../../own_names.js';
+import { adoptOwn } from '../../own_names.js';
 import { button, part } from '../../parts.js';
-import { KEPT_FROM_PAGE, OF_A_FINGER } from '../../pointing.js';
+import { KEPT_FROM_PAGE, OF_A_FINGER, isPlainKey } from '../../pointing.js';
+import { randomName } from '../../random.js';
 import sheet from '../../styles/pick_part.css';
 
 /**
@@ -28,11 +28,9 @@ class Picker {
   constructor({ hint, missing = [] }, done) {
     this.done = done;
     this.missing = missing.filter(isSeen);
-    this.host = document.createElement(`a${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}-pick`);
+    this.host = document.createElement(randomName());
     const root = this.host.attachShadow({ mode: 'closed' });
-    const look = new CSSStyleSheet();
-    look.replaceSync(ownNames(sheet));
-    adopt(root, [look]);
+    adoptOwn(root, sheet);
     this.outline = part('div', 'outline');
     this.bar = part('div', 'hint', part('p', '', message(hint)), ...this.buttons());
     Object.assign(this.bar, { lang: interfaceLanguage(), dir: interfaceDirection(), role: 'dialog', ariaLabel: message(hint), tabIndex: -1 });
@@ -112,8 +110,7 @@ class Picker {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    // Only what the reader does counts: a page may act as if keys were pressed.
-    if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isPlainKey(event)) return;
     const isOnButton = event.target === this.host && this.bar.querySelector('button:focus') !== null;
     if (event.key === 'Escape') this.end(null);
     else if (event.key === 'Enter' && !isOnButton) this.end(this.chosen);

@@ -34,8 +34,9 @@ export async function mountMemory(tools, way) {
   let last = null;
   const keep = () => {
     if (!isWanted() || !hasMoved || !last) return;
-    if (last.share >= DONE) forget(storage.local, address);
-    else remember(storage.local, address, last);
+    const kept = last.share >= DONE ? forget(storage.local, address) : remember(storage.local, address, last);
+    // The view is closing: there is nobody to tell, and the text begins at its top the next time.
+    kept.catch(() => {});
   };
   view.signal.addEventListener('abort', keep);
   // The tab may be closed over an open view.
@@ -47,7 +48,7 @@ export async function mountMemory(tools, way) {
     last = passage && share > BEGUN ? { piece: passage.piece, place: passage.place, words: passage.words, share } : last;
   });
   if (!isWanted()) return;
-  const place = await placeOf(storage.local, address);
+  const place = await placeOf(storage.local, address).catch(() => null);
   if (place && !view.signal.aborted && !hasMoved && view.passages.inView() === null) offer(tools, way, place);
 }
 

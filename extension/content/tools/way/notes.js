@@ -10,6 +10,9 @@ import { button, ours, part } from '../../parts.js';
 /** CSS pixels between a note's sign and its box, and around the box. */
 const GAP = 8;
 
+/** Where a note leads back to, in a page that was joined too (content/pages.js). */
+const BACK = /^#(?:page-\d+-)?reference-/;
+
 /**
  * @param {Tools} tools
  * @param {Way} way
@@ -59,7 +62,7 @@ function boxOf(note, go) {
   copy.append(.../** @type {HTMLElement} */ (note.cloneNode(true)).childNodes);
   for (const inner of copy.querySelectorAll('[id]')) inner.removeAttribute('id');
   // The way back to the sign is of no use beside it.
-  for (const back of copy.querySelectorAll('a[href^="#reference-"]')) back.remove();
+  for (const back of copy.querySelectorAll('a')) if (BACK.test(back.getAttribute('href') ?? '')) back.remove();
   const language = note.closest('[lang]');
   if (language instanceof HTMLElement) [copy.lang, copy.dir] = [language.lang, language.dir];
   const box = part('div', 'note', copy, ours(part('p', '', button('link', message('noteShow'), go))));
