@@ -264,6 +264,12 @@ export class Chromium extends Browser {
   /** @override @param {'localhost' | 'all sites'} [where] */
   async permit(where) { await this.background.setPermission(where === 'all sites' ? 'ON_ALL_SITES' : 'ON_SPECIFIC_SITES'); }
 
+  /** @override Its question cannot be answered without a window. @param {() => Promise<void>} work */
+  async refuseNext(work) {
+    await this.inPage(() => { chrome.permissions.request = () => Promise.resolve(false); });
+    await work();
+  }
+
   /** @override */
   async update() { await this.ways?.installNewer(); }
 

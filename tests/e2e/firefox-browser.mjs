@@ -7,7 +7,7 @@ import firefox from 'selenium-webdriver/firefox.js';
 import { zipFolder } from '../../tools/zip.mjs';
 import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, addressesHere, allowPrivateHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, touchHere, watchHere,
+  activateMenu, actionProperty, addressesHere, allowPrivateHere, askForPermissionsHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, refusePermissionHere, requestsHere, restoreTabHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, touchHere, watchHere,
 } from './firefox-side.mjs';
 import { startWatch, stopWatch, watch } from './firefox-tab.mjs';
 
@@ -290,10 +290,32 @@ export class Firefox extends Browser {
   }
 
   /** @override */
+  restoreTab = async () => {
+    await this.driver.close();
+    await this.driver.switchTo().window(/** @type {string} */ (this.first));
+    await this.inBrowser(restoreTabHere);
+    const isNew = (/** @type {string} */ handle) => handle !== this.first;
+    const restored = await until('the tab is there again', async () => (await this.driver.getAllWindowHandles()).find(isNew));
+    await this.driver.switchTo().window(/** @type {string} */ (restored));
+    await until('its page is there again', () => this.inPage(() => location.protocol.startsWith('http') && document.readyState === 'complete'));
+  };
+
+  /** @override */
   async withdraw() { await this.inBrowser(changePermission, ID, 'remove', Object.values(ORIGINS)); }
 
   /** @override @param {keyof typeof ORIGINS} [where] */
   async permit(where = 'localhost') { await this.inBrowser(changePermission, ID, 'add', [ORIGINS[where]]); }
+
+  /** @override @param {() => Promise<void>} work */
+  async refuseNext(work) {
+    await this.inBrowser(askForPermissionsHere, true);
+    try {
+      await work();
+      await until('the question is refused', () => this.inBrowser(refusePermissionHere));
+    } finally {
+      await this.inBrowser(askForPermissionsHere, false);
+    }
+  }
 
   /** @override */
   async update() { await this.ways?.installNewer(); }

@@ -202,3 +202,23 @@ export async function touchHere(places, rests) {
   await pause(rests);
   tell(windowUtils.TOUCH_REMOVE, places[places.length - 1]);
 }
+
+/** Has the tab back that was closed last, as Ctrl+Shift+T does. */
+export function restoreTabHere() {
+  const { SessionStore } = /** @type {any} */ (globalThis).ChromeUtils.importESModule('resource:///modules/sessionstore/SessionStore.sys.mjs');
+  SessionStore.undoCloseTab(window, 0);
+}
+
+/** Whether Firefox asks its reader before it gives a permission, as it does outside tests. @param {boolean} asks */
+export function askForPermissionsHere(asks) {
+  /** @type {any} */ (globalThis).Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', asks);
+}
+
+/** Refuses what is asked. To be called again until it answers with true. @returns {boolean} whether it was there to be refused */
+export function refusePermissionHere() {
+  const notification = document.getElementById('addon-webext-permissions-notification');
+  const button = /** @type {any} */ (notification)?.secondaryButton;
+  if (!button?.checkVisibility()) return false;
+  button.click();
+  return true;
+}
