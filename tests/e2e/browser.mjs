@@ -231,8 +231,11 @@ export class Browser {
     return null;
   }
 
-  /** What the tab holds, where the browser tells: DOM nodes, and megabytes of its scripts. @type {(() => Promise<{ nodes: number, megabytes: number }>) | undefined} */
-  memory = undefined;
+  /**
+   * What the tab holds once all that can be given back has been: its DOM, in Chromium as nodes and in Firefox as bytes, and megabytes of scripts.
+   * @returns {Promise<{ dom: number, megabytes: number }>}
+   */
+  memory = async () => { throw new Error('not written'); };
 
   /** Closes the tab that `beside` has opened, and has it back as a reader does; where a test can. @type {(() => Promise<void>) | undefined} */
   restoreTab = undefined;

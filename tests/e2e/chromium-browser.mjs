@@ -362,7 +362,7 @@ export class Chromium extends Browser {
     const { metrics } = await session.send('Performance.getMetrics');
     await session.detach();
     const of = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-    return { nodes: of('Nodes'), megabytes: of('JSHeapUsedSize') / 1e6 };
+    return { dom: of('Nodes'), megabytes: of('JSHeapUsedSize') / 1e6 };
   };
 
   /** @override */

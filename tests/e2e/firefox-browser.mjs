@@ -7,7 +7,7 @@ import firefox from 'selenium-webdriver/firefox.js';
 import { zipFolder } from '../../tools/zip.mjs';
 import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, addressesHere, allowPrivateHere, askForPermissionsHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, refusePermissionHere, requestsHere, restoreTabHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, touchHere, watchHere,
+  activateMenu, actionProperty, addressesHere, allowPrivateHere, askForPermissionsHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, memoryHere, menuHere, pressButton, refusePermissionHere, requestsHere, restoreTabHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, touchHere, watchHere,
 } from './firefox-side.mjs';
 import { startWatch, stopWatch, watch } from './firefox-tab.mjs';
 
@@ -396,6 +396,12 @@ export class Firefox extends Browser {
     await work();
     return this.inBrowser(stopWatch);
   }
+
+  /** @override */
+  memory = async () => {
+    const { dom, scripts } = await this.inBrowser(memoryHere);
+    return { dom, megabytes: scripts / 1e6 };
+  };
 
   /** @override */
   async refuseStorage() { await this.setStorage(false); }
