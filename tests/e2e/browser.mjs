@@ -237,6 +237,9 @@ export class Browser {
    */
   memory = async () => { throw new Error('not written'); };
 
+  /** @param {boolean} _isSilent whether the background never hears, from now on, that a script which it has brought into a page has run */
+  async keepSilent(_isSilent) { throw new Error('not written'); }
+
   /** Closes the tab that `beside` has opened, and has it back as a reader does; where a test can. @type {(() => Promise<void>) | undefined} */
   restoreTab = undefined;
 

@@ -307,6 +307,9 @@ export class Chromium extends Browser {
   /** @override @param {string} type @param {number} milliseconds */
   holdUp = (type, milliseconds) => this.background.holdUp(type, milliseconds);
 
+  /** @override @param {boolean} isSilent */
+  async keepSilent(isSilent) { await this.background.keepSilent(isSilent); }
+
   /** @override */
   async refuseStorage() { await this.fillStorage(); }
 

@@ -49,6 +49,21 @@ export function leftCases(browserOf, at) {
     }
   });
 
+  test('the browser never says that a script has run: the next press is heard all the same', async () => {
+    const browser = browserOf();
+    await browser.open(at(NEXT));
+    await browser.keepSilent(true);
+    try {
+      await browser.read();
+      await browser.pressAction();
+      await browser.untilClosed();
+      await browser.read();
+      assert.match(await browser.readerText(), /The ferry that waits/);
+    } finally {
+      await browser.keepSilent(false);
+    }
+  });
+
   test('the page takes the view away: the page can be used, and the next press opens the view again', async () => {
     const browser = browserOf();
     await browser.open(at(NEXT));

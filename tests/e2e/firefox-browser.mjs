@@ -403,6 +403,19 @@ export class Firefox extends Browser {
     return { dom, megabytes: scripts / 1e6 };
   };
 
+  /** @override @param {boolean} isSilent */
+  async keepSilent(isSilent) {
+    await this.inOwnPage(async (silent) => {
+      const { scripting } = /** @type {any} */ (await chrome.runtime.getBackgroundPage()).chrome;
+      const bring = scripting.rectoBring ??= scripting.executeScript;
+      const bringOnly = (/** @type {any} */ injection) => {
+        bring(injection);
+        return new Promise(() => {});
+      };
+      Object.defineProperty(scripting, 'executeScript', { value: silent ? bringOnly : bring, configurable: true });
+    }, isSilent);
+  }
+
   /** @override */
   async refuseStorage() { await this.setStorage(false); }
 
