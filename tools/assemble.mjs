@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { bundleInjected, bundleModule, filesIn, shortened } from './bundle.mjs';
+import { bundleInjected, bundleModule, bundleModules, filesIn, shortened } from './bundle.mjs';
 import { figureRows } from './figures.mjs';
 import { manifestFor, version } from './manifest.mjs';
 
@@ -77,10 +77,10 @@ async function assembleExtension(browser) {
     const injected = new URL(`content/${name.replace('.entry.js', '.js')}`, output);
     await bundleInjected(new URL(`content/${name}`, EXTENSION), injected);
   }
-  for (const name of filesIn(new URL('pages/', EXTENSION), '.js')) {
-    await bundleModule(new URL(`pages/${name}`, EXTENSION), new URL(`pages/${name}`, output), '../pkg/');
-    await writePage(name.replace('.js', ''), new URL('pages/', output));
-  }
+  const [pages, folder] = [new URL('pages/', EXTENSION), new URL('pages/', output)];
+  const names = filesIn(pages, '.js');
+  await bundleModules(names.map((name) => new URL(name, pages)), folder, '../pkg/');
+  for (const name of names) await writePage(name.replace('.js', ''), folder);
 }
 
 /**

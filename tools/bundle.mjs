@@ -64,20 +64,28 @@ const NO_MARKUP = {
   },
 };
 
+/** @param {string} glue the folder of the glue, seen from the output */
+const modules = (glue) => ({ ...COMMON, format: /** @type {const} */ ('esm'), plugins: [keepGlueOutside(glue), PHRASES] });
+
 /**
- * A module that may import the Wasm glue: the background and our own pages.
+ * A module that may import the Wasm glue, in one file: the background, and those of the web page.
  * @param {URL} entry
  * @param {URL} output
  * @param {string} glue the folder of the glue, seen from the output
  */
 export async function bundleModule(entry, output, glue) {
-  await esbuild.build({
-    ...COMMON,
-    entryPoints: [fileURLToPath(entry)],
-    outfile: fileURLToPath(output),
-    format: 'esm',
-    plugins: [keepGlueOutside(glue), PHRASES],
-  });
+  await esbuild.build({ ...modules(glue), entryPoints: [fileURLToPath(entry)], outfile: fileURLToPath(output) });
+}
+
+/**
+ * The same for several; what they have in common stands beside them once.
+ * @param {URL[]} entries of one folder
+ * @param {URL} folder where they go
+ * @param {string} glue
+ */
+export async function bundleModules(entries, folder, glue) {
+  const entryPoints = entries.map((entry) => fileURLToPath(entry));
+  await esbuild.build({ ...modules(glue), entryPoints, outdir: fileURLToPath(folder), splitting: true, chunkNames: 'common-[hash]' });
 }
 
 /** Scripts that are nearly all Temml and highlight.js. */

@@ -7,7 +7,7 @@ import { afterFrame, part } from './parts.js';
 const BAR_STAYS = 120;
 
 /** Milliseconds after which something else may have its turn. */
-const TURN = 12;
+const TURN = 6;
 
 /**
  * @param {HTMLElement} main what scrolls
@@ -20,9 +20,9 @@ export function afterwards(main, bar, signal) {
   main.addEventListener('error', (event) => {
     if (event.target instanceof HTMLImageElement) replaceBroken(event.target);
   }, { capture: true, signal });
-  const look = () => nameWide(/** @type {HTMLElement[]} */ ([...main.querySelectorAll('.wide, pre')]), signal);
-  // The first frame has the layout that this asks for.
-  afterFrame(() => signal.aborted || look());
+  // The next frame has the layout that this asks for.
+  const look = () => afterFrame(() => signal.aborted || nameWide(/** @type {HTMLElement[]} */ ([...main.querySelectorAll('.wide, pre')]), signal));
+  look();
   addEventListener('resize', look, { signal });
 
   let last = 0;

@@ -5,7 +5,7 @@
 // laying out a page of 100,000 nodes whole takes it a second and a half (CPU time, Chromium 156), whenever a width changes.
 
 import { Builder } from './markup.js';
-import { part } from './parts.js';
+import { afterFrame, part } from './parts.js';
 
 /** @import { Markup } from '../types.js' */
 
@@ -19,8 +19,8 @@ const FIRST_SCREEN = 60;
 const STRETCH = 100;
 const LONGEST_STRETCH = 2 * STRETCH;
 
-/** Milliseconds of building after which something else may have its turn: well below the 50 that are felt. */
-const TURN = 12;
+/** Milliseconds of building after which something else may have its turn: with the frame that shows it, well below the 50 that are felt. */
+const TURN = 6;
 
 /** Whether a piece has no room above itself (styles/book.css). @param {Markup | undefined} node */
 const beginsStretch = (node) => Array.isArray(node) && node[0] === 'p';
@@ -89,7 +89,8 @@ export class Growing {
   }
 
   /**
-   * Puts the rest there in turns. A tab that nobody sees has few turns, and nobody waits there for anything else.
+   * Puts the rest there in turns, one to a frame: what two have brought, the browser would style and lay out at once. A tab that nobody sees
+   * has no frames, and nobody waits there for anything else.
    * @param {AbortSignal} signal ends it
    * @param {(share: number) => void} tell how much is there, 0.0–1.0
    */
@@ -98,7 +99,7 @@ export class Growing {
     const end = document.hidden ? Infinity : performance.now() + TURN;
     do this.add(); while (!this.isWhole && performance.now() < end);
     tell(this.built / this.markup.length);
-    setTimeout(() => this.run(signal, tell));
+    afterFrame(() => this.run(signal, tell));
   }
 
   /** @param {() => void} handler called once all of it is there, at once if it is */

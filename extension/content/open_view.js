@@ -104,7 +104,7 @@ export function letGrow(stage, whenWhole) {
   const { tell, end } = patience(opened);
   growing.whenWhole(() => {
     end();
-    if (stage.growing === growing && !signal.aborted) whenWhole();
+    opened.later(() => stage.growing === growing && whenWhole(), 0);
   });
   addEventListener('beforeprint', () => growing.finish(), { signal });
   stage.beforeGrowing.then(() => opened.later(() => growing.run(signal, tell), 0));

@@ -98,7 +98,8 @@ function whole(stage, reading) {
   return new Promise((done) => {
     letGrow(stage, () => {
       tellOfText(stage, reading);
-      done();
+      // In turns of their own: the tools take as long again.
+      stage.opened.later(done, 0);
     });
   });
 }

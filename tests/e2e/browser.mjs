@@ -202,6 +202,12 @@ export class Browser {
   async acceptStorage() { throw new Error('not written'); }
   /** Ends the browser and starts it again, with the same profile. */
   async restart() { throw new Error('not written'); }
+  /**
+   * Refuses what the browser asks about then, or is as if it had been refused where the question cannot be answered.
+   * @param {() => Promise<void>} work in one of Recto's own pages
+   */
+  async refuseNext(work) { await work(); throw new Error('not written'); }
+
   /** @returns {Promise<void>} opens the menu at the button by its keys, or as near to them as the browser lets a test come */
   async pressMenuKeys() { throw new Error('not written'); }
   /** Presses the keys that clean the page once, or comes as near to that. */
@@ -225,8 +231,17 @@ export class Browser {
     return null;
   }
 
-  /** What the tab holds, where the browser tells: DOM nodes, and megabytes of its scripts. @type {(() => Promise<{ nodes: number, megabytes: number }>) | undefined} */
-  memory = undefined;
+  /**
+   * What the tab holds once all that can be given back has been: its DOM, in Chromium as nodes and in Firefox as bytes, and megabytes of scripts.
+   * @returns {Promise<{ dom: number, megabytes: number }>}
+   */
+  memory = async () => { throw new Error('not written'); };
+
+  /** @param {boolean} _isSilent whether the background never hears, from now on, that a script which it has brought into a page has run */
+  async keepSilent(_isSilent) { throw new Error('not written'); }
+
+  /** Closes the tab that `beside` has opened, and has it back as a reader does; where a test can. @type {(() => Promise<void>) | undefined} */
+  restoreTab = undefined;
 
   /** Whether `timing` can be asked. */
   tellsTiming = true;

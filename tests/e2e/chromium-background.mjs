@@ -121,6 +121,20 @@ export class Background {
     }, type, milliseconds);
   }
 
+  /** @param {boolean} isSilent whether it never hears that a script which it has brought into a page has run */
+  async keepSilent(isSilent) {
+    const worker = await this.worker();
+    await worker.evaluate((silent) => {
+      const scripting = /** @type {any} */ (chrome.scripting);
+      const bring = scripting.rectoBring ??= scripting.executeScript;
+      const bringOnly = (/** @type {any} */ injection) => {
+        bring(injection);
+        return new Promise(() => {});
+      };
+      Object.defineProperty(scripting, 'executeScript', { value: silent ? bringOnly : bring, configurable: true });
+    }, isSilent);
+  }
+
   /** Fills both of its storages, as far as Chromium lets it. */
   async fillStorage() {
     const worker = await this.worker();

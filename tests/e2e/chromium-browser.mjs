@@ -265,6 +265,12 @@ export class Chromium extends Browser {
   /** @override @param {'localhost' | 'all sites'} [where] */
   async permit(where) { await this.background.setPermission(where === 'all sites' ? 'ON_ALL_SITES' : 'ON_SPECIFIC_SITES'); }
 
+  /** @override Its question cannot be answered without a window. @param {() => Promise<void>} work */
+  async refuseNext(work) {
+    await this.inPage(() => { chrome.permissions.request = () => Promise.resolve(false); });
+    await work();
+  }
+
   /** @override */
   async update() { await this.ways?.installNewer(); }
 
@@ -301,6 +307,9 @@ export class Chromium extends Browser {
 
   /** @override @param {string} type @param {number} milliseconds */
   holdUp = (type, milliseconds) => this.background.holdUp(type, milliseconds);
+
+  /** @override @param {boolean} isSilent */
+  async keepSilent(isSilent) { await this.background.keepSilent(isSilent); }
 
   /** @override */
   async refuseStorage() { await this.fillStorage(); }
@@ -357,7 +366,7 @@ export class Chromium extends Browser {
     const { metrics } = await session.send('Performance.getMetrics');
     await session.detach();
     const of = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-    return { nodes: of('Nodes'), megabytes: of('JSHeapUsedSize') / 1e6 };
+    return { dom: of('Nodes'), megabytes: of('JSHeapUsedSize') / 1e6 };
   };
 
   /** @override */

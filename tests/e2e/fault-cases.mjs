@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { until } from './browser.mjs';
+import { leftCases } from './fault-page-cases.mjs';
+import { refusedCases } from './fault-refusal-cases.mjs';
 import { flat } from './pages.mjs';
 import { stageOf } from './stage.mjs';
 
@@ -83,6 +85,8 @@ export function faultCases(name, start) {
     const { browserOf, at } = stageOf(start);
     backgroundCases(browserOf, at);
     pageCases(browserOf, at);
+    leftCases(browserOf, at);
+    refusedCases(browserOf);
     storageCases(browserOf, at);
     // Last: afterwards it is another Recto.
     extensionCases(browserOf, at);

@@ -1,5 +1,7 @@
 // Faults in real Chromium.
-import { startChromiumForSites } from './chromium.mjs';
+import { startChromium, startChromiumForSites } from './chromium.mjs';
 import { faultCases } from './fault-cases.mjs';
+import { coreCases } from './fault-core-cases.mjs';
 
 faultCases('Chromium', startChromiumForSites);
+coreCases('Chromium', (folder) => startChromium({ folder }));

@@ -1,5 +1,7 @@
 // Faults in real Firefox.
-import { startFirefoxForSites } from './firefox.mjs';
+import { startFirefoxForSites, startFirefoxFrom } from './firefox.mjs';
 import { faultCases } from './fault-cases.mjs';
+import { coreCases } from './fault-core-cases.mjs';
 
 faultCases('Firefox', startFirefoxForSites);
+coreCases('Firefox', startFirefoxFrom);

@@ -7,7 +7,7 @@ import firefox from 'selenium-webdriver/firefox.js';
 import { zipFolder } from '../../tools/zip.mjs';
 import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
 import {
-  activateMenu, actionProperty, addressesHere, allowPrivateHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, menuHere, pressButton, requestsHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, touchHere, watchHere,
+  activateMenu, actionProperty, addressesHere, allowPrivateHere, askForPermissionsHere, changePermission, closeMenuHere, commandKeysHere, errorsHere, findHere, leaksHere, memoryHere, menuHere, pressButton, refusePermissionHere, requestsHere, restoreTabHere, saveIntoHere, stopBackgroundHere, switchHere, tabIdHere, touchHere, watchHere,
 } from './firefox-side.mjs';
 import { startWatch, stopWatch, watch } from './firefox-tab.mjs';
 
@@ -293,10 +293,32 @@ export class Firefox extends Browser {
   }
 
   /** @override */
+  restoreTab = async () => {
+    await this.driver.close();
+    await this.driver.switchTo().window(/** @type {string} */ (this.first));
+    await this.inBrowser(restoreTabHere);
+    const isNew = (/** @type {string} */ handle) => handle !== this.first;
+    const restored = await until('the tab is there again', async () => (await this.driver.getAllWindowHandles()).find(isNew));
+    await this.driver.switchTo().window(/** @type {string} */ (restored));
+    await until('its page is there again', () => this.inPage(() => location.protocol.startsWith('http') && document.readyState === 'complete'));
+  };
+
+  /** @override */
   async withdraw() { await this.inBrowser(changePermission, ID, 'remove', Object.values(ORIGINS)); }
 
   /** @override @param {keyof typeof ORIGINS} [where] */
   async permit(where = 'localhost') { await this.inBrowser(changePermission, ID, 'add', [ORIGINS[where]]); }
+
+  /** @override @param {() => Promise<void>} work */
+  async refuseNext(work) {
+    await this.inBrowser(askForPermissionsHere, true);
+    try {
+      await work();
+      await until('the question is refused', () => this.inBrowser(refusePermissionHere));
+    } finally {
+      await this.inBrowser(askForPermissionsHere, false);
+    }
+  }
 
   /** @override */
   async update() { await this.ways?.installNewer(); }
@@ -376,6 +398,25 @@ export class Firefox extends Browser {
     await this.inBrowser(startWatch, String(watch));
     await work();
     return this.inBrowser(stopWatch);
+  }
+
+  /** @override */
+  memory = async () => {
+    const { dom, scripts } = await this.inBrowser(memoryHere);
+    return { dom, megabytes: scripts / 1e6 };
+  };
+
+  /** @override @param {boolean} isSilent */
+  async keepSilent(isSilent) {
+    await this.inOwnPage(async (silent) => {
+      const { scripting } = /** @type {any} */ (await chrome.runtime.getBackgroundPage()).chrome;
+      const bring = scripting.rectoBring ??= scripting.executeScript;
+      const bringOnly = (/** @type {any} */ injection) => {
+        bring(injection);
+        return new Promise(() => {});
+      };
+      Object.defineProperty(scripting, 'executeScript', { value: silent ? bringOnly : bring, configurable: true });
+    }, isSilent);
   }
 
   /** @override */

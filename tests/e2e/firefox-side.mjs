@@ -202,3 +202,49 @@ export async function touchHere(places, rests) {
   await pause(rests);
   tell(windowUtils.TOUCH_REMOVE, places[places.length - 1]);
 }
+
+/** Has the tab back that was closed last, as Ctrl+Shift+T does. */
+export function restoreTabHere() {
+  const { SessionStore } = /** @type {any} */ (globalThis).ChromeUtils.importESModule('resource:///modules/sessionstore/SessionStore.sys.mjs');
+  SessionStore.undoCloseTab(window, 0);
+}
+
+/** Whether Firefox asks its reader before it gives a permission, as it does outside tests. @param {boolean} asks */
+export function askForPermissionsHere(asks) {
+  /** @type {any} */ (globalThis).Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', asks);
+}
+
+/** Refuses what is asked. To be called again until it answers with true. @returns {boolean} whether it was there to be refused */
+export function refusePermissionHere() {
+  const notification = document.getElementById('addon-webext-permissions-notification');
+  const button = /** @type {any} */ (notification)?.secondaryButton;
+  if (!button?.checkVisibility()) return false;
+  button.click();
+  return true;
+}
+
+/**
+ * What the page of the tab that is shown takes, once all that can be given back has been: of about:memory's figures those with its address.
+ * @returns {Promise<{ dom: number, scripts: number }>} bytes
+ */
+export async function memoryHere() {
+  const { Cc, Ci, Services, gBrowser } = /** @type {any} */ (globalThis);
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+  // Some times: what only one time sets free is freed by the next. The page's process is asked and does not answer.
+  for (let time = 0; time < 3; time += 1) {
+    Services.obs.notifyObservers(null, 'child-mmu-request');
+    await new Promise((resolve) => { manager.minimizeMemoryUsage(resolve); });
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+  }
+  const address = gBrowser.selectedBrowser.currentURI.spec.replaceAll('/', '\\');
+  const sums = { dom: 0, scripts: 0 };
+  await new Promise((resolve) => {
+    const add = (/** @type {string} */ _process, /** @type {string} */ path, /** @type {number} */ _kind, /** @type {number} */ units, /** @type {number} */ amount) => {
+      if (units !== Ci.nsIMemoryReporter.UNITS_BYTES || !path.startsWith('explicit/') || !path.includes(address)) return;
+      if (path.includes('/dom/')) sums.dom += amount;
+      else if (path.includes('/js-')) sums.scripts += amount;
+    };
+    manager.getReports(add, null, resolve, null, false);
+  });
+  return sums;
+}

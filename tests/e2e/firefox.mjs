@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Builder } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
@@ -89,6 +90,17 @@ async function launch(profile) {
 export async function startFirefox({ folder } = {}) {
   const driver = await launch();
   await install(driver, { folder });
+  return withVersion(new Firefox(driver, UUID));
+}
+
+/**
+ * Firefox with an extension whose files can be changed while it runs.
+ * @param {URL} folder
+ * @returns {Promise<Firefox>}
+ */
+export async function startFirefoxFrom(folder) {
+  const driver = await launch();
+  await driver.execute(new Command('install addon').setParameter('path', fileURLToPath(folder)).setParameter('temporary', true));
   return withVersion(new Firefox(driver, UUID));
 }
 

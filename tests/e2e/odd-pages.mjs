@@ -30,9 +30,13 @@ export const soundPage = () => whole(`${ARTICLE}${`<audio loop src="data:audio/w
 /** A page with a picture that its server gives to its own pages alone. */
 const guardedPage = () => whole(ARTICLE.replace('</h1>', '</h1><figure><img src="/guarded/lamp-640.png" alt="A lamp" width="640" height="358"></figure>'));
 
+/** A page with a picture at a port where nobody listens. */
+const lostPicturePage = () => whole(ARTICLE.replace('</h1>', '</h1><figure><img src="http://127.0.0.1:9/lamp-640.png" alt="A lamp on its pole" width="640" height="358"></figure>'));
+
 /** By name: what is sent, and whether a reading is to be had. */
 export const ODD_PAGES = /** @type {Record<string, { body: () => string | Buffer, reads: boolean }>} */ ({
   guarded: { body: guardedPage, reads: true },
+  'lost-picture': { body: lostPicturePage, reads: true },
   empty: { body: () => '', reads: false },
   'no-text': { body: () => whole('<div></div>'), reads: false },
   'only-scripts': { body: () => whole('<script>window.page = 1;</script><script type="module">export {};</script>'), reads: false },

@@ -123,7 +123,7 @@ function withLocalPictures(page) {
  * /sized/NODES,
  * a text in pages at /parts/bell and the gunzipped data set at /data/.
  * `?csp=0…7` chooses a policy, `?scripts=off` stops the page's scripts, `?pictures=local` shows placeholders for the page's pictures,
- * `?restless` has the page add something every moment, for a while.
+ * `?restless` has the page add something every moment, for a while, `?cached` lets the browser keep the page.
  * @param {{ www?: URL, port?: number }} [options]
  * @returns {Promise<{ origin: string, asked: string[], close: () => Promise<void> }>} `asked`: everything that was asked for, as
  *   "GET /path"
@@ -148,7 +148,8 @@ export async function serve({ www, port = 0 } = {}) {
     const isPicture = /\.(png|jpe?g|webp|gif|avif|svg)$/i.test(path);
     if (found) {
       const local = address.searchParams.get('pictures') === 'local' && found.type.startsWith('text/html');
-      response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store', ...headers, ...found.headers });
+      const cache = address.searchParams.has('cached') ? 'max-age=600' : 'no-store';
+      response.writeHead(200, { 'content-type': found.type, 'cache-control': cache, ...headers, ...found.headers });
       const page = local ? withLocalPictures(found.body) : found.body;
       response.end(address.searchParams.has('restless') ? page + RESTLESS : page);
     } else if (isPicture) {

@@ -2,7 +2,7 @@
 
 import { message } from '../../messages.js';
 import { ownNames } from '../../own_names.js';
-import { button, ours, part } from '../../parts.js';
+import { afterFrame, button, ours, part } from '../../parts.js';
 import { icon } from '../icons.js';
 
 /** @import { Tools } from '../tools.js' */
@@ -13,15 +13,16 @@ const ZOOMS = [1, 1.5, 2, 3, 4, 6];
 /** CSS pixels below which a picture is an ornament. */
 const SMALLEST = 96;
 
-/** Milliseconds of work after which something else may have its turn. */
-const TURN = 12;
+/** Milliseconds of work after which something else may have its turn: the browser then takes as long again to style what was changed. */
+const TURN = 4;
 
 /** @param {Tools} tools */
 export function mountPictures(tools) {
   const { view } = tools;
   const box = new PictureBox(tools);
-  const prepare = () => makeAllPressable(pictures(view.article), view.signal);
-  prepare();
+  const prepare = () => view.signal.aborted || makeAllPressable(pictures(view.article), view.signal);
+  // Not in the turn in which all tools come.
+  afterFrame(prepare);
   view.onText(prepare);
   /** @param {Event} event */
   const open = (event) => {
@@ -52,7 +53,7 @@ function pictures(article) {
 const widthOf = (image) => (image.closest('.stretch') ? Number(image.getAttribute('width')) || image.naturalWidth : image.width);
 
 /**
- * In turns: a long text has hundreds.
+ * In turns, one to a frame: a long text has hundreds.
  * @param {HTMLImageElement[]} images
  * @param {AbortSignal} signal when the view is closed
  */
@@ -60,7 +61,7 @@ function makeAllPressable(images, signal) {
   const end = performance.now() + TURN;
   let done = 0;
   while (done < images.length && performance.now() < end) makePressable(images[done++]);
-  if (done < images.length) setTimeout(() => signal.aborted || makeAllPressable(images.slice(done), signal));
+  if (done < images.length) afterFrame(() => signal.aborted || makeAllPressable(images.slice(done), signal));
 }
 
 /** @param {HTMLImageElement} image */
