@@ -12,12 +12,13 @@ import numpy
 import export
 import fit
 import kinds
+import own
 import pages as labelled
 import scores
 from articles import Articles
 from blocks import Words, report
 from command import Recto
-from pages import FOLDS
+from pages import FOLDS, OWN
 from rows import Builder
 from verify import SAMPLE_ROWS, largest_difference
 
@@ -57,7 +58,9 @@ def main() -> None:
         write_kinds(asked, recto, pages)
         return
     print("labels, token counts, features …", flush=True)
-    builder = Builder(recto, pages, data / "ground-truth", asked.work.resolve())
+    truths = {**dict.fromkeys(range(FOLDS), data / "ground-truth"), OWN: asked.work.resolve() / "own"}
+    everything = own.added(pages, REPOSITORY / "tests" / "pages", asked.work / "html", truths[OWN])
+    builder = Builder(recto, everything, truths, asked.work.resolve())
     rows = builder.rows
     dropped = [column for column, name in enumerate(rows.names) if is_dropped(name, asked.drop.split(","))]
     left, text = rows.left, rows.labels
@@ -134,8 +137,8 @@ def fit_fold(fold: int) -> Fold:
     """Trains without a fold."""
     asked, builder, dropped = SHARED
     rows = builder.rows
-    indices, values = builder.training(fold, asked.rows == "left")
-    forests = fit.fit(values, rows.labels[indices], asked.forests, asked.trees, dropped)
+    training = trained_on(builder, fold, is_left=asked.rows == "left")
+    forests = fit.fit(training, asked.forests, asked.trees, dropped)
     tested, test_values = builder.testing(fold)
     test_values[:, dropped] = 0.0
     answers = []
@@ -143,9 +146,15 @@ def fit_fold(fold: int) -> Fold:
         likely = numpy.where(rows.left[tested], answer(test_values), 0.0)
         answers.append({place: likely[rows.page[tested] == place] for place in builder.pages.of([fold])})
     folder = asked.work.resolve() / f"fold-{fold}"
-    save(folder, forests, rows.names, values, rows.labels[indices])
+    save(folder, forests, rows.names, training)
     builder.tables(fold, folder / "tables.bin")
-    return Fold(len(indices), forests.gains(), *answers)
+    return Fold(len(training.labels), forests.gains(), *answers)
+
+
+def trained_on(builder: Builder, tested: int | None, is_left: bool) -> fit.Training:
+    """What a model is trained on that is tested on a fold, or on none."""
+    indices, values = builder.training(tested, is_left)
+    return fit.Training(values, builder.rows.labels[indices], builder.weights(indices))
 
 
 def weights(names: list[str], gains: numpy.ndarray) -> str:
@@ -161,10 +170,10 @@ def weights(names: list[str], gains: numpy.ndarray) -> str:
     return f"gain by group, %: {listed[0]}\ngain by feature, %: {listed[1]}\nunused: {', '.join(unused) or 'none'}"
 
 
-def save(folder: Path, forests, names: list[str], values: numpy.ndarray, labels: numpy.ndarray) -> bytes:
+def save(folder: Path, forests, names: list[str], training: fit.Training) -> bytes:
     """Writes trees.bin into a folder."""
     folder.mkdir(exist_ok=True)
-    trees = export.trees(forests, names, numpy.median(values, axis=0), float(labels.mean()))
+    trees = export.trees(forests, names, numpy.median(training.values, axis=0), training.rate())
     (folder / "trees.bin").write_bytes(trees)
     return trees
 
@@ -174,15 +183,14 @@ SAMPLE = REPOSITORY / "tests" / "model" / "sample.bin"
 
 
 def fit_whole(asked, builder: Builder, folder: Path, sample: Path):
-    """Trains on all pages and writes the model; gives the trees with the rows that they were trained on."""
-    rows = builder.rows
-    indices, values = builder.training(None, is_left=True)
-    forests = fit.fit(values, rows.labels[indices], asked.forests, asked.trees, [])
-    save(folder, forests, rows.names, values, rows.labels[indices])
+    """Trains on all pages and writes the model; gives the trees, and how many rows they were trained on."""
+    training = trained_on(builder, None, is_left=True)
+    forests = fit.fit(training, asked.forests, asked.trees, [])
+    save(folder, forests, builder.rows.names, training)
     builder.tables(None, folder / "tables.bin")
     sample.parent.mkdir(exist_ok=True)
-    sample.write_bytes(export.sample(forests, values, SAMPLE_ROWS))
-    return forests, indices
+    sample.write_bytes(export.sample(forests, training.values, SAMPLE_ROWS))
+    return forests, len(training.labels)
 
 
 def check(asked, builder: Builder) -> None:
@@ -199,13 +207,13 @@ def check(asked, builder: Builder) -> None:
 def write_model(asked, builder: Builder, recto: Recto, table: str) -> None:
     """Trains on all pages, writes the model into the sources, and checks that Recto computes the same as LightGBM."""
     rows, folder = builder.rows, MODEL
-    forests, indices = fit_whole(asked, builder, folder, SAMPLE)
+    forests, row_count = fit_whole(asked, builder, folder, SAMPLE)
     trees, tables = ((folder / name).read_bytes() for name in ("trees.bin", "tables.bin"))
     count, difference = largest_difference(recto, builder, folder, forests)
     about = (
         "What tables.bin and trees.bin are: written by ./build.sh train, never by hand. See train/README.md.\n\n"
         f"{sources(builder.pages)}"
-        f"Forests: {asked.forests}, trees of each: {asked.trees}, features: {len(rows.names)}, rows: {len(indices)}\n"
+        f"Forests: {asked.forests}, trees of each: {asked.trees}, features: {len(rows.names)}, rows: {row_count}\n"
         f"Bytes: {len(trees)} trees.bin, {len(tables)} tables.bin\n\n"
         f"Cross-validated, 5 folds by domain:\n{table}\n"
     )

@@ -12,7 +12,7 @@ MOST = 32767
 
 
 def trees(forests: Forests, names: list[str], neutral: numpy.ndarray, rate: float) -> bytes:
-    """The file; `rate` is the share of text among the rows that were trained on, where each first tree started."""
+    """The file; `rate` is the share of text among the rows that were trained on, by weight, where each first tree started."""
     trees_of = [booster.dump_model()["tree_info"] for booster in forests.boosters]
     # In turn, so that any number of trees from the first is about as many of each forest.
     roots = [tree["tree_structure"] for trees in zip(*trees_of, strict=True) for tree in trees]

@@ -5,6 +5,8 @@ on the same rows, cross-validated (2026-11). Of several forests the mean of thei
 chance, the other has not (README.md has what two come to).
 """
 
+from dataclasses import dataclass
+
 import lightgbm
 import numpy
 
@@ -37,6 +39,20 @@ PARAMETERS = {
     "seed": 0,
     "verbose": -1,
 }
+
+
+@dataclass
+class Training:
+    """What is trained on."""
+
+    values: numpy.ndarray
+    labels: numpy.ndarray
+    weights: numpy.ndarray
+    """How much each row counts; 1 in the mean."""
+
+    def rate(self) -> float:
+        """The share of text, by weight: where the first tree starts."""
+        return float(numpy.average(self.labels, weights=self.weights))
 
 
 class Forests:
@@ -73,10 +89,10 @@ class Forests:
         return numpy.sum([booster.feature_importance("gain") for booster in self.boosters], axis=0)
 
 
-def fit(values: numpy.ndarray, labels: numpy.ndarray, forests: int, trees: int, dropped: list[int]) -> Forests:
+def fit(rows: Training, forests: int, trees: int, dropped: list[int]) -> Forests:
     """So many forests on these rows, each of so many trees; the dropped columns say nothing."""
-    values[:, dropped] = 0.0
-    data = lightgbm.Dataset(values, labels.astype(numpy.float32), params=PARAMETERS)
+    rows.values[:, dropped] = 0.0
+    data = lightgbm.Dataset(rows.values, rows.labels.astype(numpy.float32), weight=rows.weights, params=PARAMETERS)
     return Forests([lightgbm.train({**PARAMETERS, "seed": seed}, data, trees) for seed in range(forests)])
 
 

@@ -10,11 +10,13 @@ import numpy
 from sklearn.model_selection import StratifiedGroupKFold
 
 FOLDS = 5
+# In place of a fold: pages that are trained on whatever is tested (own.py).
+OWN = FOLDS
 
 
 @dataclass
 class Pages:
-    """The pages in the order of their names; fold i of a page is 0–4."""
+    """The pages in the order of their names; fold i of a page is 0–4, or OWN."""
 
     names: list[str]
     types: list[str]

@@ -13,13 +13,15 @@ import numpy
 
 import tables
 from command import Recto
-from pages import FOLDS, Pages
+from pages import FOLDS, OWN, Pages
 
 # Groups of features that come from the learned tables.
 LEARNED = ("names:", "words:")
 # Blocks of fewer words are short, and this share of the short ones that are clutter is trained on. Source: MODEL.md §8.
 SHORT_WORDS = 5.0
 SHORT_SHARE = 0.4
+# Each page counts the same in training, but with fewer blocks than these it counts less. Source: README.md, "Ideas tried".
+WHOLE_PAGE_BLOCKS = 200
 
 
 @dataclass
@@ -46,7 +48,8 @@ class Rows:
 class Builder:
     """Makes rows, or takes those that the same program has made of the same pages before."""
 
-    def __init__(self, recto: Recto, pages: Pages, truth: Path, work: Path):
+    def __init__(self, recto: Recto, pages: Pages, truths: dict[int, Path], work: Path):
+        """`truths` are the folders with the true texts: of the pages of each fold, and of our own."""
         self.recto, self.pages, self.work = recto, pages, work
         known = work / f"rows-{self._digest()}.pickle"
         if known.exists():
@@ -54,9 +57,12 @@ class Builder:
             return
         for outdated in work.glob("rows-*.pickle"):
             outdated.unlink()
-        labels_file = work / "labels.jsonl"
-        self.labels = recto.labels(truth, pages.names, labels_file)
-        self.counts = recto.tokens(labels_file, pages.names)
+        self.labels, self.counts = [], []
+        for truth in dict.fromkeys(truths.values()):
+            names = [pages.names[place] for place in pages.of([fold for fold in truths if truths[fold] == truth])]
+            labels_file = work / "labels.jsonl"
+            self.labels += recto.labels(truth, names, labels_file)
+            self.counts += recto.tokens(labels_file, names)
         self.rows = self._rows()
         known.write_bytes(pickle.dumps((self.labels, self.counts, self.rows)))
 
@@ -77,7 +83,7 @@ class Builder:
         page = numpy.repeat(numpy.arange(len(lines)), [line["rows"] for line in lines])
         texts = [line["texts"] for line in lines]
         rows = Rows(names, page, flags(self.labels), values, texts, flags(line["left"] for line in lines))
-        for fold in range(FOLDS):
+        for fold in (*range(FOLDS), OWN):
             self._learn(rows, fold)
         return rows
 
@@ -94,8 +100,8 @@ class Builder:
         rows.values[numpy.ix_(indices, learned)] = values[:, learned]
 
     def tables(self, without: int | None, file: Path) -> Path:
-        """Writes the tables that are built from the pages of all folds but this one."""
-        places = [place for place, fold in enumerate(self.pages.folds) if fold != without]
+        """Writes the tables that are built from the pages of all folds but this one; our own pages have no part in them."""
+        places = [place for place, fold in enumerate(self.pages.folds) if fold not in (without, OWN)]
         return tables.write([self.counts[place] for place in places], file)
 
     def training(self, tested: int | None, is_left: bool) -> tuple[numpy.ndarray, numpy.ndarray]:
@@ -106,6 +112,12 @@ class Builder:
         indices = self.rows.of([place for place, fold in enumerate(self.pages.folds) if fold != tested])
         indices = indices[self.chosen(indices, is_left)]
         return indices, self.rows.values[indices]
+
+    def weights(self, indices: numpy.ndarray) -> numpy.ndarray:
+        """How much each of these rows counts in training; 1 in the mean."""
+        blocks = numpy.bincount(self.rows.page)[self.rows.page[indices]]
+        weights = 1.0 / numpy.maximum(blocks, WHOLE_PAGE_BLOCKS)
+        return weights / weights.mean()
 
     def testing(self, fold: int) -> tuple[numpy.ndarray, numpy.ndarray]:
         """The rows of a fold as a model meets them that has not seen the fold."""
