@@ -46,6 +46,9 @@ pub enum Block {
         ordered: bool,
         /// Number of the first entry of a numbered list.
         start: i32,
+        /// Whether the numbers count down.
+        #[serde(default)]
+        reversed: bool,
         /// Its entries.
         items: Vec<Vec<Block>>,
     },

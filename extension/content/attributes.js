@@ -14,7 +14,7 @@ export const ATTRIBUTES = new Set([
   // Players that are elements of their own, and how deep an answer is
   'videoid', 'data-videoid', 'data-tweetid', 'data-shortcode', 'playlabel', 'data-depth', 'depth', 'indent',
   // Lists, tables, times, code, formulas
-  'start', 'colspan', 'rowspan', 'scope', 'datetime',
+  'start', 'reversed', 'colspan', 'rowspan', 'scope', 'datetime',
   'data-lang', 'data-language', 'data-line-number', 'data-syntaxhighlighter-params', 'encoding', 'display', 'alttext',
   // What AMP says of a part that not every reader gets
   'subscriptions-section',

@@ -12,7 +12,7 @@ export const ELEMENTS = [
 
 /** Attributes that may be set. */
 export const ATTRIBUTES = [
-  'alt', 'class', 'colspan', 'data-tex', 'dir', 'height', 'href', 'id', 'open', 'rowspan', 'scope', 'src', 'start', 'title', 'width',
+  'alt', 'class', 'colspan', 'data-tex', 'dir', 'height', 'href', 'id', 'open', 'reversed', 'rowspan', 'scope', 'src', 'start', 'title', 'width',
 ];
 
 /** Levels of markup that are built; the core's own limit is 512. */

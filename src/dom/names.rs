@@ -72,7 +72,7 @@ names! {
         Height = "height", Hidden = "hidden", Href = "href", Id = "id", Indent = "indent", Itemid = "itemid", Itemprop = "itemprop",
         Itemtype = "itemtype", Label = "label", Lang = "lang", Name = "name", Open = "open",
         Playlabel = "playlabel", Poster = "poster", Property = "property", Rel = "rel",
-        Role = "role", Rowspan = "rowspan", Scope = "scope", Sizes = "sizes", Src = "src",
+        Reversed = "reversed", Role = "role", Rowspan = "rowspan", Scope = "scope", Sizes = "sizes", Src = "src",
         Srclang = "srclang", Srcset = "srcset", Start = "start", Style = "style",
         SubscriptionsSection = "subscriptions-section", Title = "title", Type = "type", Typeof = "typeof",
         Videoid = "videoid", Width = "width",

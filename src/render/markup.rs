@@ -43,7 +43,7 @@ named! {
     /// An attribute that the view may set. [`Attribute::Link`] and [`Attribute::Source`] hold checked addresses.
     Attribute {
         Alternative = "alt", Class = "class", ColumnSpan = "colspan", Direction = "dir", Height = "height",
-        Link = "href", Id = "id", Open = "open", RowSpan = "rowspan", Scope = "scope", Source = "src",
+        Link = "href", Id = "id", Open = "open", Reversed = "reversed", RowSpan = "rowspan", Scope = "scope", Source = "src",
         Start = "start", Tex = "data-tex", Title = "title", Width = "width",
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn heading() -> Vec<Block> {
 }
 
 fn list_of(ordered: bool, start: i32, items: Vec<Vec<Block>>) -> Block {
-    Block::List { ordered, start, items }
+    Block::List { ordered, start, reversed: false, items }
 }
 
 pub(super) fn list() -> Vec<Block> {

@@ -51,8 +51,8 @@ const ELEMENTS: &[&str] = &[
 ];
 
 const ATTRIBUTES: &[&str] = &[
-    "alt", "class", "colspan", "data-tex", "dir", "height", "href", "id", "lang", "open", "rowspan", "scope", "src",
-    "start", "title", "width",
+    "alt", "class", "colspan", "data-tex", "dir", "height", "href", "id", "lang", "open", "reversed", "rowspan",
+    "scope", "src", "start", "title", "width",
 ];
 
 /// What is wrong with a view's markup; empty where nothing is.

@@ -29,7 +29,7 @@ pub(super) fn list(content: Vec<Inline>) -> Vec<Block> {
             None => blocks.push(Block::Paragraph { content: line }),
         }
     }
-    blocks.push(Block::List { ordered: false, start: 1, items });
+    blocks.push(Block::List { ordered: false, start: 1, reversed: false, items });
     blocks
 }
 
@@ -77,8 +77,10 @@ mod tests {
         ];
         let item = |content| vec![Block::Paragraph { content }];
         let items = vec![item(vec![text("a rope")]), item(vec![Inline::Strong(vec![text("tea")])])];
-        let expected =
-            vec![Block::Paragraph { content: vec![text("Bring:")] }, Block::List { ordered: false, start: 1, items }];
+        let expected = vec![
+            Block::Paragraph { content: vec![text("Bring:")] },
+            Block::List { ordered: false, start: 1, reversed: false, items },
+        ];
         assert_eq!(list(content), expected);
     }
 

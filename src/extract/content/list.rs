@@ -14,11 +14,13 @@ impl Converter<'_, '_> {
         let mut items = Vec::new();
         self.collect_items(node, &mut items);
         let document = self.page.document;
-        let start = document.attribute(node, Attribute::Start).and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+        let reversed = document.attribute(node, Attribute::Reversed).is_some();
+        let first = if reversed { i32::try_from(items.len()).unwrap_or(i32::MAX) } else { 1 };
+        let start = document.attribute(node, Attribute::Start).and_then(|start| start.trim().parse().ok());
         // Some number the entries of a plain list by their style.
         let style = document.children(node).find_map(|item| document.attribute(item, Attribute::Style));
         let ordered = self.tag(node) == Tag::Ol || style.is_some_and(|style| style.contains("decimal"));
-        Block::List { ordered, start, items }
+        Block::List { ordered, start: start.unwrap_or(first), reversed, items }
     }
 
     fn collect_items(&self, node: NodeId, items: &mut Vec<Vec<Block>>) {

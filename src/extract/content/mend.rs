@@ -38,7 +38,7 @@ fn lists(blocks: Vec<Block>, sources: Vec<NodeId>) -> (Vec<Block>, Vec<NodeId>) 
                 let item = vec![Block::Paragraph { content: lines::entry(content) }];
                 match result.last_mut().filter(|_| follows) {
                     Some(Block::List { items, .. }) => items.push(item),
-                    _ => result.push(Block::List { ordered: false, start: 1, items: vec![item] }),
+                    _ => result.push(Block::List { ordered: false, start: 1, reversed: false, items: vec![item] }),
                 }
             }
             Block::Paragraph { content } => result.extend(lines::list(content)),

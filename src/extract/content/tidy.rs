@@ -39,29 +39,38 @@ fn collapse(content: Vec<Inline>, after_blank: &mut bool) -> Vec<Inline> {
         match inline {
             inline if is_empty(&inline) => {}
             inline if is_blank(&inline) => result.push(Inline::Text(" ".into())),
-            Inline::Link(link) => result.extend(without_edges(link)),
+            Inline::Link(mut link) if !link.content.is_empty() => {
+                let blank = || Inline::Text(" ".into());
+                let (before, after) = take_edges(&mut link);
+                result.extend(before.then(blank));
+                result.push(Inline::Link(link));
+                result.extend(after.then(blank));
+                *after_blank |= after;
+            }
             inline => result.push(inline),
         }
     }
     result
 }
 
-/// A link without the blanks at its ends, which would be underlined; they stand around it.
-fn without_edges(mut link: Link) -> impl Iterator<Item = Inline> {
-    let blank = |is_there: bool| is_there.then(|| Inline::Text(" ".into()));
-    let before = match link.content.first_mut() {
-        Some(Inline::Text(text)) if text.starts_with(' ') => {
-            text.remove(0);
-            true
-        }
-        _ => false,
-    };
-    let after = match link.content.last_mut() {
-        Some(Inline::Text(text)) if text.ends_with(' ') => text.pop().is_some(),
-        _ => false,
-    };
+/// Takes the blanks at the ends of a link out of it, where they would be underlined: whether there were some before and
+/// after its words.
+fn take_edges(link: &mut Link) -> (bool, bool) {
+    let is_edge = |c: char| is_blank_char(c) || c == '\u{A0}';
+    let mut before = false;
+    if let Some(Inline::Text(text)) = link.content.first_mut() {
+        let rest = text.trim_start_matches(is_edge).to_owned();
+        before = rest.len() < text.len();
+        *text = rest;
+    }
+    let mut after = false;
+    if let Some(Inline::Text(text)) = link.content.last_mut() {
+        let rest = text.trim_end_matches(is_edge).len();
+        after = rest < text.len();
+        text.truncate(rest);
+    }
     link.content.retain(|inline| !is_empty(inline));
-    [blank(before), Some(Inline::Link(link)), blank(after)].into_iter().flatten()
+    (before, after)
 }
 
 fn collapse_text(text: &str, after_blank: &mut bool) -> String {
@@ -213,7 +222,8 @@ mod tests {
     #[test]
     fn a_link_is_not_underlined_beyond_its_words() {
         let link = |content| Inline::Link(Link { url: "https://example.org/".into(), title: None, content });
-        let line = vec![text("to"), link(vec![text(" the quay ")]), text("by bus,"), link(vec![text("or not ")])];
+        let by = text(" by bus,");
+        let line = vec![text("to"), link(vec![text(" the quay\u{A0}")]), by, link(vec![text("or not ")])];
         let tidy = [text("to "), link(vec![text("the quay")]), text(" by bus,"), link(vec![text("or not")])];
         assert_eq!(inlines(line), tidy);
     }

@@ -22,7 +22,7 @@ pub(super) fn block(block: &Block) -> String {
     match block {
         Block::Paragraph { content } => paragraph(content),
         Block::Heading { level, content, .. } => heading(*level, content),
-        Block::List { ordered: true, start, items } => lists::numbered(*start, items),
+        Block::List { ordered: true, start, reversed, items } => lists::numbered(*start, *reversed, items),
         Block::List { items, .. } => lists::bulleted(items),
         Block::DefinitionList { items } => lists::definitions(items),
         Block::Quote { blocks } => quoted(&self::blocks(blocks)),

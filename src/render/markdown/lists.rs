@@ -13,11 +13,12 @@ pub(super) fn bulleted(items: &[Vec<Block>]) -> String {
     written(items, |_| "- ".to_owned())
 }
 
-/// A list with numbers, counting up from `start`.
-pub(super) fn numbered(start: i32, items: &[Vec<Block>]) -> String {
+/// A list with numbers from `start` on. Markdown knows no numbers that count down: they are only written so.
+pub(super) fn numbered(start: i32, reversed: bool, items: &[Vec<Block>]) -> String {
     let number = |at: usize| {
         let at = i32::try_from(at).unwrap_or(LAST_NUMBER);
-        start.saturating_add(at).clamp(0, LAST_NUMBER)
+        let number = if reversed { start.saturating_sub(at) } else { start.saturating_add(at) };
+        number.clamp(0, LAST_NUMBER)
     };
     written(items, |at| format!("{}. ", number(at)))
 }

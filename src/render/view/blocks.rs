@@ -20,7 +20,7 @@ impl<'a> Writer<'a> {
                 let heading = Markup::element(heading(*level), self.inlines(content));
                 with_some(heading, Attribute::Id, id.as_deref())
             }
-            Block::List { ordered: true, start, items } => self.numbered(*start, items),
+            Block::List { ordered: true, start, reversed, items } => self.numbered(*start, *reversed, items),
             Block::List { items, .. } => Markup::element(Element::UnorderedList, self.items(items)),
             Block::DefinitionList { items } => self.definitions(items),
             Block::Quote { blocks } => Markup::element(Element::Quote, self.blocks(blocks)),
@@ -44,10 +44,11 @@ impl<'a> Writer<'a> {
         Markup::element(Element::Paragraph, self.inlines(content))
     }
 
-    fn numbered(&mut self, start: i32, items: &'a [Vec<Block>]) -> Markup {
+    fn numbered(&mut self, start: i32, reversed: bool, items: &'a [Vec<Block>]) -> Markup {
         let list = Markup::element(Element::OrderedList, self.items(items));
-        let start = (start != 1).then(|| start.to_string());
-        with_some(list, Attribute::Start, start.as_deref())
+        let start = (start != 1 || reversed).then(|| start.to_string());
+        let list = with_some(list, Attribute::Start, start.as_deref());
+        with_some(list, Attribute::Reversed, reversed.then_some(""))
     }
 
     fn items(&mut self, items: &'a [Vec<Block>]) -> Vec<Markup> {
@@ -141,8 +142,7 @@ impl<'a> Writer<'a> {
             children.push(Markup::element(Element::Summary, self.inlines(summary)));
         }
         children.extend(self.blocks(blocks));
-        let details = Markup::element(Element::Details, children);
-        if open { details.with(Attribute::Open, "") } else { details }
+        with_some(Markup::element(Element::Details, children), Attribute::Open, open.then_some(""))
     }
 
     /// Posts keep their depth as a class, so that the view can set answers in.

@@ -43,7 +43,7 @@ export const withMark = (trick, mark) => `${trick.replaceAll('%', mark)}\n<p>Bes
 export function dangers(root) {
   const words = (/** @type {string} */ text) => new Set(text.split(' '));
   const ELEMENTS = words('a bdi blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 header hr img li mark ol p pre rp rt ruby section small span strong sub summary sup table tbody td th thead time tr ul');
-  const ATTRIBUTES = words('alt class colspan datetime dir height href id lang open rowspan scope src start title width data-tex loading decoding rel tabindex role aria-label hidden');
+  const ATTRIBUTES = words('alt class colspan datetime dir height href id lang open reversed rowspan scope src start title width data-tex loading decoding rel tabindex role aria-label hidden');
   const CLASSES = /^(?:|pressable|math|embed|callout|post|depth-\d|footnotes|gallery|wide|text|head|site|byline|facts|dot|joined|missing|code-\w+|language-[\w+#.-]+)$/;
   const top = root ? root.querySelector('.article') : document.documentElement;
   const found = [];
