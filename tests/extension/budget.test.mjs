@@ -9,10 +9,11 @@ import { deflateRawSync } from 'node:zlib';
 const EXTENSION = new URL('../../target/extension/chromium/', import.meta.url);
 
 /**
- * Bytes with gzip -9: what a press waits for, from DESIGN.md §9, and five thousand more: cards, tabs, notes behind buttons, gaps between
- * words and the other forms of 2026-11-26 weigh 6 KB, of which words without their comments gave 1.7 back.
+ * Bytes with gzip -9: what a press waits for, from DESIGN.md §9, and eight thousand more: cards, tabs, notes behind buttons, gaps between
+ * words and the other forms of 2026-11-26 weigh 6 KB, of which words without their comments gave 1.7 back; what a reading by eye and a
+ * comparison with live pages mended on 2026-11-27 (panels of tabs, labels, letters of either size, ends of links) weighs 3.
  */
-const READING = 355_000;
+const READING = 358_000;
 
 /**
  * Bytes with gzip -9 of the Wasm that comes when pages are cleaned, and when a file is saved: what they weighed when they became modules
@@ -27,7 +28,7 @@ const KEEPING = 136_500;
  * languages). The forms of 2026-11-26 took 5 KB; that our own pages share what they have in common gave 22 KB back, and
  * that what writes files is compiled for size alone 8. Raise it in the commit that earns it.
  */
-const PACKAGE = 1_155_000;
+const PACKAGE = 1_160_000;
 
 /** With the program: node's own zlib, made for speed, packs a hundredth worse. */
 const packed = (/** @type {string} */ path) => execFileSync('gzip', ['-9c', fileURLToPath(new URL(path, EXTENSION))], { maxBuffer: 10_000_000 }).length;
