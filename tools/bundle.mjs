@@ -1,6 +1,6 @@
-// One file per thing that a browser loads, made by esbuild. No source maps. Comments and blanks are left out, which takes 34 KB off the
-// package; names are kept, as people may look at what they install. Only the two scripts that are nearly all a library of others lose
-// those too: what they are is told by the library's name and version.
+// One file per thing that a browser loads, and beside our own pages what they have in common, made by esbuild. No source maps. Comments and
+// blanks are left out, which takes 34 KB off the package; names are kept, as people may look at what they install. Only the two scripts that
+// are nearly all a library of others lose those too: what they are is told by the library's name and version.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
