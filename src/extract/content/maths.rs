@@ -206,7 +206,9 @@ fn next_sign(text: &str) -> Option<(usize, &'static str, &'static str)> {
 
 /// Whether what stands between two signs is a formula: one letter, or something with a sign of calculation or a command.
 fn is_math(text: &str) -> bool {
-    text.contains(['\\', '^', '_', '=', '+', '<', '>', '{']) || text.trim().chars().count() == 1
+    let mut letters = text.trim().chars();
+    let is_letter = letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_none();
+    is_letter || text.contains(['\\', '^', '_', '=', '+', '<', '>', '{'])
 }
 
 #[cfg(test)]
@@ -233,6 +235,7 @@ mod tests {
         assert_eq!(split_tex(r"so \(a=b\) holds"), [text("so "), tex("a=b"), text(" holds")]);
         assert_eq!(split_tex("a prompt $$ and another $$ here"), [text("a prompt $$ and another $$ here")]);
         assert_eq!(split_tex(r"an open \( bracket"), [text(r"an open \( bracket")]);
+        assert_eq!(split_tex("from $$ — $$$$"), [text("from $$ — $$$$")]);
         assert_eq!(split_tex(r"the angle \(α\)"), [text("the angle "), tex("α"), text("")]);
         assert_eq!(split_tex(r"$$a=b$$ and \[c=d\]"), [text(""), tex("a=b"), text(" and "), tex("c=d"), text("")]);
     }

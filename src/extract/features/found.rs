@@ -121,3 +121,45 @@ fn found(page: &Page, declared: &Declared, selection: &Selection) -> Found {
     found.password_fields = document.nodes().filter(is_password).count() as f32;
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::snapshot;
+    use crate::dom::Document;
+    use crate::extract::features::of_pages;
+    use crate::reader::prepare;
+    use crate::trail::Trail;
+
+    #[test]
+    fn what_is_chosen_is_told_in_shares_of_blocks_and_words() {
+        let prose =
+            "A line of prose that is long enough to be taken for one, since it has its words, and commas, and ends.";
+        let html = format!(
+            "<main><h2>What it costs</h2><p>{prose}</p><h2><a href=a>Linked heading</a></h2><p>{prose}</p></main>"
+        );
+        let page = snapshot(&html, Some("https://example.org/a"));
+        let mut document = Document::from_snapshot(&page);
+        let prepared = prepare(&mut document, &mut Trail::new()).unwrap();
+        let view = prepared.page(&document);
+        let row = PageRow::of(&view, &prepared.declared, &Selection::everything(&view));
+        // Four blocks: headings of three and two words, and two paragraphs of 22.
+        for (feature, expected) in [
+            ("found:words", 49.0),
+            ("found:prose_words", 44.0),
+            ("found:blocks", 4.0),
+            ("found:linked_headings", 1.0),
+            ("found:heading_blocks", 0.5),
+            ("found:heading_words", 5.0 / 49.0),
+            ("found:prose_blocks", 0.5),
+            ("found:prose_share", 44.0 / 49.0),
+            ("found:block_words", 49.0 / 4.0),
+            ("found:kept_share", 1.0),
+            ("found:has_own_part", 1.0),
+            ("found:password_fields", 0.0),
+        ] {
+            let column = of_pages().position(|known| known.name == feature).unwrap();
+            assert!((row.values[column] - expected).abs() < 0.001, "{feature}: {}", row.values[column]);
+        }
+    }
+}

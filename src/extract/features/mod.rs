@@ -189,6 +189,14 @@ mod tests {
     }
 
     #[test]
+    fn a_role_counts_as_the_element_that_it_stands_for() {
+        for (role, feature) in [("main", "above:Main"), ("article", "above:Article"), ("navigation", "above:Nav")] {
+            let html = format!("<div role={role}><p>One line of text</p></div><p>Two lines</p>");
+            assert_eq!((value(&html, feature, "One"), value(&html, feature, "Two")), (1.0, 20.0), "{role}");
+        }
+    }
+
+    #[test]
     fn ideographs_are_less_than_words() {
         let html = "<p>港の朝は早い。漁師たちは黄色い上着を着て、岸壁を歩く。</p>";
         assert!(value(html, "text:words", "港") < 20.0);

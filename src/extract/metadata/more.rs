@@ -182,6 +182,12 @@ mod tests {
     }
 
     #[test]
+    fn what_the_page_says_it_is_about_is_its_excerpt() {
+        let metadata = metadata("<meta name=description content='Who wakes a harbour &amp;amp; when.'>");
+        assert_eq!(metadata.excerpt.as_deref(), Some("Who wakes a harbour & when."));
+    }
+
+    #[test]
     fn an_address_or_the_sites_own_name_is_no_section() {
         let section = |said: &str| {
             metadata(&format!(

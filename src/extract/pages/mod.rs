@@ -223,6 +223,7 @@ mod tests {
             ("", "<a href='https://other.example/life/harbour?page=2'>2</a>"),
             ("", "<a href='/life?page=2'>2</a>"),
             ("", "<a href=/far/away>Next page</a>"),
+            ("", "<a href='?page=2'>Boats</a>"),
             ("", "<a href=/lifestyle/market>Next page</a>"),
             ("", "<a href='?page=2'>Ada and Ben, who live by the harbour, on what the morning is like there</a>"),
         ] {
