@@ -2,7 +2,6 @@
 
 use super::super::Page;
 use super::Choice;
-use crate::dom::{Attribute, Tag};
 
 /// Rules whose suspicion the model may overrule; what all others remove stays removed.
 /// Source: `recto features --probabilities` against `recto labels`, wcxb-dev, cross-validated, 2026-11: of the short
@@ -25,19 +24,10 @@ pub fn open(page: &Page) -> Vec<bool> {
     let is_open = |index: usize| {
         page.suspects[index].is_none_or(|suspect| {
             let is_control = suspect.rule == "control" && page.blocks.get(index).words <= CONTROL_WORDS;
-            let is_other_tab = suspect.rule == "hidden" && is_listing_in_tab(page, index);
-            OPEN.contains(&suspect.rule) && !is_control && !is_other_tab
+            OPEN.contains(&suspect.rule) && !is_control
         })
     };
     (0..page.blocks.len()).map(is_open).collect()
-}
-
-/// Whether a block is program text in a tab: what the hidden tabs say, the shown one says in another way.
-fn is_listing_in_tab(page: &Page, index: usize) -> bool {
-    let document = page.document;
-    let path = || document.path(page.blocks.get(index).anchor);
-    let is_panel = |node| document.attribute(node, Attribute::Role) == Some("tabpanel");
-    path().any(|node| document.tag(node) == Tag::Pre) && path().any(is_panel)
 }
 
 /// The probability that a block needs to be kept where the page asks for `cut`.
