@@ -96,7 +96,7 @@ impl Converter<'_, '_> {
     pub(super) fn flow(&self, node: NodeId) -> Vec<Block> {
         let mut run = Run::default();
         self.run_into(node, &mut run);
-        run.finish()
+        super::tidy::blocks_alone(run.finish())
     }
 
     /// Adds an element's children to a run.
@@ -272,7 +272,7 @@ impl Converter<'_, '_> {
         self.run_without(node, summary, &mut inner);
         let summary = summary.map(|summary| super::tidy::inlines(self.inlines(summary))).unwrap_or_default();
         let open = document.attribute(node, Attribute::Open).is_some();
-        run.push(Block::Details { summary, blocks: inner.finish(), open });
+        run.push(Block::Details { summary, blocks: super::tidy::blocks_alone(inner.finish()), open });
     }
 
     /// Whether an inline element has a block inside, as `a` around a card has.
