@@ -28,7 +28,7 @@ const KEEPING = 136_500;
  * languages). The forms of 2026-11-26 took 5 KB; that our own pages share what they have in common gave 22 KB back, and
  * that what writes files is compiled for size alone 8. Raise it in the commit that earns it.
  */
-const PACKAGE = 1_160_000;
+const PACKAGE = 1_161_000;
 
 /** With the program: node's own zlib, made for speed, packs a hundredth worse. */
 const packed = (/** @type {string} */ path) => execFileSync('gzip', ['-9c', fileURLToPath(new URL(path, EXTENSION))], { maxBuffer: 10_000_000 }).length;
