@@ -204,8 +204,8 @@ fn noscript_is_content(document: &Document) -> bool {
             Tag::Text if node >= silent_until => {
                 let text = document.text(node);
                 let is_inside = node < until;
-                let counts = !text.trim().is_empty() && !(is_inside && is_markup(text));
-                let chars = if counts { collapsed(text).chars().count() } else { 0 };
+                let is_silent = text.trim().is_empty() || is_inside && is_markup(text);
+                let chars = if is_silent { 0 } else { collapsed(text).chars().count() };
                 *if is_inside { &mut inside } else { &mut outside } += chars;
             }
             _ => {}
