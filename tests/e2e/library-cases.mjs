@@ -146,9 +146,11 @@ export function libraryCases(name, start) {
         const box = document.querySelector('mark.highlight')?.getBoundingClientRect();
         return box !== undefined && box.top >= 0 && box.bottom < innerHeight && document.activeElement?.matches('mark.highlight') === true;
       }));
-      // The rest of the cases finds the text where it was left.
+      // The rest of the cases finds the text where it was left: not at its end, as what was read to the end opens at its top.
       await openLibrary(browser);
       await openKept(browser);
+      await browser.pressKey('Home');
+      await until('it stands at its top', () => browser.inPage(() => Number(document.querySelector('main')?.scrollTop) === 0));
       await browser.pressKey('PageDown');
       await until('it is scrolled', () => browser.inPage(() => Number(document.querySelector('main')?.scrollTop) > 200));
       // The place is noted with the frame after that.
