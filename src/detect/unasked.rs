@@ -66,7 +66,7 @@ mod tests {
         assert!(ARTICLE.opens_unasked(address));
         assert!(Verdict { kind: Kind::Documentation, ..ARTICLE }.opens_unasked(address));
         for doubtful in [
-            Verdict { confidence: 0.79, ..ARTICLE },
+            Verdict { confidence: 0.78, ..ARTICLE },
             Verdict { readable: false, ..ARTICLE },
             Verdict { kind: Kind::Thread, ..ARTICLE },
             Verdict { kind: Kind::Listing, ..ARTICLE },
