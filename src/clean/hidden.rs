@@ -180,8 +180,8 @@ fn shows_at_some_width(name: &str) -> bool {
 fn waits_behind_tab(document: &Document, node: NodeId) -> bool {
     let is_panel = |node| document.attribute(node, Attribute::Role) == Some("tabpanel");
     let is_shown = |node| {
-        let is_marked =
-            [Attribute::Hidden, Attribute::AriaHidden].iter().any(|&name| document.attribute(node, name).is_some());
+        let is_marked = document.attribute(node, Attribute::Hidden).is_some()
+            || document.attribute(node, Attribute::AriaHidden) == Some("true");
         is_panel(node) && !document.is_hidden(node) && !is_marked
     };
     is_panel(node) && document.parent(node).is_some_and(|parent| document.children(parent).any(is_shown))
@@ -298,6 +298,7 @@ mod tests {
         let tabs =
             "<div><section role=tabpanel>a</section><section role=tabpanel aria-hidden=true hidden>b</section></div>";
         assert_eq!(shown(tabs), "a|b");
+        assert_eq!(shown(&tabs.replacen("tabpanel", "tabpanel aria-hidden=false", 1)), "a|b");
         // Parts of a program, of which none is open.
         assert_eq!(
             shown("<p>a<div><section role=tabpanel hidden>b</section><section role=tabpanel hidden>c</section></div>"),
