@@ -35,7 +35,9 @@ pub(super) fn certain(document: &Document, rules: &Rules) -> Vec<Finding> {
     let mut findings = outermost(document, &rules.classes, &mut |node| match document.tag(node) {
         Tag::Noscript if !keep_noscript => Some("noscript".to_owned()),
         Tag::Dialog if document.attribute(node, Attribute::Open).is_none() => Some("closed dialog".to_owned()),
-        _ if document.is_hidden(node) && !waits_behind_tab(document, node) => Some("not shown by the page".to_owned()),
+        _ if document.is_hidden(node) && !document.path(node).any(|around| waits_behind_tab(document, around)) => {
+            Some("not shown by the page".to_owned())
+        }
         _ => hidden_for_good(document, node).inspect(|_| for_good.push(node)),
     });
     let hidden: u32 = for_good.iter().map(|&node| words(document, node)).sum();
@@ -227,11 +229,15 @@ mod tests {
     use crate::dom::blocks::Blocks;
     use crate::rules::Rules;
     use crate::rules::classes::Known;
+    use crate::snapshot::Snapshot;
     use crate::trail::Trail;
 
     fn shown(html: &str) -> String {
-        let page = snapshot(html, None);
-        let mut document = Document::from_snapshot(&page);
+        shown_of(&snapshot(html, None))
+    }
+
+    fn shown_of(page: &Snapshot) -> String {
+        let mut document = Document::from_snapshot(page);
         let declared = Declared::of(&document);
         super::super::hide_certain(&mut document, Rules::shared(), &declared, &mut Trail::new());
         super::super::hide(
@@ -299,6 +305,10 @@ mod tests {
             "<div><section role=tabpanel>a</section><section role=tabpanel aria-hidden=true hidden>b</section></div>";
         assert_eq!(shown(tabs), "a|b");
         assert_eq!(shown(&tabs.replacen("tabpanel", "tabpanel aria-hidden=false", 1)), "a|b");
+        // In a live page all below the panel is hidden with it.
+        let mut live = snapshot(tabs, None);
+        live.hidden.push(u32::try_from(live.name.len()).unwrap() - 2);
+        assert_eq!(shown_of(&live), "a|b");
         // Parts of a program, of which none is open.
         assert_eq!(
             shown("<p>a<div><section role=tabpanel hidden>b</section><section role=tabpanel hidden>c</section></div>"),
