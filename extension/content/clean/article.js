@@ -28,6 +28,8 @@ const SILENT = 'script, style, noscript, textarea, template, select, code, pre';
  * @typedef {object} Article
  * @property {Element | null} root the part of the page that holds most of the prose
  * @property {Element[]} paragraphs
+ * @property {Set<Element>} prose the same
+ * @property {Set<Element>} around what they stand in
  * @property {number[]} sizes their words
  * @property {number} words all of them
  * @property {Element | null} headline
@@ -36,7 +38,7 @@ const SILENT = 'script, style, noscript, textarea, template, select, code, pre';
 /** @returns {Article} */
 export function findArticle() {
   const body = document.body;
-  if (!body) return { root: null, paragraphs: [], sizes: [], words: 0, headline: null };
+  if (!body) return { ...proseOf([]), root: null, headline: null };
   let found = proseOf(Array.from(document.getElementsByTagName('p')).slice(0, MOST));
   if (found.words < FEW_WORDS) found = proseOf(blocksWithText(body));
   const root = rootOf(body, found);
@@ -46,12 +48,13 @@ export function findArticle() {
 
 /**
  * @param {Element[]} elements
- * @returns {{ paragraphs: Element[], sizes: number[], words: number }}
+ * @returns {Omit<Article, 'root' | 'headline'>}
  */
 function proseOf(elements) {
   const isBeside = /** @type {Map<Element | null, boolean>} */ (new Map());
   const paragraphs = [];
   const sizes = [];
+  const around = /** @type {Set<Element>} */ (new Set());
   let words = 0;
   for (const element of elements) {
     const text = textOf(element);
@@ -64,8 +67,9 @@ function proseOf(elements) {
     paragraphs.push(element);
     sizes.push(size);
     words += size;
+    if (parent) around.add(parent);
   }
-  return { paragraphs, sizes, words };
+  return { paragraphs, prose: new Set(paragraphs), around, sizes, words };
 }
 
 /**

@@ -11,15 +11,16 @@ import { dialogs } from './dialogs.js';
 /** CSS pixels that the outer points keep away from the window's edges. */
 const INSET = 8;
 
-/** CSS pixels that four more points keep away from its corners, where bubbles and small players float. */
+/** CSS pixels that three more points keep away from its corners, where bubbles, small players and sign-in prompts float: none from the left one at the top. */
 const CORNER = 48;
 
 /** Children of an element that are looked at, from its beginning and from its end: notices are put first or last. */
 const FIRST = 8;
 const LAST = 24;
 
-/** Children of the article from its end: what a site puts over its pages stands at the end of the body, not of the text. */
-const LAST_IN_ARTICLE = 8;
+/** The same of the article, in which no wrappers are opened: what a site puts over its pages stands at the ends of the body. */
+const FIRST_IN_ARTICLE = 1;
+const LAST_IN_ARTICLE = 3;
 
 /** Levels below an element without a size, or of a name of its own, in which something fixed is looked for. */
 const DEPTH = 3;
@@ -73,16 +74,34 @@ export function overlays(article, isOurs) {
   // Asked once: for each of them the browser makes sure that the page is laid out.
   const { innerWidth: width, innerHeight: height } = window;
   const at = (/** @type {number} */ x, /** @type {number} */ y) => outermost(document.elementFromPoint(x, y));
-  for (const x of [CORNER, width - CORNER]) for (const y of [CORNER, height - CORNER]) add(at(x, y));
-  for (const x of [INSET, width - INSET]) add(at(x, height / 2), 1);
+  add(at(CORNER, height - CORNER));
+  for (const y of [CORNER, height - CORNER]) add(at(width - CORNER, y));
   for (const y of [INSET, height / 2, height - INSET]) add(at(width / 2, y), 1);
-  // How much of the window something takes; where nothing was found at all, nothing larger than these corners can be over the page.
-  if (found.size > 0) for (const x of [INSET, width - INSET]) for (const y of [INSET, height - INSET]) add(at(x, y), 1);
   for (const dialog of dialogs()) {
     if (checkVisibility.call(dialog)) add(outermost(dialog));
   }
   for (const element of besideThePath(article)) add(standsOut(element, DEPTH));
+  if (article.root && holdsOnlyText(article)) {
+    for (const element of endsOf(article.root, FIRST_IN_ARTICLE, LAST_IN_ARTICLE)) add(standsOut(element, 0));
+  }
+  // How much of the window each takes: at the sides and in the corners only where one of them may be.
+  if (found.size > 0) {
+    const boxes = [...found.keys()].map(boxOf);
+    for (const x of [INSET, width - INSET]) {
+      for (const y of [INSET, height / 2, height - INSET]) if (boxes.some((box) => reaches(box, x, y))) add(at(x, y), 1);
+    }
+  }
   return found;
+}
+
+/**
+ * Whether something may be shown at a point: what has no size of its own has children that stand anywhere.
+ * @param {DOMRect} box
+ * @param {number} x
+ * @param {number} y
+ */
+function reaches({ left, top, right, bottom, width, height }, x, y) {
+  return width * height === 0 || (left <= x && x <= right && top <= y && y <= bottom);
 }
 
 /**
@@ -96,7 +115,7 @@ function outermost(element) {
   for (; each && !around.has(each); each = parentOf(each)) path.push(each);
   let found = around.get(each) ?? null;
   for (const inner of path.reverse()) {
-    if (!found && isOver(inner)) found = inner;
+    if (!found && !NEVER.has(nameOf(inner)) && isOver(inner)) found = inner;
     around.set(inner, found);
   }
   return found;
@@ -161,14 +180,25 @@ function standsOut(element, depth) {
 /**
  * The first and the last children of an element; a list of thousands is not gone through.
  * @param {Element} element
- * @param {number} [last] how many of the last
+ * @param {number} [first] how many of the first
+ * @param {number} [last] and of the last
  * @returns {Element[]}
  */
-function endsOf(element, last = LAST) {
-  if (countOf(element) <= FIRST + last) return childrenOf(element);
+function endsOf(element, first = FIRST, last = LAST) {
+  if (countOf(element) <= first + last) return childrenOf(element);
+  const found = beginningOf(element, first);
+  for (let each = lastOf(element); each && found.length < first + last; each = previousOf(each)) found.push(each);
+  return found;
+}
+
+/**
+ * The first children of an element.
+ * @param {Element} element
+ * @param {number} most
+ */
+function beginningOf(element, most) {
   const found = [];
-  for (let each = firstOf(element); each && found.length < FIRST; each = nextOf(each)) found.push(each);
-  for (let each = lastOf(element); each && found.length < FIRST + last; each = previousOf(each)) found.push(each);
+  for (let each = firstOf(element); each && found.length < most; each = nextOf(each)) found.push(each);
   return found;
 }
 
@@ -185,9 +215,12 @@ function besideThePath(article) {
     found.push(...endsOf(outer).filter((child) => child !== within));
     inner = outer;
   }
-  found.push(...(article.root ? endsOf(article.root, LAST_IN_ARTICLE) : endsOf(inner)));
+  if (!holdsOnlyText(article)) found.push(...endsOf(article.root ?? inner));
   return found;
 }
+
+/** Whether the article is a part of the page, and not the whole of it. @param {Article} article */
+const holdsOnlyText = ({ root }) => root !== null && root !== document.body;
 
 /**
  * The innermost of the elements that have only one child, from the body on: a program's root.
@@ -221,18 +254,17 @@ export function blocks(article, known, passed, changedIn) {
     // What is empty may be filled later.
     else if (textOf(element) !== '') passed.add(element);
   };
-  const { root, headline, paragraphs } = article;
-  const prose = new Set(paragraphs);
+  const { root, headline, paragraphs, prose, around } = article;
   if (!root || paragraphs.length === 0) return found;
   const first = paragraphs[0];
   const isBefore = (/** @type {Element} */ element, /** @type {Element} */ mark) => (
     !holds(element, mark) && (element.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
   for (let inner = headline ?? first, outer = parentOf(inner); outer && outer !== document.documentElement; inner = outer, outer = parentOf(outer)) {
     const mark = inner;
-    childrenOf(outer).slice(0, FIRST).filter((child) => isBefore(child, mark)).forEach((child) => add(child, 'start'));
+    beginningOf(outer, FIRST).filter((child) => isBefore(child, mark)).forEach((child) => add(child, 'start'));
   }
-  for (const parent of new Set(paragraphs.map(parentOf))) {
-    if (!parent || (changedIn && !changedIn.has(parent)) || !holds(root, parent)) continue;
+  for (const parent of changedIn ?? around) {
+    if (!around.has(parent) || !holds(root, parent)) continue;
     if (isFull()) break;
     for (const child of childrenOf(parent)) if (!prose.has(child) && !passed.has(child) && isBefore(first, child)) add(child, 'between');
   }
