@@ -4,12 +4,6 @@ declare module '*.css' {
   export default text;
 }
 
-// The bundler makes this of all files in src/data/phrases (tools/bundle.mjs).
-declare module 'recto:phrases' {
-  const text: string;
-  export default text;
-}
-
 // The bundler hands a font over as its bytes.
 declare module '*.woff2' {
   const bytes: Uint8Array<ArrayBuffer>;

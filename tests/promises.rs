@@ -74,7 +74,7 @@ fn the_extension_gets_nothing_more_and_tells_nobody() {
     let mut found = Vec::new();
     for path in sources().iter().filter(|path| path.starts_with("extension/")) {
         let text = fs::read_to_string(root().join(path)).unwrap();
-        let is_own_file = (path == "extension/background/wasm.js" && text.contains("fetch(new URL(`pkg/"))
+        let is_own_file = (path == "extension/background/files.js" && text.contains("fetch(new URL(`pkg/"))
             || (path == "extension/background/stand_in.js"
                 && text.contains("fetch(api.runtime.getURL('_locales/en/messages.json'))")
                 && text.matches("fetch(").count() == 1);

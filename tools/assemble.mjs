@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { bundleInjected, bundleModule, bundleModules, filesIn, shortened } from './bundle.mjs';
+import { bundleBackground, bundleInjected, bundleModule, bundleModules, filesIn, shortened } from './bundle.mjs';
 import { figureRows } from './figures.mjs';
 import { manifestFor, version } from './manifest.mjs';
 
@@ -12,17 +12,25 @@ const WWW = new URL('www/', ROOT);
 const PACKAGES = new URL('target/wasm/', ROOT);
 
 /**
- * The glue, its snippets and the Wasm; the type declarations stay behind.
- * @param {'extension' | 'www'} name
+ * What wasm-bindgen has made for the web page; the type declarations stay behind.
  * @param {URL} output
  */
-async function copyPackage(name, output) {
+async function copyPackage(output) {
   const folder = new URL('pkg/', output);
-  await cp(new URL(`${name}/pkg/`, PACKAGES), folder, { recursive: true, filter: (path) => !path.endsWith('.d.ts') });
+  await cp(new URL('www/pkg/', PACKAGES), folder, { recursive: true, filter: (path) => !path.endsWith('.d.ts') });
   for (const file of filesIn(folder, '.js')) {
     const glue = new URL(file, folder);
     await writeFile(glue, await shortened(await readFile(glue, 'utf8')));
   }
+}
+
+/**
+ * The extension's Wasm, whose glue is in its background.
+ * @param {URL} output
+ */
+async function copyWasm(output) {
+  const folder = new URL('extension/pkg/', PACKAGES);
+  for (const file of filesIn(folder, '.wasm')) await cp(new URL(file, folder), new URL(`pkg/${file}`, output));
 }
 
 /**
@@ -39,10 +47,14 @@ async function copyWords(output) {
 }
 
 /**
- * The trained model, which the extension's Wasm does not hold.
+ * The trained model and the phrases, which the extension's Wasm does not hold. The web page's Wasm does, and writes the phrases so that
+ * they are read quickly.
  * @param {URL} output
  */
-async function copyModel(output) {
+async function copyData(output) {
+  const { initSync, writtenPhrases } = await import(new URL('www/pkg/recto.js', PACKAGES).href);
+  initSync({ module: await readFile(new URL('www/pkg/recto_bg.wasm', PACKAGES)) });
+  await writeFile(new URL('pkg/phrases.txt', output), writtenPhrases());
   for (const name of ['tables.bin', 'trees.bin']) await cp(new URL(`src/extract/model/${name}`, ROOT), new URL(`pkg/${name}`, output));
 }
 
@@ -68,18 +80,18 @@ async function assembleExtension(browser) {
   await writeFile(new URL('manifest.json', output), `${JSON.stringify(manifest, null, 2)}\n`);
   await copyWords(output);
   for (const folder of ['icons/', 'pages/']) await copyStatic(new URL(folder, EXTENSION), new URL(folder, output));
-  await copyPackage('extension', output);
-  await copyModel(output);
+  await copyWasm(output);
+  await copyData(output);
   await copyLicences(new URL('licences/', output));
 
-  await bundleModule(new URL('background/main.js', EXTENSION), new URL('background.js', output), './pkg/');
+  await bundleBackground(new URL('background/main.js', EXTENSION), new URL('background.js', output), new URL('extension/pkg/', PACKAGES));
   for (const name of filesIn(new URL('content/', EXTENSION), '.entry.js')) {
     const injected = new URL(`content/${name.replace('.entry.js', '.js')}`, output);
     await bundleInjected(new URL(`content/${name}`, EXTENSION), injected);
   }
   const [pages, folder] = [new URL('pages/', EXTENSION), new URL('pages/', output)];
   const names = filesIn(pages, '.js');
-  await bundleModules(names.map((name) => new URL(name, pages)), folder, '../pkg/');
+  await bundleModules(names.map((name) => new URL(name, pages)), folder);
   for (const name of names) await writePage(name.replace('.js', ''), folder);
 }
 
@@ -112,7 +124,7 @@ async function assembleWww() {
   const output = new URL('target/www/', ROOT);
   await rm(output, { recursive: true, force: true });
   await copyStatic(WWW, output);
-  await copyPackage('www', output);
+  await copyPackage(output);
   for (const name of filesIn(WWW, '.js')) await bundleModule(new URL(name, WWW), new URL(name, output), './pkg/');
   const page = new URL('index.html', output);
   await writeFile(page, (await readFile(page, 'utf8')).replace('<!-- figures -->', await figureRows(ROOT, await version(ROOT))));

@@ -18,6 +18,9 @@ const COMMON = {
   target: ['chrome116', 'firefox140'],
 };
 
+/** What wasm-bindgen has made. */
+const GLUE = /\/pkg\/\w+\.js$/;
+
 /**
  * Keeps the Wasm glue out of a bundle: it finds its Wasm beside itself.
  * @param {string} folder where the bundle finds the glue, seen from its own place
@@ -27,7 +30,29 @@ function keepGlueOutside(folder) {
   return {
     name: 'recto-glue',
     setup(build) {
-      build.onResolve({ filter: /\/pkg\/\w+\.js$/ }, ({ path }) => ({ path: folder + path.slice(path.lastIndexOf('/') + 1), external: true }));
+      build.onResolve({ filter: GLUE }, ({ path }) => ({ path: folder + path.slice(path.lastIndexOf('/') + 1), external: true }));
+    },
+  };
+}
+
+/**
+ * Takes the Wasm glue into a bundle: each file that a service worker imports is fetched before it starts.
+ * @param {URL} folder where the glue is
+ * @param {string} pkg where the bundle finds the Wasm, seen from its own place
+ * @returns {esbuild.Plugin}
+ */
+function takeGlueIn(folder, pkg) {
+  return {
+    name: 'recto-glue',
+    setup(build) {
+      build.onResolve({ filter: GLUE }, ({ path }) => ({ path: fileURLToPath(new URL(path.slice(path.lastIndexOf('/') + 1), folder)) }));
+      build.onLoad({ filter: GLUE }, ({ path }) => {
+        const name = path.slice(path.lastIndexOf('/') + 1, -'.js'.length);
+        const beside = `new URL('${name}_bg.wasm', import.meta.url)`;
+        const glue = readFileSync(path, 'utf8');
+        if (!glue.includes(beside)) throw new Error(`${name}.js does not name its Wasm as wasm-bindgen did: ${beside}`);
+        return { contents: glue.replace(beside, beside.replace("'", `'${pkg}`)), loader: 'js' };
+      });
     },
   };
 }
@@ -35,20 +60,14 @@ function keepGlueOutside(folder) {
 /** A data file without the lines that are said to people. @param {URL} file */
 const entries = (file) => readFileSync(file, 'utf8').split('\n').filter((line) => line && !line.startsWith('//')).join('\n');
 
-/** Makes `recto:phrases` the entries of all phrase files, one after the other, and `recto:notices` the words of notices on live
- * pages: the extension's Wasm has none inside. */
-const PHRASES = {
-  name: 'recto-phrases',
+/** Makes `recto:notices` the words of notices on live pages. */
+const NOTICES = {
+  name: 'recto-notices',
   /** @param {esbuild.PluginBuild} build */
   setup(build) {
-    build.onResolve({ filter: /^recto:(phrases|notices)$/ }, ({ path }) => ({ path, namespace: 'recto' }));
-    build.onLoad({ filter: /^recto:notices$/, namespace: 'recto' }, () => (
+    build.onResolve({ filter: /^recto:notices$/ }, ({ path }) => ({ path, namespace: 'recto' }));
+    build.onLoad({ filter: /.*/, namespace: 'recto' }, () => (
       { contents: entries(new URL('../src/data/overlay.txt', import.meta.url)), loader: 'text' }));
-    build.onLoad({ filter: /^recto:phrases$/, namespace: 'recto' }, () => {
-      const folder = new URL('../src/data/phrases/', import.meta.url);
-      const files = readdirSync(folder).sort().map((name) => entries(new URL(name, folder)));
-      return { contents: files.join('\n'), loader: 'text' };
-    });
   },
 };
 
@@ -64,28 +83,37 @@ const NO_MARKUP = {
   },
 };
 
-/** @param {string} glue the folder of the glue, seen from the output */
-const modules = (glue) => ({ ...COMMON, format: /** @type {const} */ ('esm'), plugins: [keepGlueOutside(glue), PHRASES] });
+const MODULES = { ...COMMON, format: /** @type {const} */ ('esm') };
 
 /**
- * A module that may import the Wasm glue, in one file: the background, and those of the web page.
+ * The background, in one file.
+ * @param {URL} entry
+ * @param {URL} output
+ * @param {URL} glue the folder of the glue
+ */
+export async function bundleBackground(entry, output, glue) {
+  const plugins = [takeGlueIn(glue, 'pkg/'), NOTICES];
+  await esbuild.build({ ...MODULES, plugins, entryPoints: [fileURLToPath(entry)], outfile: fileURLToPath(output) });
+}
+
+/**
+ * A module of the web page, in one file.
  * @param {URL} entry
  * @param {URL} output
  * @param {string} glue the folder of the glue, seen from the output
  */
 export async function bundleModule(entry, output, glue) {
-  await esbuild.build({ ...modules(glue), entryPoints: [fileURLToPath(entry)], outfile: fileURLToPath(output) });
+  await esbuild.build({ ...MODULES, plugins: [keepGlueOutside(glue)], entryPoints: [fileURLToPath(entry)], outfile: fileURLToPath(output) });
 }
 
 /**
- * The same for several; what they have in common stands beside them once.
+ * Our own pages' modules; what they have in common stands beside them once.
  * @param {URL[]} entries of one folder
  * @param {URL} folder where they go
- * @param {string} glue
  */
-export async function bundleModules(entries, folder, glue) {
+export async function bundleModules(entries, folder) {
   const entryPoints = entries.map((entry) => fileURLToPath(entry));
-  await esbuild.build({ ...modules(glue), entryPoints, outdir: fileURLToPath(folder), splitting: true, chunkNames: 'common-[hash]' });
+  await esbuild.build({ ...MODULES, entryPoints, outdir: fileURLToPath(folder), splitting: true, chunkNames: 'common-[hash]' });
 }
 
 /** Scripts that are nearly all Temml and highlight.js. */

@@ -1,12 +1,12 @@
 // What the core says of live pages and of the reader's own rules: a Wasm module that comes with the first question.
 
 import notices from 'recto:notices';
-import phrases from 'recto:phrases';
 import init, { checkRules as check, judge as judgeFacts, rulesFor as forSite, useNotices, usePhrases } from '../pkg/judging.js';
+import { bytesOf } from './files.js';
 import { once } from './once.js';
 
 const ready = once(async () => {
-  await init();
+  const [phrases] = await Promise.all([bytesOf('phrases.txt'), init()]);
   usePhrases(phrases);
   useNotices(notices);
 });

@@ -7,7 +7,7 @@ import { Presses } from './presses.js';
 import { keepOffPaper } from './print.js';
 import { rulesFor } from './reading_rules.js';
 import { standIn } from './stand_in.js';
-import { describe, read } from './wasm.js';
+import { describe, prepare, read } from './wasm.js';
 
 /** @import { Answer, Choices, Failure, Pressed, ShownMessage } from '../types.js' */
 
@@ -82,7 +82,10 @@ async function press(tabId, scope) {
 
 /** @param {{ tabId: number }} target @returns {Promise<Pressed | null>} */
 async function inject(target) {
-  const [{ result }] = await api.scripting.executeScript({ target, files: ['content/read.js'] });
+  const injected = api.scripting.executeScript({ target, files: ['content/read.js'] });
+  // While the script is on its way.
+  prepare();
+  const [{ result }] = await injected;
   return /** @type {Pressed | null} */ (result) ?? null;
 }
 

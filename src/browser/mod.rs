@@ -20,12 +20,26 @@ use crate::rules::Rules;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// Takes the phrases of clutter into use, the files of `src/data/phrases` one after the other. To be called once, before
-/// the first reading or judgement: the extension's Wasm has none inside.
+/// Takes the phrases of clutter into use: those of `src/data/phrases` as `writtenPhrases` has them, in UTF-8. To be
+/// called once, before the first reading or judgement: the extension's Wasm has none inside.
+///
+/// # Errors
+/// An `Error` with a sentence where the bytes are no phrases.
 #[cfg(any(feature = "reading", feature = "judging"))]
 #[wasm_bindgen(js_name = usePhrases)]
-pub fn use_phrases(files: &str) {
-    Rules::use_phrases(files);
+pub fn use_phrases(written: Vec<u8>) -> Result<(), JsValue> {
+    let written = String::from_utf8(written).unwrap_or_default();
+    if !Rules::use_phrases(written) {
+        return Err(js_sys::Error::new("these are no phrases").into());
+    }
+    Ok(())
+}
+
+/// The phrases of clutter as [`use_phrases`] takes them; `tools/assemble.mjs` puts them beside the extension's Wasm.
+#[cfg(feature = "www")]
+#[wasm_bindgen(js_name = writtenPhrases)]
+pub fn written_phrases() -> String {
+    crate::rules::written_phrases()
 }
 
 fn to_json<T: Serialize>(value: &T) -> Result<String, JsValue> {

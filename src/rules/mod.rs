@@ -45,23 +45,31 @@ pub struct Rules {
 impl Rules {
     /// The rules that come with Recto. They are read at the first call and kept.
     pub fn shared() -> &'static Self {
-        SHARED.get_or_init(|| Self::with(phrases::files()))
+        SHARED.get_or_init(|| Self::of(written_phrases()))
     }
 
-    /// Takes these phrases into use: the files of `data/phrases`, one after the other. Only before the rules are first
-    /// asked for; gives whether it was.
-    pub fn use_phrases(files: &str) -> bool {
-        SHARED.set(Self::with([files].into_iter())).is_ok()
+    /// Takes these phrases into use, as [`written_phrases`] has them; those that are in use already stay. Gives whether there are any.
+    pub fn use_phrases(written: String) -> bool {
+        let are_phrases = written.starts_with(HEAD);
+        if are_phrases {
+            SHARED.get_or_init(|| Self::of(written));
+        }
+        are_phrases
     }
 
-    fn with<'a>(files: impl Iterator<Item = &'a str>) -> Self {
+    /// Keeps the phrases for as long as the program runs.
+    fn of(written: String) -> Self {
         let (mut phrases, mut signs) = (phrases::Phrases::default(), signs::Signs::default());
-        files.for_each(|file| {
-            sections::for_each(file, |section, phrase| {
-                phrases.add(section, phrase);
-                signs.add(section, phrase);
-            });
-        });
+        let (mut section, mut meaning) = ("", None);
+        for line in String::leak(written).split_terminator('\n') {
+            if let Some(name) = line.strip_prefix(HEAD) {
+                (section, meaning) = (name, phrases::Meaning::of(name));
+            } else if let Some(meaning) = meaning {
+                phrases.add(meaning, line);
+            } else {
+                signs.add(section, line);
+            }
+        }
         Self {
             phrases,
             signs,
@@ -77,6 +85,30 @@ impl Rules {
         let address = address.trim().to_ascii_lowercase();
         self.share_links.iter().find(|part| address.contains(*part)).copied()
     }
+}
+
+/// Begins the line that names a section in [`written`] phrases; no normalised phrase has it.
+const HEAD: char = '\t';
+
+/// The phrases that come with Recto, in the form of [`Rules::use_phrases`]; none where they are not inside the program.
+pub fn written_phrases() -> String {
+    written(phrases::files())
+}
+
+/// Phrase files in the form in which they are read quickly, as a browser does whenever it wakes the background for a press: each phrase
+/// a line, normalised; a line that begins with a tab names the section of those that follow.
+fn written<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
+    let (mut written, mut last) = (String::new(), "");
+    for file in files {
+        sections::for_each(file, |section, phrase| {
+            if section != last {
+                written.extend([HEAD.encode_utf8(&mut [0; 1]), section, "\n"]);
+                last = section;
+            }
+            written.extend([matcher::normalised(phrase).as_str(), "\n"]);
+        });
+    }
+    written
 }
 
 fn share_links() -> Vec<&'static str> {

@@ -5,7 +5,7 @@
 //! something in exchange for reading on ("Sign up to read this article").
 
 use super::kind::Clutter;
-use super::matcher::{Matcher, normalised};
+use super::matcher::Matcher;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How much a phrase says.
@@ -60,29 +60,54 @@ pub(super) fn files() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(_, file)| *file)
 }
 
+/// What the phrases of a section say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Meaning {
+    kind: Clutter,
+    form: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Heading,
+    Weak,
+    Strong,
+    Wall,
+}
+
+impl Meaning {
+    /// That of the section of this name; `None` for one that names no kind of clutter.
+    pub(super) fn of(section: &str) -> Option<Self> {
+        let (name, form) = section.split_once(' ').unwrap_or((section, ""));
+        let form = match form {
+            "heading" => Form::Heading,
+            "weak" => Form::Weak,
+            "wall" => Form::Wall,
+            _ => Form::Strong,
+        };
+        Clutter::from_name(name).map(|kind| Self { kind, form })
+    }
+}
+
 /// All phrases of all languages: a page's clutter is not always in the page's language.
 #[derive(Debug, Default)]
 pub struct Phrases {
     anywhere: Matcher<(Clutter, Strength)>,
-    headings: FxHashMap<String, Clutter>,
-    walls: FxHashSet<String>,
+    headings: FxHashMap<&'static str, Clutter>,
+    walls: FxHashSet<&'static str>,
 }
 
 impl Phrases {
-    /// Takes a line of a data file; those of sections that name no kind of clutter are none of its business.
-    pub(super) fn add(&mut self, section: &str, phrase: &str) {
-        let (name, form) = section.split_once(' ').unwrap_or((section, ""));
-        let Some(kind) = Clutter::from_name(name) else {
-            return;
-        };
-        let phrase = normalised(phrase);
-        if form == "wall" {
-            self.walls.insert(phrase.clone());
-        }
+    /// Takes a normalised phrase.
+    pub(super) fn add(&mut self, Meaning { kind, form }: Meaning, phrase: &'static str) {
         match form {
-            "heading" => drop(self.headings.insert(phrase, kind)),
-            "weak" => self.anywhere.add(&phrase, (kind, Strength::Weak)),
-            _ => self.anywhere.add(&phrase, (kind, Strength::Strong)),
+            Form::Heading => drop(self.headings.insert(phrase, kind)),
+            Form::Weak => self.anywhere.add(phrase, (kind, Strength::Weak)),
+            Form::Strong => self.anywhere.add(phrase, (kind, Strength::Strong)),
+            Form::Wall => {
+                self.walls.insert(phrase);
+                self.anywhere.add(phrase, (kind, Strength::Strong));
+            }
         }
     }
 
@@ -116,25 +141,32 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::Rules;
+    use crate::rules::matcher::normalised;
+    use crate::rules::{Rules, written};
 
-    fn of<'a>(files: impl IntoIterator<Item = &'a str>) -> Phrases {
-        Rules::with(files.into_iter()).phrases
+    fn all() -> Phrases {
+        Rules::of(written(files())).phrases
     }
 
     #[test]
     fn all_files_in_one_say_what_each_says() {
         let joined = files().collect::<Vec<_>>().join("\n");
-        let (joined, loaded) = (of([joined.as_str()]), of(files()));
-        assert_eq!((&joined.headings, &joined.walls), (&loaded.headings, &loaded.walls));
-        let text = normalised("Bereits registriert? Hier anmelden. Läs vidare i appen");
-        assert_eq!(joined.hits(&text), loaded.hits(&text));
-        assert!(joined.hits(&text).len() > 1);
+        assert_eq!(written([joined.as_str()]), written(files()));
+    }
+
+    #[test]
+    fn a_section_says_what_its_phrases_are() {
+        let phrases =
+            Rules::of(written(["[related heading]\nRelated  STORIES\n[subscribe wall]\nPay’s off  # why\n"])).phrases;
+        assert_eq!(phrases.heading("related stories"), Some(Clutter::Related));
+        assert!(phrases.is_wall("pay's off"));
+        assert_eq!(phrases.hits("now pay's off")[0].kind, Clutter::Subscribe);
+        assert_eq!(Meaning::of("fold"), None);
     }
 
     #[test]
     fn knows_walls_in_many_languages() {
-        let phrases = of(files());
+        let phrases = all();
         for text in [
             "Sign up to read this article",
             "Bereits registriert? Hier anmelden",
@@ -148,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_longer_phrase_tells_what_a_shorter_one_begins() {
-        let phrases = of(files());
+        let phrases = all();
         for text in ["Авторизуйтесь, чтобы комментировать", "Inicia sesión para comentar", "Log in om te reageren"]
         {
             let hits = phrases.hits(&normalised(text));
@@ -159,7 +191,7 @@ mod tests {
 
     #[test]
     fn knows_promos_in_every_language() {
-        let phrases = of(files());
+        let phrases = all();
         for (text, kind) in [
             ("ВСТАНОВІТЬ ЗАСТОСУНОК", Clutter::AppPromo),
             ("Пов’язані новини: читайте також", Clutter::Related),
@@ -183,7 +215,7 @@ mod tests {
 
     #[test]
     fn headings_are_whole_blocks() {
-        let phrases = of(files());
+        let phrases = all();
         assert_eq!(phrases.heading(&normalised("Related Stories:")), Some(Clutter::Related));
         assert_eq!(phrases.heading(&normalised("Related stories of two towns")), None);
     }

@@ -8,20 +8,20 @@ use rustc_hash::FxHashSet;
 /// Words about the text's extent.
 #[derive(Debug, Default)]
 pub struct Signs {
-    folds: FxHashSet<String>,
-    next_pages: FxHashSet<String>,
+    folds: FxHashSet<&'static str>,
+    next_pages: FxHashSet<&'static str>,
     page_counts: Matcher<()>,
     remaining: Matcher<()>,
 }
 
 impl Signs {
-    /// Takes a line of a data file; those of other sections are none of its business.
-    pub(super) fn add(&mut self, section: &str, phrase: &str) {
+    /// Takes a normalised phrase of a section; those of other sections are none of its business.
+    pub(super) fn add(&mut self, section: &str, phrase: &'static str) {
         match section {
-            "fold" => drop(self.folds.insert(normalised(phrase))),
-            "next-page" => drop(self.next_pages.insert(normalised(phrase))),
-            "page-count" => self.page_counts.add(&normalised(phrase), ()),
-            "remaining" => self.remaining.add(&normalised(phrase), ()),
+            "fold" => drop(self.folds.insert(phrase)),
+            "next-page" => drop(self.next_pages.insert(phrase)),
+            "page-count" => self.page_counts.add(phrase, ()),
+            "remaining" => self.remaining.add(phrase, ()),
             _ => {}
         }
     }
