@@ -7,6 +7,7 @@ use super::{Finding, Page};
 use crate::dom::text::count_words;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
+use crate::rules::kind::Clutter;
 use crate::rules::matcher::normalised;
 
 /// One row: a part of this group is clutter up to these limits.
@@ -54,6 +55,11 @@ pub(super) const COMMENTS: &str = "comments";
 const MOST_COMMENTS: f32 = 0.5;
 const MOST_COMMENTS_OF_ARTICLE: f32 = 0.75;
 
+/// Words of prose before comments that have a heading of their own, from which it is a text that they are about.
+const COMMENTED_WORDS: f32 = 100.0;
+/// Words of the longest such heading: "35 comments so far".
+const COMMENTS_HEADING_WORDS: f32 = 5.0;
+
 /// Words of the longest list of keywords.
 const TAG_LIST_WORDS: f32 = 40.0;
 
@@ -78,7 +84,8 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     findings
 }
 
-/// Whether all that is called a comment holds so much of the page's prose that the page is a thread.
+/// Whether all that is called a comment holds so much of the page's prose that the page is a thread. Below a text, under a
+/// heading that says what they are, comments may be as long as they like.
 fn comments_are_the_text(page: &Page) -> bool {
     let document = page.document;
     let is_comment = |&node: &NodeId| page.marks.get(node).has(Group::Comment) && is_part(page, node);
@@ -92,7 +99,20 @@ fn comments_are_the_text(page: &Page) -> bool {
         }
     }
     let most = if page.is_article { MOST_COMMENTS_OF_ARTICLE } else { MOST_COMMENTS };
-    prose > page.blocks.sums_of(0..page.blocks.len()).prose_words * most
+    !document.nodes().find(is_comment).is_some_and(|first| is_headed_below_text(page, first))
+        && prose > page.blocks.sums_of(0..page.blocks.len()).prose_words * most
+}
+
+/// Whether a part stands below a text, and its first line, or the one before it, calls it comments.
+fn is_headed_below_text(page: &Page, node: NodeId) -> bool {
+    let start = page.blocks.within(page.document, node).start;
+    let is_heading = |index: usize| {
+        let text = normalised(page.blocks.text(index));
+        page.blocks.get(index).words <= COMMENTS_HEADING_WORDS
+            && page.rules.phrases.hits(&text).iter().any(|hit| hit.kind == Clutter::Comments)
+    };
+    page.blocks.sums_of(0..start).prose_words >= COMMENTED_WORDS
+        && (start.saturating_sub(1)..(start + 1).min(page.blocks.len())).any(is_heading)
 }
 
 /// The list of links that a keyword stands in, or the keyword alone where there is more than links around it.
