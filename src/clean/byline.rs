@@ -4,7 +4,7 @@
 
 use super::{Finding, Page};
 use crate::dom::text::normal_digits;
-use crate::dom::{Attribute, Tag};
+use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
 /// The rule's name: what it finds is shown elsewhere, so it is noted and not listed as left out.
@@ -16,6 +16,8 @@ const LINE_WORDS: f32 = 25.0;
 const NEAR: usize = 8;
 /// Words of the longest line that its date alone names.
 const DATE_WORDS: f32 = 10.0;
+/// Words of the largest box of such lines, which names them: author, date and a note on each. Own estimate.
+const BOX_WORDS: f32 = 80.0;
 /// How the years that pages are dated with begin: ours, and those of the Persian calendar.
 const CENTURIES: [&str; 4] = ["19", "20", "13", "14"];
 
@@ -51,9 +53,12 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
 fn is_line(page: &Page, index: usize) -> bool {
     let document = page.document;
     let block = page.blocks.get(index);
+    // What is named after its section or keywords may hold the whole post.
+    let is_box = |node: &NodeId| page.blocks.sums(document, *node).words <= BOX_WORDS;
     let is_named = document
         .path(block.anchor)
         .take(3)
+        .filter(is_box)
         .any(|node| page.marks.get(node).has_any(&[Group::Meta, Group::Byline, Group::Breadcrumb]));
     let is_marked = document.subtree(block.anchor).any(|node| {
         document.tag(node) == Tag::Time
@@ -84,6 +89,13 @@ fn holds_date(text: &str) -> bool {
 mod tests {
     use super::find;
     use crate::clean::testing::{PROSE, text_after};
+
+    #[test]
+    fn a_post_that_is_named_after_its_section_is_no_byline() {
+        let post = "<h1>Harbour</h1><p>A town says: boats wake late.</p>";
+        let html = format!("<div class='post hentry category-boats'>{post}{PROSE}{PROSE}{PROSE}</div>");
+        assert!(text_after(find, &html).contains("wake late"));
+    }
 
     #[test]
     fn takes_the_byline_and_keeps_the_standfirst() {

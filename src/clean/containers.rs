@@ -7,6 +7,8 @@ use super::{Finding, Page};
 use crate::dom::text::count_words;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
+use crate::rules::kind::Clutter;
+use crate::rules::matcher::normalised;
 
 /// One row: a part of this group is clutter up to these limits.
 struct Container {
@@ -53,6 +55,11 @@ pub(super) const COMMENTS: &str = "comments";
 const MOST_COMMENTS: f32 = 0.5;
 const MOST_COMMENTS_OF_ARTICLE: f32 = 0.75;
 
+/// Words of prose before comments that have a heading of their own, from which it is a text that they are about.
+const COMMENTED_WORDS: f32 = 100.0;
+/// Words of the longest such heading: "35 comments so far".
+const COMMENTS_HEADING_WORDS: f32 = 5.0;
+
 /// Words of the longest list of keywords.
 const TAG_LIST_WORDS: f32 = 40.0;
 
@@ -77,7 +84,8 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     findings
 }
 
-/// Whether all that is called a comment holds so much of the page's prose that the page is a thread.
+/// Whether all that is called a comment holds so much of the page's prose that the page is a thread. Below a text, under a
+/// heading that says what they are, comments may be as long as they like.
 fn comments_are_the_text(page: &Page) -> bool {
     let document = page.document;
     let is_comment = |&node: &NodeId| page.marks.get(node).has(Group::Comment) && is_part(page, node);
@@ -91,7 +99,20 @@ fn comments_are_the_text(page: &Page) -> bool {
         }
     }
     let most = if page.is_article { MOST_COMMENTS_OF_ARTICLE } else { MOST_COMMENTS };
-    prose > page.blocks.sums_of(0..page.blocks.len()).prose_words * most
+    !document.nodes().find(is_comment).is_some_and(|first| is_headed_below_text(page, first))
+        && prose > page.blocks.sums_of(0..page.blocks.len()).prose_words * most
+}
+
+/// Whether a part stands below a text, and its first line, or the one before it, calls it comments.
+fn is_headed_below_text(page: &Page, node: NodeId) -> bool {
+    let start = page.blocks.within(page.document, node).start;
+    let is_heading = |index: usize| {
+        let text = normalised(page.blocks.text(index));
+        page.blocks.get(index).words <= COMMENTS_HEADING_WORDS
+            && page.rules.phrases.hits(&text).iter().any(|hit| hit.kind == Clutter::Comments)
+    };
+    page.blocks.sums_of(0..start).prose_words >= COMMENTED_WORDS
+        && (start.saturating_sub(1)..(start + 1).min(page.blocks.len())).any(is_heading)
 }
 
 /// The list of links that a keyword stands in, or the keyword alone where there is more than links around it.
@@ -101,11 +122,16 @@ fn tag_list(page: &Page, node: NodeId) -> NodeId {
 }
 
 /// An overlay is called after what it asks for; one that asks for nothing may show a part of the text. What is called
-/// after a search or a login is one if it has fields: results and accounts of something are called so as well.
+/// after a search or a login is one if it has fields: results and accounts of something are called so as well. What is
+/// called after a wall and asks for nothing stands behind one: that is the text. So is what is called after an advert and
+/// leads nowhere.
 fn finding(page: &Page, container: &Container, node: NodeId) -> Option<Finding> {
     let reason = named(page, node);
     let is_form = matches!(container.group, Group::Login | Group::Search);
-    if is_form && !has_field(page, node) {
+    if is_form && !has_field(page, node) || container.group == Group::Wall && !asks(page, node) {
+        return None;
+    }
+    if container.group == Group::Advert && is_prose_alone(page, node) {
         return None;
     }
     match page.part(node).name() {
@@ -115,6 +141,29 @@ fn finding(page: &Page, container: &Container, node: NodeId) -> Option<Finding> 
         _ if container.group == Group::Overlay => None,
         _ => Some(Finding { rule: container.rule, node, reason }),
     }
+}
+
+/// Share of a wall's characters that stand in links from which these are what it asks for, 0.0–1.0: "Try it for a week".
+const ASKING_LINKS: f32 = 0.2;
+
+/// Whether a part wants something of the reader: it says so, or has something to press or fill in. A paragraph that does
+/// is found by its words.
+fn asks(page: &Page, node: NodeId) -> bool {
+    let document = page.document;
+    let is_control = |inner: NodeId| matches!(document.tag(inner), Tag::Button | Tag::Input | Tag::Form);
+    let range = page.blocks.within(document, node);
+    let asks_in_words = |index: usize| !page.rules.phrases.hits(&normalised(page.blocks.text(index))).is_empty();
+    document.tag(node) != Tag::P
+        && (document.subtree(node).any(is_control)
+            || page.blocks.sums(document, node).link_density() >= ASKING_LINKS
+            || range.into_iter().any(asks_in_words))
+}
+
+/// Whether a part holds prose, and neither a link nor a frame nor a picture.
+fn is_prose_alone(page: &Page, node: NodeId) -> bool {
+    let document = page.document;
+    let leads = |inner: NodeId| matches!(document.tag(inner), Tag::A | Tag::Iframe | Tag::Img | Tag::Button);
+    page.blocks.sums(document, node).prose_words > 0.0 && !document.subtree(node).any(leads)
 }
 
 fn has_field(page: &Page, node: NodeId) -> bool {

@@ -124,9 +124,13 @@ fn sign(page: &Page, index: usize, hit: &Hit, text: &Range<usize>) -> Option<Str
     let named = is_named(page, block.anchor, hit.kind);
     if hit.strength == Strength::Weak {
         let call_words = CALL_WORDS.min(count_words(hit.phrase) as f32 + CALL_OBJECT_WORDS);
+        let is_heading = page.document.tag(block.anchor).heading_level().is_some();
         let is_call = block.link_density() > 0.9 && words <= call_words && begins_with(page, index, hit.phrase);
         return match () {
-            () if words <= SHORT_WORDS && named => Some("and the class name says so too".to_owned()),
+            // A heading that has more to say than the phrase is one of the text: "How to share a boat with neighbours".
+            () if named && words <= if is_heading { call_words } else { SHORT_WORDS } => {
+                Some("and the class name says so too".to_owned())
+            }
             () if is_call && !is_in_running_text(page, index) => Some("the whole line is a link".to_owned()),
             () => None,
         };

@@ -2,8 +2,8 @@
 
 use super::byline::Look;
 use super::found::Found;
+use super::heading::text_of;
 use super::names::{self, LONGEST_WORDS, begins_with_lead, has_form_of_name, name_in, without_date};
-use super::title::text_of;
 use super::{marked, written_date};
 use crate::article::Source;
 use crate::dom::text::{count_words, push_collapsed};

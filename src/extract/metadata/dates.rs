@@ -92,7 +92,7 @@ fn marked(look: &Look, fact: Fact) -> Option<Found> {
         let source = marked::source(document, node, fact)?;
         let date = marked::value(document, node)
             .and_then(iso)
-            .or_else(|| in_words(look, &super::title::text_of(look.page, node)))?;
+            .or_else(|| in_words(look, &super::heading::text_of(look.page, node)))?;
         Some(Found::new(date, source))
     })
 }
@@ -179,8 +179,10 @@ fn named(look: &Look) -> Option<String> {
     // The nearest one over the text first. Dates inside of a text are those of what it tells, or of its posts.
     let places = (0..(begins + LINES_AFTER).min(end)).rev().chain(last..end);
     let mut lines = places.filter(|&index| {
-        let (first, _) = look.page.blocks.get(index).nodes;
-        document.path(first).take(NAME_LEVELS).any(|node| document.tag(node) == Tag::Time || is_named(node))
+        let (first, last) = look.page.blocks.get(index).nodes;
+        let is_called = |node: NodeId| document.tag(node) == Tag::Time || is_named(node);
+        // Something else may stand before it on the line: "Case study · 12 August".
+        document.path(first).take(NAME_LEVELS).any(is_called) || (first.0..=last.0).map(NodeId).any(is_named)
     });
     lines.find_map(|index| in_line(look, index))
 }

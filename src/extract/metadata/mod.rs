@@ -9,6 +9,7 @@ mod byline;
 mod dates;
 mod escapes;
 mod found;
+pub(super) mod heading;
 mod iso;
 mod language;
 mod marked;

@@ -123,7 +123,7 @@ fn shown_tags(page: &Page) -> Vec<String> {
             || marked::source(document, *node, Fact::Tags).is_some()
             || document.path(*node).take(4).any(|above| page.marks.get(above).has(Group::Tags))
     };
-    links.filter(is_tag).map(|node| super::title::text_of(page, node)).collect()
+    links.filter(is_tag).map(|node| super::heading::text_of(page, node)).collect()
 }
 
 #[cfg(test)]

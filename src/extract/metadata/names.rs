@@ -16,6 +16,9 @@ pub(super) const LONGEST_WORDS: u32 = 12;
 /// Signs that part a name from what follows it on the line.
 const SEPARATORS: [char; 5] = ['|', '·', '•', '»', '/'];
 
+/// How the name of an account begins that follows that of its owner.
+const HANDLE: &str = " @";
+
 fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.is_empty())
 }
@@ -95,6 +98,7 @@ fn trimmed(name: &str) -> &str {
 /// The part of a line before a sign or a word that ends a name.
 fn before_end(line: &str) -> &str {
     let line = line.split(SEPARATORS).next().unwrap_or(line);
+    let line = line.split(HANDLE).next().unwrap_or(line);
     let lower = line.to_lowercase();
     // Lower case may have another length (İ); then the places do not fit.
     if lower.len() != line.len() {
@@ -165,6 +169,7 @@ mod tests {
             ("Ada Example | Senior Writer | July 2", "Ada Example"),
             ("Ada Example on behalf of the committee", "Ada Example"),
             ("Ada Published", "Ada"),
+            ("Ada Example @ada_writes", "Ada Example"),
             ("Last updated: August", ""),
             ("Uta Publishedova", "Uta Publishedova"),
         ] {

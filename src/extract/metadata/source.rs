@@ -1,7 +1,7 @@
 //! Whose text it is, where a site shows the texts of others.
 
 use super::super::Page;
-use super::title::text_of;
+use super::heading::text_of;
 use crate::dom::text::letters;
 use crate::dom::{Attribute, NodeId, Tag};
 

@@ -7,6 +7,7 @@
 use super::super::{Page, Selection};
 use super::escapes::unescaped;
 use super::found::Found;
+use super::heading::{text_of, without_label};
 use super::site::Site;
 use super::written_date;
 use crate::article::{Kind, Source};
@@ -33,7 +34,8 @@ const LEAST_WORDS: u32 = 3;
 pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, site: &Site, kind: Kind) -> Option<Found> {
     let said = said(page, declared, site);
     let wholes: Vec<String> = said.iter().map(|found| letters(&found.value)).collect();
-    let parts: Vec<String> = parts(page, declared, site);
+    let all_parts = parts(page, declared, site);
+    let parts: Vec<String> = all_parts.iter().filter_map(|parts| parts.first().cloned()).collect();
     let first = headings(page, Tag::H1, site);
     let second = || headings(page, Tag::H2, site).into_iter().chain(headings(page, Tag::H3, site));
     let is_in = |heading: &Heading, titles: &[String]| titles.contains(&letters(&heading.text));
@@ -48,6 +50,16 @@ pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, sit
         .or_else(|| second().find(|heading| is_cut_short(&letters(&heading.text), &wholes, &full(page, declared))));
     let is_text = matches!(kind, Kind::Article | Kind::Documentation | Kind::Thread);
     let chosen = chosen.or_else(|| over_text(page, selection, site, &first).filter(|_| is_text || said.is_empty()));
+    // A site whose name nobody knows may stand before the title: "Notes from a pier | How a harbour wakes".
+    let is_later_part = |heading: &Heading| {
+        count_words(&heading.text) >= LEAST_WORDS
+            && all_parts.iter().any(|parts| parts.iter().skip(1).any(|part| *part == letters(&heading.text)))
+            && !leads_home(page, heading.node)
+    };
+    let chosen = chosen.or_else(|| second().find(is_later_part).filter(|_| is_text));
+    let is_said = |text: &str| wholes.contains(&letters(text)) || parts.contains(&letters(text));
+    let chosen =
+        chosen.map(|heading| Heading { text: without_label(page, heading.node, heading.text, &is_said), ..heading });
     let heading = |heading: Heading| {
         let undated = |said: &&Found| written_date::stands_beside(&heading.text, &said.value);
         let undated = said.iter().find(undated).map(|said| said.value.clone());
@@ -90,17 +102,18 @@ fn is_cut_short(heading: &str, wholes: &[String], full: &[String]) -> bool {
         && wholes.iter().any(|whole| !whole.is_empty() && heading.starts_with(whole) && heading.len() > whole.len())
 }
 
-/// The first part of what the page calls itself that is not the site's name, as letters.
-fn parts(page: &Page, declared: &Declared, site: &Site) -> Vec<String> {
+/// The parts of each title that the page gives itself, without the site's name, as letters.
+fn parts(page: &Page, declared: &Declared, site: &Site) -> Vec<Vec<String>> {
     let titles = declared.meta(Fact::Title.metas()).map(str::to_owned).into_iter().chain(own(page));
-    let first = |title: String| {
+    let split = |title: String| {
         let mut rest = vec![title];
         for separator in BARS.iter().chain(DASHES) {
             rest = rest.iter().flat_map(|part| part.split(separator)).map(str::to_owned).collect();
         }
-        rest.iter().filter(|part| !site.is(part)).map(|part| letters(part)).find(|part| !part.is_empty())
+        let parts = rest.iter().filter(|part| !site.is(part)).map(|part| letters(part));
+        parts.filter(|part| !part.is_empty()).collect()
     };
-    titles.filter_map(first).collect()
+    titles.map(split).collect()
 }
 
 /// A heading that was escaped twice. A tutorial's may be about a character reference; numbered ones are mistakes.
@@ -195,27 +208,6 @@ const SHOWS_TITLE: &[&str] = &["byline", "header"];
 /// Parts whose headings are their own.
 const APART: &[Group] =
     &[Group::Consent, Group::Overlay, Group::Newsletter, Group::Related, Group::Footer, Group::Comment];
-
-/// The text of an element, blanks collapsed; also of one that a rule removed. Blocks and line breaks part words; signs
-/// that link to the element itself ("¶") and buttons are no part of it.
-pub(in super::super) fn text_of(page: &Page, node: NodeId) -> String {
-    let mut text = String::new();
-    let mut button_until = NodeId(0);
-    for inner in page.document.subtree(node) {
-        let tag = page.document.tag(inner);
-        if tag == Tag::Button && inner != node {
-            button_until = page.document.end(inner);
-        }
-        if inner < button_until {
-            continue;
-        }
-        if (tag == Tag::Br || tag.is_block()) && !text.is_empty() {
-            crate::dom::text::push_collapsed(&mut text, " ");
-        }
-        crate::dom::text::push_collapsed(&mut text, page.document.text(inner));
-    }
-    text.trim_end_matches([' ', '¶', '§', '#', '🔗']).trim_start_matches("# ").to_owned()
-}
 
 /// Whether a heading's letters are the beginning or the end of the title's, or these a good part of the heading's.
 fn agrees(heading: &str, title: &str) -> bool {

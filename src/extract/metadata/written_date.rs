@@ -30,10 +30,11 @@ enum Token {
 /// `day_first` says so and the numbers do not say otherwise.
 pub(super) fn find(line: &str, day_first: bool) -> Option<String> {
     let tokens = tokens(&normal_digits(line).to_lowercase());
-    let (year, month, day) = (0..tokens.len()).find_map(|at| {
+    let date = (0..tokens.len()).find_map(|at| {
         let rest = &tokens[at..];
         with_month(&tokens, at).or_else(|| year_first(rest)).or_else(|| year_last(rest, day_first))
-    })?;
+    });
+    let (year, month, day) = date.or_else(|| short_year(&tokens))?;
     let is_date = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     is_date.then(|| format!("{year}-{month:02}-{day:02}"))
 }
@@ -150,6 +151,17 @@ fn year_last(tokens: &[Token], day_first: bool) -> Option<Date> {
     (one == other).then_some((year(last)?, month, day))
 }
 
+/// Years of two digits from which they are of the last century.
+const LAST_CENTURY: u32 = 80;
+
+/// "17.11.26", where the line says nothing else: elsewhere such numbers may count anything.
+fn short_year(tokens: &[Token]) -> Option<Date> {
+    let [first, Token::Mark('.'), second, Token::Mark('.'), Token::Number { value, digits: 2 }] = tokens else {
+        return None;
+    };
+    Some((if *value >= LAST_CENTURY { 1900 } else { 2000 } + value, day(second)?, day(first)?))
+}
+
 fn day(token: &Token) -> Option<u32> {
     match token {
         Token::Number { value, digits: 1 | 2 } => Some(*value),
@@ -179,6 +191,7 @@ mod tests {
             ("3 de octubre de 2025", "2025-10-03"),
             ("29 października 2026, 11:20", "2026-10-29"),
             ("17.11.2026", "2026-11-17"),
+            ("17.11.26", "2026-11-17"),
             ("Cureus. 2026 Nov 17;15(1)", "2026-11-17"),
             ("5/6/2026", "2026-06-05"),
             ("5/26/2026", "2026-05-26"),
@@ -194,7 +207,16 @@ mod tests {
 
     #[test]
     fn what_is_no_whole_date_is_none() {
-        for line in ["Boats since 1911", "May 2026", "17 November", "1.2.3", "the 3 of us, 2026", "99.99.2026"] {
+        for line in [
+            "Boats since 1911",
+            "May 2026",
+            "17 November",
+            "1.2.3",
+            "10.11.26.4",
+            "see 10.11.26",
+            "the 3 of us, 2026",
+            "99.99.2026",
+        ] {
             assert_eq!(find(line, true), None, "{line}");
         }
     }

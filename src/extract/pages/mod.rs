@@ -111,7 +111,7 @@ fn leads_to_page(page: &Page, node: NodeId, number: u32) -> bool {
 
 /// A link's words, else its name for screen readers.
 fn text(page: &Page, node: NodeId) -> String {
-    let text = super::metadata::title::text_of(page, node);
+    let text = super::metadata::heading::text_of(page, node);
     if text.chars().any(char::is_alphanumeric) {
         return text;
     }

@@ -1,0 +1,90 @@
+//! What a heading says, without a label in it: a kicker before the title ("Opinion"), a badge behind it ("For members").
+
+use super::super::Page;
+use crate::dom::text::{count_words, push_collapsed};
+use crate::dom::{NodeId, Tag};
+
+/// Words of the longest label. Own estimate: "From our series: The long way home".
+const LABEL_WORDS: u32 = 7;
+
+/// A heading's text without elements of its own that are labels: without one of them, or without all that stand side by
+/// side in it. What is left must be what the page calls itself (`is_said`), and the whole must not be.
+pub(super) fn without_label(page: &Page, heading: NodeId, text: String, is_said: &dyn Fn(&str) -> bool) -> String {
+    if is_said(&text) {
+        return text;
+    }
+    let document = page.document;
+    let is_label = |&inner: &NodeId| {
+        inner != heading && !document.is_text(inner) && (1..=LABEL_WORDS).contains(&words(page, inner))
+    };
+    let rest =
+        |labels: &[NodeId]| Some(text_without(page, heading, labels).trim().to_owned()).filter(|rest| is_said(rest));
+    let one = document.subtree(heading).filter(is_label).find_map(|label| rest(&[label]));
+    let all = || rest(&document.children(heading).filter(is_label).collect::<Vec<_>>());
+    one.or_else(all).unwrap_or(text)
+}
+
+fn words(page: &Page, node: NodeId) -> u32 {
+    count_words(&text_of(page, node))
+}
+
+/// The text of an element, blanks collapsed; also of one that a rule removed. Blocks and line breaks part words; signs
+/// that link to the element itself ("¶") and buttons are no part of it.
+pub(in super::super) fn text_of(page: &Page, node: NodeId) -> String {
+    text_without(page, node, &[])
+}
+
+/// The same without some of the elements inside.
+fn text_without(page: &Page, node: NodeId, left_out: &[NodeId]) -> String {
+    let mut text = String::new();
+    let mut gone_until = NodeId(0);
+    for inner in page.document.subtree(node) {
+        let tag = page.document.tag(inner);
+        if tag == Tag::Button && inner != node || left_out.contains(&inner) {
+            gone_until = gone_until.max(page.document.end(inner));
+        }
+        if inner < gone_until {
+            continue;
+        }
+        if (tag == Tag::Br || tag.is_block()) && !text.is_empty() {
+            push_collapsed(&mut text, " ");
+        }
+        push_collapsed(&mut text, page.document.text(inner));
+    }
+    text.trim_end_matches([' ', '¶', '§', '#', '🔗']).trim_start_matches("# ").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::snapshot;
+    use crate::reader::read;
+    use crate::settings::Settings;
+
+    fn title_of(title: &str, heading: &str) -> Option<String> {
+        let prose = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running out \
+            over a stone edge. Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.</p>";
+        let html = format!("<title>{title}</title><h1>{heading}</h1>{prose}{prose}<p>By eight the market is open.</p>");
+        read(&snapshot(&html, Some("https://lantern.example/a")), &Settings::default()).unwrap().article.metadata.title
+    }
+
+    #[test]
+    fn a_label_is_no_part_of_the_title() {
+        let title = "How a harbour wakes";
+        for heading in [
+            "<span class=kicker>Mornings</span>How a harbour wakes",
+            "How a harbour wakes <span class=badge>For members</span>",
+            "<span>Mornings</span> How a harbour wakes <span>For members</span>",
+            "<span>How a harbour wakes</span><a href=/north>Lantern of the north</a>",
+        ] {
+            assert_eq!(title_of(title, heading).as_deref(), Some(title), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_title_stays() {
+        let title = "Part 2: How a harbour wakes";
+        assert_eq!(title_of(title, "<span>Part 2:</span> How a harbour wakes").as_deref(), Some(title));
+        let longer = "How a <em>quiet</em> harbour wakes";
+        assert_eq!(title_of("Harbours of the north", longer).as_deref(), Some("How a quiet harbour wakes"));
+    }
+}
