@@ -41,8 +41,11 @@ fn next_title(choice: &Choice) -> Option<usize> {
         }
         let last = (first..title).rev().find(|&index| choice.kept[index])?;
         let text = choice.common_ancestor(first, last);
-        // A heading that stands among the paragraphs is a part's, whatever its level.
-        if !document.contains(text, choice.page.blocks.get(title).anchor) {
+        // A heading that stands among the paragraphs, or in the `article` of the text, is a part's, whatever its level.
+        let anchor = choice.page.blocks.get(title).anchor;
+        let own = document.path(anchor).find(|&node| document.tag(node) == Tag::Article);
+        let around = own.filter(|&article| document.contains(article, text)).unwrap_or(text);
+        if !document.contains(around, anchor) {
             return Some(title);
         }
     }

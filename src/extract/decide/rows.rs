@@ -1,5 +1,7 @@
-//! Rows of like things: siblings of one name and class, as posts, entries and cards are.
+//! Rows of like things: siblings of one name and class, as posts, entries and cards are. Numbers in a class are set aside:
+//! many sites write each post's own into it.
 
+use super::super::features::class_hash;
 use super::Choice;
 use crate::dom::{Attribute, NodeId, Tag};
 use rustc_hash::FxHashMap;
@@ -15,14 +17,14 @@ pub(super) const TEXT_WORDS: f32 = 150.0;
 /// The rows that hold text which is not a rule's to decide, in page order.
 pub(super) fn alike(choice: &Choice) -> Vec<Vec<NodeId>> {
     let document = choice.page.document;
-    let mut rows: FxHashMap<(NodeId, Tag, Option<&str>), Vec<NodeId>> = FxHashMap::default();
+    let mut rows: FxHashMap<(NodeId, Tag, u32), Vec<NodeId>> = FxHashMap::default();
     let mut is_known = vec![false; document.len()];
     // Of one that is left out, all the others are none the less its like.
     for index in choice.open() {
         for node in document.path(choice.page.blocks.get(index).anchor).take(LEVELS) {
             let Some(parent) = document.parent(node) else { break };
             if !std::mem::replace(&mut is_known[node.index()], true) {
-                let class = document.attribute(node, Attribute::Class);
+                let class = document.attribute(node, Attribute::Class).map_or(0, class_hash);
                 rows.entry((parent, document.tag(node), class)).or_default().push(node);
             }
         }

@@ -35,6 +35,7 @@ use super::Page;
 use super::model::Tables;
 use crate::declared::Declared;
 use context::Context;
+pub(super) use signature::class_hash;
 pub(super) use tokens::joined;
 
 /// The groups in the order of their columns.

@@ -125,7 +125,8 @@ pub(super) fn class_hashes(document: &Document) -> Vec<u32> {
     hashes
 }
 
-fn class_hash(class: &str) -> u32 {
+/// The hash of an element's classes, numbers in them set aside: numbered posts and cards are alike.
+pub(in super::super) fn class_hash(class: &str) -> u32 {
     let mut hash = Hash::NEW;
     let mut digits = false;
     for byte in class.bytes() {
