@@ -11,7 +11,11 @@ use crate::article::{Kind, Metadata, Source};
 use crate::declared::Declared;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
+use crate::rules::entries::data;
 use crate::rules::metas::Fact;
+
+/// How lines begin that tell when a text was last changed, by language; lower case.
+const UPDATED_LEADS: &str = data!("../../data/updated-leads.txt");
 
 /// What a date is looked for in.
 pub(super) struct Look<'a, 'b, 'page> {
@@ -137,12 +141,14 @@ const LINES_AT_END: usize = 5;
 /// Words of the longest such line.
 const LINE_WORDS: f32 = 25.0;
 
-/// The date in a line.
+/// The date in a line, if it is not that of a change.
 fn in_line(look: &Look, index: usize) -> Option<String> {
     let block = look.page.blocks.get(index);
     let is_quoted = look.page.document.path(block.anchor).any(|node| look.page.document.tag(node) == Tag::Blockquote);
     let is_line = block.words <= LINE_WORDS && block.sentences <= 1 && !is_quoted;
-    is_line.then(|| written_date::find(look.page.blocks.text(index), is_day_first(look.declared))).flatten()
+    let text = look.page.blocks.text(index);
+    let is_told = is_line && !tells_a_change(text);
+    is_told.then(|| written_date::find(text, is_day_first(look.declared))).flatten()
 }
 
 /// The date in a line between the title and the text, else in the line before the text that is nearest to it; such
@@ -187,6 +193,11 @@ fn named(look: &Look) -> Option<String> {
     lines.find_map(|index| in_line(look, index))
 }
 
+fn tells_a_change(line: &str) -> bool {
+    let line = line.to_lowercase();
+    UPDATED_LEADS.lines().any(|lead| line.starts_with(lead))
+}
+
 /// The date in a line right after the text.
 fn after_text(look: &Look) -> Option<String> {
     let blocks = look.page.blocks;
@@ -215,4 +226,28 @@ fn address(look: &Look) -> Option<Found> {
 fn is_day_first(declared: &Declared) -> bool {
     let language = declared.language.as_deref().unwrap_or("en").to_ascii_lowercase();
     !matches!(language.as_str(), "en" | "en-us" | "en_us")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::snapshot;
+    use crate::reader::read;
+    use crate::settings::Settings;
+
+    fn published(line: &str) -> Option<String> {
+        let prose = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running out \
+            over a stone edge. Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.</p>";
+        let html = format!("<title>A quay</title><h1>A quay</h1><nav>{line}</nav>{}", prose.repeat(3));
+        let date = read(&snapshot(&html, Some("https://lantern.example/a")), &Settings::default()).unwrap();
+        date.article.metadata.published
+    }
+
+    #[test]
+    fn the_day_of_a_change_is_not_that_on_which_the_text_came_out() {
+        let line = |lead: &str| published(&format!("<div>{lead} <span class=post-date>17 November 2026</span></div>"));
+        assert_eq!(line("Case study ·").as_deref(), Some("2026-11-17"));
+        for lead in ["Last Updated on", "Zuletzt aktualisiert am"] {
+            assert_eq!(line(lead), None, "{lead}");
+        }
+    }
 }
