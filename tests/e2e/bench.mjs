@@ -39,6 +39,9 @@ const PARTS = ['capture', 'transfer', 'read', 'build', 'total'];
 /** Milliseconds for the longest page on a busy machine. */
 const PATIENCE = 120_000;
 
+/** An extension of which a press brings in a script, which asks and is answered: less than that no press can take. */
+const EMPTY = new URL('empty-press/', import.meta.url);
+
 /** The way that all others are compared with. */
 const FIRST = 'Readability.js';
 
@@ -64,24 +67,35 @@ async function openAtRest(browser, address) {
 }
 
 /**
- * Presses the button on a freshly loaded page.
+ * Presses the button of an extension on a freshly loaded page.
+ * @param {Browser} browser
+ * @param {string} address
+ * @returns {Promise<{ pressed: number, whole: number }>} milliseconds since 1970, and until something of it is in the page
+ */
+async function timePress(browser, address) {
+  await openAtRest(browser, address);
+  await browser.inPage(noteWhenShown);
+  const pressed = await browser.pressActionTimed();
+  const shown = await until('something is in the page', () => browser.inPage(() => /** @type {any} */ (window).shownAt), PATIENCE);
+  return { pressed, whole: shown - pressed };
+}
+
+/**
+ * Presses Recto's button.
  * @param {Browser} browser
  * @param {string} address
  * @returns {Promise<Record<string, number>>} milliseconds: `whole` from press to the open view, `text` to its text, and the parts, where the
  *   background tells them
  */
 async function timeRecto(browser, address) {
-  await openAtRest(browser, address);
-  await browser.inPage(noteWhenShown);
-  const pressed = await browser.pressActionTimed();
-  const opened = await until('the view is open', () => browser.inPage(() => /** @type {any} */ (window).shownAt), PATIENCE);
-  if (!browser.tellsTiming) return { whole: opened - pressed };
+  const { pressed, whole } = await timePress(browser, address);
+  if (!browser.tellsTiming) return { whole };
   // That of an earlier press may still be there.
   const timing = await until('the text is shown', async () => {
     const latest = await browser.timing();
     return latest?.shown > pressed ? latest : null;
   }, PATIENCE);
-  return { whole: opened - pressed, text: timing.shown - pressed, ...timing };
+  return { whole, text: timing.shown - pressed, ...timing };
 }
 
 /**
@@ -100,16 +114,18 @@ async function timePeer(browser, address, source) {
  * Measures all ways on one page, in turn. The cold presses come last: a background that has just been woken practises for a while, in which a
  * press is neither cold nor warm.
  * @param {Browser} browser
+ * @param {Browser} empty the same browser with an extension that does nothing
  * @param {string} address
  * @param {number} rounds
  * @returns {Promise<Page>}
  */
-async function measurePage(browser, address, rounds) {
+async function measurePage(browser, empty, address, rounds) {
   /** @type {Record<string, Record<string, number>[]>} */
   const runs = {};
   const keep = (/** @type {string} */ way, /** @type {Record<string, number>} */ times) => { (runs[way] ??= []).push(times); };
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, source] of Object.entries(IN_PAGE)) keep(name, await timePeer(browser, address, source));
+    keep('empty', { whole: (await timePress(empty, address)).whole });
     keep('warm', await timeRecto(browser, address));
   }
   for (let round = 0; browser.canStopBackground && round < rounds; round += 1) {
@@ -145,6 +161,7 @@ function row(label, pages, pick, beside) {
 function inBrowser(name, pages) {
   const beside = (/** @type {Page} */ page) => page[FIRST].whole;
   const rows = Object.keys(IN_PAGE).flatMap((peer) => row(`${peer}: first extraction`, pages, (page) => page[peer]?.whole, beside));
+  rows.push(...row('An extension that does nothing: press → answer', pages, (page) => page.empty?.whole, beside));
   for (const way of ['warm', 'cold']) {
     rows.push(...row(`Recto ${way}: press → view`, pages, (page) => page[way]?.whole, beside));
     rows.push(...row(`Recto ${way}: press → text in the view`, pages, (page) => page[way]?.text, beside));
@@ -172,27 +189,30 @@ function onThisMachine(pages) {
   return `Native, one thread, CPU time: ${pages.length} pages, ${options.rounds} rounds; ratio to dom_smoothie\n\n${table(HEAD, rows)}\n`;
 }
 
+/** @type {Record<string, (folder?: URL) => Promise<Browser>>} by name, with Recto or another extension */
 const STARTERS = {
-  chromium: async () => (await import('./chromium.mjs')).startChromium(),
-  firefox: async () => (await import('./firefox.mjs')).startFirefox(),
+  chromium: async (folder) => (await import('./chromium.mjs')).startChromium({ folder }),
+  firefox: async (folder) => (await import('./firefox.mjs')).startFirefox({ folder }),
 };
 
 /**
  * @param {string} name
- * @param {() => Promise<Browser>} start
+ * @param {(folder?: URL) => Promise<Browser>} start
  * @param {string[]} addresses
  * @param {number} rounds
  * @returns {Promise<(Page | null)[]>} null for a page that could not be measured
  */
 async function inTurn(name, start, addresses, rounds) {
   const browser = await start();
+  const empty = await start(EMPTY);
   const pages = [];
   for (const address of addresses) {
-    pages.push(await measurePage(browser, address, rounds).catch((error) => {
+    pages.push(await measurePage(browser, empty, address, rounds).catch((error) => {
       console.error(`${name}: ${address} left out: ${error}`);
       return null;
     }));
   }
+  await empty.close();
   await browser.close();
   return pages;
 }
