@@ -147,8 +147,8 @@ fn in_line(look: &Look, index: usize) -> Option<String> {
     let is_quoted = look.page.document.path(block.anchor).any(|node| look.page.document.tag(node) == Tag::Blockquote);
     let is_line = block.words <= LINE_WORDS && block.sentences <= 1 && !is_quoted;
     let text = look.page.blocks.text(index);
-    let is_told = is_line && !tells_a_change(text);
-    is_told.then(|| written_date::find(text, is_day_first(look.declared))).flatten()
+    let date = is_line.then(|| written_date::find(text, is_day_first(look.declared))).flatten();
+    date.filter(|_| !tells_a_change(text))
 }
 
 /// The date in a line between the title and the text, else in the line before the text that is nearest to it; such
