@@ -95,10 +95,13 @@ pub fn written_phrases() -> String {
     written(phrases::files())
 }
 
+/// Bytes that all written phrases take, and room for some more.
+const WRITTEN_BYTES: usize = 256 * 1024;
+
 /// Phrase files in the form in which they are read quickly, as a browser does whenever it wakes the background for a press: each phrase
 /// a line, normalised; a line that begins with a tab names the section of those that follow.
 fn written<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
-    let (mut written, mut last) = (String::new(), "");
+    let (mut written, mut last) = (String::with_capacity(WRITTEN_BYTES), "");
     for file in files {
         sections::for_each(file, |section, phrase| {
             if section != last {
