@@ -169,6 +169,8 @@ mod tests {
             ("Ada Example | Senior Writer | July 2", "Ada Example"),
             ("Ada Example on behalf of the committee", "Ada Example"),
             ("Ada Published", "Ada"),
+            ("Tekst i zdjęcia: Halina Zmyślona", "Halina Zmyślona"),
+            ("Text: Ada Example", "Ada Example"),
             ("Ada Example @ada_writes", "Ada Example"),
             ("Last updated: August", ""),
             ("Uta Publishedova", "Uta Publishedova"),
