@@ -5,7 +5,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as rest } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { until } from './browser.mjs';
+import { cleaningVariant } from './clean-variant.mjs';
 import { flat } from './pages.mjs';
 import { serve } from './server.mjs';
 
@@ -95,6 +98,43 @@ export function coreCases(name, start) {
       await browser.open(site.origin + PAGE);
       await isRead();
       await isRead();
+    });
+  });
+}
+
+/** A page that cleans itself, what goes from it, and milliseconds after which it surely would have gone. */
+const CLEANED = '/overlay/app-banner-element/';
+const BANNER = '#ab';
+const LONG_GONE = 3_000;
+
+/**
+ * @param {string} name
+ * @param {(folder: URL) => Promise<Browser>} start with the extension of that folder
+ */
+export function judgingCases(name, start) {
+  describe(`a core that cannot judge, in ${name}`, () => {
+    test('judging_bg.wasm cannot be loaded: the page stays as it is, and is cleaned once it can', async () => {
+      const site = await serve();
+      const folder = await mkdtemp(join(tmpdir(), 'recto-judging-'));
+      const variant = await cleaningVariant(/** @type {'chromium' | 'firefox'} */ (name.toLowerCase()));
+      await cp(variant, folder, { recursive: true });
+      const path = join(folder, 'pkg/judging_bg.wasm');
+      const whole = await readFile(path);
+      await writeFile(path, NONSENSE);
+      const browser = await start(pathToFileURL(`${folder}/`));
+      try {
+        const isShown = () => browser.inPage((selector) => /** @type {Element} */ (document.querySelector(selector)).checkVisibility(), BANNER);
+        await browser.open(site.origin + CLEANED);
+        await rest(LONG_GONE);
+        assert.equal(await isShown(), true);
+        await writeFile(path, whole);
+        await browser.open(site.origin + CLEANED);
+        await until('the banner has gone', async () => !await isShown());
+      } finally {
+        await browser.close();
+        await site.close();
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      }
     });
   });
 }

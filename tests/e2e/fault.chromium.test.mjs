@@ -1,7 +1,8 @@
 // Faults in real Chromium.
 import { startChromium, startChromiumForSites } from './chromium.mjs';
 import { faultCases } from './fault-cases.mjs';
-import { coreCases } from './fault-core-cases.mjs';
+import { coreCases, judgingCases } from './fault-core-cases.mjs';
 
 faultCases('Chromium', startChromiumForSites);
 coreCases('Chromium', (folder) => startChromium({ folder }));
+judgingCases('Chromium', (folder) => startChromium({ folder }));

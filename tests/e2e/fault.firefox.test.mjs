@@ -1,7 +1,8 @@
 // Faults in real Firefox.
 import { startFirefoxForSites, startFirefoxFrom } from './firefox.mjs';
 import { faultCases } from './fault-cases.mjs';
-import { coreCases } from './fault-core-cases.mjs';
+import { coreCases, judgingCases } from './fault-core-cases.mjs';
 
 faultCases('Firefox', startFirefoxForSites);
 coreCases('Firefox', startFirefoxFrom);
+judgingCases('Firefox', startFirefoxFrom);
