@@ -18,10 +18,6 @@ const CORNER = 48;
 const FIRST = 8;
 const LAST = 24;
 
-/** The same of the article, in which no wrappers are opened: what a site puts over its pages stands at the ends of the body. */
-const FIRST_IN_ARTICLE = 1;
-const LAST_IN_ARTICLE = 3;
-
 /** Levels below an element without a size, or of a name of its own, in which something fixed is looked for. */
 const DEPTH = 3;
 
@@ -81,9 +77,6 @@ export function overlays(article, isOurs) {
     if (checkVisibility.call(dialog)) add(outermost(dialog));
   }
   for (const element of besideThePath(article)) add(standsOut(element, DEPTH));
-  if (article.root && holdsOnlyText(article)) {
-    for (const element of endsOf(article.root, FIRST_IN_ARTICLE, LAST_IN_ARTICLE)) add(standsOut(element, 0));
-  }
   // How much of the window each takes: at the sides and in the corners only where one of them may be.
   if (found.size > 0) {
     const boxes = [...found.keys()].map(boxOf);
@@ -115,13 +108,16 @@ function outermost(element) {
   for (; each && !around.has(each); each = parentOf(each)) path.push(each);
   let found = around.get(each) ?? null;
   for (const inner of path.reverse()) {
-    if (!found && !NEVER.has(nameOf(inner)) && isOver(inner)) found = inner;
+    if (!found) {
+      const name = nameOf(inner);
+      if (!NEVER.has(name) && isOver(inner, name)) found = inner;
+    }
     around.set(inner, found);
   }
   return found;
 }
 
-/** Whether an element lies over the page. @param {Element} element @param {string} [name] its name, where it is known */
+/** Whether an element lies over the page. @param {Element} element @param {string} name */
 function isOver(element, name) {
   let answer = answered.get(element);
   if (answer === undefined) {
@@ -180,14 +176,12 @@ function standsOut(element, depth) {
 /**
  * The first and the last children of an element; a list of thousands is not gone through.
  * @param {Element} element
- * @param {number} [first] how many of the first
- * @param {number} [last] and of the last
  * @returns {Element[]}
  */
-function endsOf(element, first = FIRST, last = LAST) {
-  if (countOf(element) <= first + last) return childrenOf(element);
-  const found = beginningOf(element, first);
-  for (let each = lastOf(element); each && found.length < first + last; each = previousOf(each)) found.push(each);
+function endsOf(element) {
+  if (countOf(element) <= FIRST + LAST) return childrenOf(element);
+  const found = beginningOf(element, FIRST);
+  for (let each = lastOf(element); each && found.length < FIRST + LAST; each = previousOf(each)) found.push(each);
   return found;
 }
 
@@ -215,6 +209,7 @@ function besideThePath(article) {
     found.push(...endsOf(outer).filter((child) => child !== within));
     inner = outer;
   }
+  // What lies over the page from inside of the text is found where it is seen: sites put theirs at the ends of the body.
   if (!holdsOnlyText(article)) found.push(...endsOf(article.root ?? inner));
   return found;
 }
