@@ -11,7 +11,10 @@ import { dialogs } from './dialogs.js';
 /** CSS pixels that the outer points keep away from the window's edges. */
 const INSET = 8;
 
-/** CSS pixels that three more points keep away from its corners, where bubbles, small players and sign-in prompts float: none from the left one at the top. */
+/**
+ * CSS pixels that three more points keep away from its corners, where bubbles, small players and sign-in prompts float. At the top left
+ * stands the site's name.
+ */
 const CORNER = 48;
 
 /** Children of an element that are looked at, from its beginning and from its end: notices are put first or last. */
@@ -130,7 +133,7 @@ function isOver(element, name) {
 /**
  * Whether an element lies over the page: by itself, or by what its shadow root holds.
  * @param {Element} element
- * @param {string} [name]
+ * @param {string} name
  */
 function hasFixed(element, name) {
   const position = positionOf(element);

@@ -61,9 +61,13 @@ mod tests {
     use crate::settings::Settings;
 
     fn title_of(title: &str, heading: &str) -> Option<String> {
+        title_over(title, &format!("<h1>{heading}</h1>"))
+    }
+
+    fn title_over(title: &str, heading: &str) -> Option<String> {
         let prose = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running out \
             over a stone edge. Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.</p>";
-        let html = format!("<title>{title}</title><h1>{heading}</h1>{prose}{prose}<p>By eight the market is open.</p>");
+        let html = format!("<title>{title}</title>{heading}{prose}{prose}<p>By eight the market is open.</p>");
         read(&snapshot(&html, Some("https://lantern.example/a")), &Settings::default()).unwrap().article.metadata.title
     }
 
@@ -78,6 +82,13 @@ mod tests {
         ] {
             assert_eq!(title_of(title, heading).as_deref(), Some(title), "{heading}");
         }
+    }
+
+    #[test]
+    fn nor_is_it_of_one_behind_a_site_that_nobody_knows() {
+        let heading = "<h2><span class=badge>For members</span> How a harbour wakes</h2>";
+        let title = title_over("Notes from a pier | How a harbour wakes", heading);
+        assert_eq!(title.as_deref(), Some("How a harbour wakes"));
     }
 
     #[test]
