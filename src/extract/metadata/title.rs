@@ -51,19 +51,18 @@ pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, sit
     let is_text = matches!(kind, Kind::Article | Kind::Documentation | Kind::Thread);
     let chosen = chosen.or_else(|| over_text(page, selection, site, &first).filter(|_| is_text || said.is_empty()));
     // A site whose name nobody knows may stand before the title: "Notes from a pier | How a harbour wakes".
-    let later: Vec<&String> = all_parts.iter().flat_map(|parts| parts.iter().skip(1)).collect();
-    let is_later = |text: &str| count_words(text) >= LEAST_WORDS && later.contains(&&letters(text));
-    let bare = |heading: Heading, is_said: &dyn Fn(&str) -> bool| Heading {
-        text: without_label(page, heading.node, heading.text, is_said),
-        ..heading
+    let is_behind_site = chosen.is_none();
+    let is_later = |text: &str| {
+        let own = letters(text);
+        count_words(text) >= LEAST_WORDS && all_parts.iter().any(|parts| parts.iter().skip(1).any(|part| *part == own))
     };
-    let behind_site = || {
-        let mut bare = second().map(|heading| bare(heading, &is_later));
-        bare.find(|heading| is_later(&heading.text) && !leads_home(page, heading.node))
+    let is_said = |text: &str| {
+        wholes.contains(&letters(text)) || parts.contains(&letters(text)) || is_behind_site && is_later(text)
     };
-    let chosen = chosen.or_else(|| behind_site().filter(|_| is_text));
-    let is_said = |text: &str| wholes.contains(&letters(text)) || parts.contains(&letters(text));
-    let chosen = chosen.map(|heading| bare(heading, &is_said));
+    let bare = |heading: &Heading| without_label(page, heading.node, heading.text.clone(), &is_said);
+    let is_later_part = |heading: &Heading| is_later(&bare(heading)) && !leads_home(page, heading.node);
+    let chosen = chosen.or_else(|| second().find(is_later_part).filter(|_| is_text));
+    let chosen = chosen.map(|heading| Heading { text: bare(&heading), ..heading });
     let heading = |heading: Heading| {
         let undated = |said: &&Found| written_date::stands_beside(&heading.text, &said.value);
         let undated = said.iter().find(undated).map(|said| said.value.clone());
