@@ -240,8 +240,8 @@ export class Browser {
   /** @param {boolean} _isSilent whether the background never hears, from now on, that a script which it has brought into a page has run */
   async keepSilent(_isSilent) { throw new Error('not written'); }
 
-  /** Closes the tab that `beside` has opened, and has it back as a reader does; where a test can. @type {(() => Promise<void>) | undefined} */
-  restoreTab = undefined;
+  /** Closes the tab that `beside` has opened, and has it back as a reader does. */
+  async restoreTab() { throw new Error('not written'); }
 
   /** Whether `timing` can be asked. */
   tellsTiming = true;

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
+import { restoreLast } from './chromium-restore.mjs';
 import { inShadowOf } from './chromium-view.mjs';
 import { MARK, tasksAfter } from './trace.mjs';
 
@@ -257,6 +258,15 @@ export class Chromium extends Browser {
     await this.page.bringToFront();
     // It may have closed itself.
     await second.close().catch(() => {});
+  }
+
+  /** @override */
+  async restoreTab() {
+    const address = this.page.url();
+    await this.page.close();
+    this.page = await restoreLast(this.browser, address);
+    this.listen(this.page);
+    await this.setLook(this.look);
   }
 
   /** @override */

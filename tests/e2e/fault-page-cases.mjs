@@ -97,9 +97,8 @@ export function leftCases(browserOf, at) {
     assert.match(await browser.readerText(), WORDS);
   });
 
-  test('a tab that is closed under its view and restored: the page without the view, which a press opens', async (t) => {
+  test('a tab that is closed under its view and restored: the page without the view, which a press opens', async () => {
     const browser = browserOf();
-    if (!browser.restoreTab) return t.skip('its closed tabs cannot be had back by a test');
     await browser.open(at(NEXT));
     await browser.beside(at(ARTICLE));
     await browser.read();

@@ -293,7 +293,7 @@ export class Firefox extends Browser {
   }
 
   /** @override */
-  restoreTab = async () => {
+  async restoreTab() {
     await this.driver.close();
     await this.driver.switchTo().window(/** @type {string} */ (this.first));
     await this.inBrowser(restoreTabHere);
@@ -301,7 +301,7 @@ export class Firefox extends Browser {
     const restored = await until('the tab is there again', async () => (await this.driver.getAllWindowHandles()).find(isNew));
     await this.driver.switchTo().window(/** @type {string} */ (restored));
     await until('its page is there again', () => this.inPage(() => location.protocol.startsWith('http') && document.readyState === 'complete'));
-  };
+  }
 
   /** @override */
   async withdraw() { await this.inBrowser(changePermission, ID, 'remove', Object.values(ORIGINS)); }
