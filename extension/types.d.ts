@@ -108,6 +108,14 @@ export interface ShownMessage {
   shown: number;
 }
 
+/** What the page's own scroll bars look like while the view is open. */
+export interface Bars {
+  /** The view's paper, as `rgb(…)`. */
+  colour: string;
+  /** Whether the page has made them of parts (`::-webkit-scrollbar`), and not the browser. */
+  isOfParts: boolean;
+}
+
 /** What the content scripts send to the background. */
 export type Message =
   | { type: 'captured'; snapshot: string; choices?: Choices; host?: string }
@@ -115,7 +123,8 @@ export type Message =
   | ShownMessage
   | { type: 'bring'; what: string }
   | { type: 'write'; snapshot: string; request: string; choices?: Choices }
-  | { type: 'closed'; host: string }
+  | { type: 'bars'; host: string; bars: Bars | null; before?: Bars | null }
+  | { type: 'closed'; host: string; bars?: Bars | null }
   | { type: 'quiet'; snapshot: string }
   | { type: 'not-here' }
   | { type: 'hidden'; count: number }

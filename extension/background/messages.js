@@ -2,6 +2,7 @@
 
 import { withRule } from '../shared/rules.js';
 import { store } from '../shared/store.js';
+import { paintBars } from './bars.js';
 import { bring } from './bring.js';
 import { isClean, onClean } from './clean.js';
 import { cleanTab, pickInTab, showCount } from './clean_tab.js';
@@ -92,9 +93,13 @@ function ofAPage(message, sender, tabId, answer) {
     return true;
   }
   if (type === 'shown' && typeof message.host === 'string') onShown(tabId, /** @type {any} */ (message));
+  if (type === 'bars' && typeof message.host === 'string') paintBars(tabId, message.host, message);
   if (type === 'closed') {
     onHeard(tabId);
-    if (typeof message.host === 'string') putBackOnPaper(tabId, message.host);
+    if (typeof message.host === 'string') {
+      putBackOnPaper(tabId, message.host);
+      paintBars(tabId, message.host, { before: message.bars });
+    }
   }
   if (type === 'quiet' && typeof message.snapshot === 'string') onQuiet(tabId, sender.url, message.snapshot);
   if (type === 'not-here') notHere(sender.url);

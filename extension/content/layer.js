@@ -71,10 +71,13 @@ export class Layer {
   /** Whether somebody may have seen it, and pressed because of that. */
   get isSeen() { return performance.now() > this.seen; }
 
-  /** The text is there: once it is painted, there is time for the rest. */
-  filled() {
+  /** The text is there: once it is painted, there is time for the rest. @param {() => void} onPainted not called once the view is closed */
+  filled(onPainted) {
     this.seen = performance.now() + UNSEEN;
-    requestAnimationFrame(() => this.later(() => this.becomeModal(), 0));
+    requestAnimationFrame(() => this.later(() => {
+      onPainted();
+      this.becomeModal();
+    }, 0));
   }
 
   /** From now on the view is above everything, and the page behind is inert, for the keyboard too. */

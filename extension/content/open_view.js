@@ -22,6 +22,7 @@ import { piecesOf } from './stretches.js';
  * @property {Passages | null} passages
  * @property {Growing | null} growing the text that is shown, which may not be whole yet
  * @property {(() => void)[]} onText told whenever another text is there, or more of it
+ * @property {() => void} paintBars gives the page's scroll bars the look that goes with the view's
  * @property {() => void} close
  */
 
@@ -51,6 +52,7 @@ export function handOver(stage, reading, look = { properties: {}, classes: [] })
     applyLook(next) {
       applyLook(root, dialog, next, this.look);
       this.look = next;
+      stage.paintBars();
     },
     refill(next) {
       this.reading = next;

@@ -11,7 +11,7 @@ import { randomName } from './random.js';
 import { offerNotHere } from './unasked.js';
 import * as view from './view.js';
 
-/** @import { Answer, Pressed, View } from '../types.js' */
+/** @import { Answer, Bars, Pressed, View } from '../types.js' */
 /** @import { Heed, Heeded } from './said.js' */
 
 const world = /** @type {Record<symbol | string, any>} */ (globalThis);
@@ -85,6 +85,8 @@ async function readAndShow({ selection, part, unasked, heed }, found) {
   let captured = start;
   const host = randomName();
   let isPaperReady = false;
+  /** @type {Bars | null} */
+  let bars = null;
   /** @type {string | null} */
   let snapshot = null;
   /** @type {Promise<Answer>} */
@@ -109,10 +111,14 @@ async function readAndShow({ selection, part, unasked, heed }, found) {
     host,
     origins,
     beforeGrowing,
+    onBars(next) {
+      if (next?.colour !== bars?.colour) tell({ type: 'bars', host, bars: next, before: bars });
+      bars = next;
+    },
     onClose() {
       // Nothing of it stays in the page's memory.
       found.open = undefined;
-      tell({ type: 'closed', host });
+      tell({ type: 'closed', host, bars });
     },
   });
   let filled;

@@ -1,6 +1,7 @@
 // The reader view: open, close, and what happens in between.
 
 import { afterwards } from './afterwards.js';
+import { barsFor } from './bars.js';
 import { page, plea } from './contents.js';
 import { TITLE } from './header.js';
 import { Layer } from './layer.js';
@@ -14,14 +15,17 @@ import { rememberPlace } from './place.js';
 import { followLinks } from './links.js';
 import { styleSheets } from './styles.js';
 
-/** @import { Answer, Failure, OpenView, Reading, Shown } from '../types.js' */
+/** @import { Answer, Bars, Failure, OpenView, Reading, Shown } from '../types.js' */
 /** @import { Stage } from './open_view.js' */
 
 /**
- * The host element's name, the page's nodes by their index in the snapshot, what a long text waits for before it grows, and who is told when
- * the view has closed.
- * @typedef {{ host: string, origins: Node[], beforeGrowing: Promise<unknown>, onClose?: () => void }} Options
+ * The host element's name, the page's nodes by their index in the snapshot, what a long text waits for before it grows, who is told what the
+ * page's scroll bars are to look like, whenever that changes, and who is told when the view has closed.
+ * @typedef {{ host: string, origins: Node[], beforeGrowing: Promise<unknown>, onBars: (bars: Bars | null) => void, onClose: () => void }} Options
  */
+
+/** What the colours of the view hang on besides the reader's choice. */
+const SYSTEM_COLOURS = '(prefers-color-scheme: dark), (prefers-contrast: more)';
 
 /**
  * Milliseconds after which the view opens without its text, as a sign of life. Not at once: the browser would lay out and
@@ -85,7 +89,8 @@ function fill(stage, answer) {
   // A page with a long text is long itself, and takes the browser a while to make inert: before there is something to read, not while
   // it is read.
   if (stage.growing?.isLong) opened.becomeModal();
-  opened.filled();
+  opened.filled(stage.paintBars);
+  matchMedia(SYSTEM_COLOURS).addEventListener('change', stage.paintBars, { signal: opened.stop.signal });
   stage.onText.push(afterwards(main, bar, opened.stop.signal));
   const now = performance.now();
   const shown = { ms: now - start, shown: performance.timeOrigin + now };
@@ -138,7 +143,7 @@ function setUp(options) {
     layer = null;
     place.putBack();
     play();
-    options.onClose?.();
+    options.onClose();
   });
   layer = opened;
 
@@ -151,7 +156,10 @@ function setUp(options) {
   opened.dialog.classList.add('waiting');
   opened.dialog.append(bar, main, last());
   /** @type {Stage} */
-  const stage = { opened, main, bar, place, origins: options.origins, beforeGrowing: options.beforeGrowing, passages: null, growing: null, onText: [], close };
+  const stage = {
+    opened, main, bar, place, origins: options.origins, beforeGrowing: options.beforeGrowing, passages: null, growing: null, onText: [], close,
+    paintBars: () => options.onBars(barsFor(opened.dialog, main)),
+  };
   followLinks(opened.root, () => stage.growing?.finish());
   opened.stop.signal.addEventListener('abort', () => place.leave());
   return stage;
