@@ -104,6 +104,7 @@ export class Layer {
     for (const name of KEPT_INSIDE) this.root.addEventListener(name, (event) => event.stopPropagation(), { signal, passive: true });
     // Before the page hears of it: Esc would else close a popover or dialog of the page that lies beneath.
     window.addEventListener('keydown', (event) => this.onKey(event), { capture: true, signal });
+    window.addEventListener('wheel', (event) => this.onWheel(event), { capture: true, passive: true, signal });
     this.dialog.addEventListener('cancel', (event) => {
       if (event.target !== this.dialog) return;
       event.preventDefault();
@@ -131,6 +132,14 @@ export class Layer {
       if (release.key === 'Escape') release.stopImmediatePropagation();
     }, { capture: true, once: true });
     this.leave();
+  }
+
+  /**
+   * Over the page's own scroll bar, which looks like paper, the wheel is meant for the text.
+   * @param {WheelEvent} event
+   */
+  onWheel(event) {
+    if (event.isTrusted && !event.composedPath().includes(this.host)) this.focus.scrollBy(0, event.deltaY);
   }
 
   /** Leaves the innermost thing that is open: a panel, or else the view. */

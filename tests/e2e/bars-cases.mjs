@@ -9,6 +9,7 @@ import { stageOf } from './stage.mjs';
 /** @typedef {import('./browser.mjs').Browser} Browser */
 
 const ARTICLE = '/pages/news-plain/';
+const LONG = '/pages/longread/';
 
 /** What a page may say of its own bars, by what there is to say it with. */
 const STYLES = {
@@ -85,6 +86,15 @@ export function barsCases(name, start) {
         assert.deepEqual(await browser.inPage(layout), before.layout);
       });
     }
+
+    test('leave the wheel to the text', async () => {
+      const browser = browserOf();
+      await browser.open(at(LONG));
+      const { width, room } = await browser.inPage(layout);
+      await browser.read();
+      await browser.wheelAt(width + room / 2, 400, 300);
+      await until('the text has moved', () => browser.inReader((root) => Number(root.querySelector('.page')?.scrollTop) > 0));
+    });
 
     test('take the colours that a reader chooses', async () => {
       const browser = browserOf();
