@@ -1,5 +1,6 @@
 // The menu at the button: what can be done with this page, what Recto does on this site, and what is hidden here.
 
+import { VIEW } from '../content/keys.js';
 import { message } from '../content/messages.js';
 import { button, part } from '../content/parts.js';
 import { api } from '../shared/api.js';
@@ -35,8 +36,24 @@ async function ask(type, tabId) {
 function ofAPage(tabId, site) {
   const read = button('main-button', message('menuReadPage'), () => ask('read', tabId));
   const acts = part('div', 'acts', read, button('', message('cleanOnce'), () => ask('clean-once', tabId)));
+  isOpenIn(tabId).then((isOpen) => { if (isOpen) read.textContent = message('showOriginal'); });
   const hidden = hiddenHere(tabId);
   return [part('h1', '', site), acts, modeHere(tabId, site, hidden.look), hidden.element];
+}
+
+/**
+ * Whether the view is open in a tab: then a press closes it.
+ * @param {number} tabId
+ * @returns {Promise<boolean>} false where that cannot be asked
+ */
+async function isOpenIn(tabId) {
+  const asked = api.scripting.executeScript({ target: { tabId }, func: hasView, args: [String(Symbol.keyFor(VIEW))] });
+  return asked.then(([{ result }]) => result === true, () => false);
+}
+
+/** Runs in the page. @param {string} key */
+function hasView(key) {
+  return /** @type {Record<symbol, import('../types.js').View | undefined>} */ (/** @type {unknown} */ (globalThis))[Symbol.for(key)]?.isOpen() === true;
 }
 
 function library() {

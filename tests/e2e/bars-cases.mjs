@@ -63,7 +63,7 @@ const isAsPaper = async (browser) => String(await bar(browser)) === String(await
 
 /**
  * @param {string} name of the browser
- * @param {() => Promise<Browser>} start with scroll bars that take room
+ * @param {() => Promise<Browser>} start
  */
 export function barsCases(name, start) {
   describe(`the page's scroll bars, in ${name}`, () => {

@@ -53,17 +53,18 @@ export async function startChromiumForSites() {
 }
 
 /**
- * @param {{ window?: boolean, folder?: URL, profile?: string, bars?: boolean }} [options] with a real window, for people; another extension
- *   than the one built; the folder of a profile that stays; with the scroll bars that take room in most windows, and that puppeteer hides
+ * @param {{ window?: boolean, folder?: URL, profile?: string }} [options] with a real window, for people; another extension than the
+ *   one built; the folder of a profile that stays
  * @returns {Promise<Chromium>}
  */
-export async function startChromium({ window = false, folder = EXTENSION, profile, bars = false } = {}) {
+export async function startChromium({ window = false, folder = EXTENSION, profile } = {}) {
   // Under test every request is written down; measurements are left alone.
   const netLog = process.env.NODE_TEST_CONTEXT ? await NetLog.make() : undefined;
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
     headless: !window,
-    ignoreDefaultArgs: bars ? ['--hide-scrollbars'] : [],
+    // Scroll bars take room in most windows; puppeteer would hide them.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
     pipe: true,
     enableExtensions: [fileURLToPath(folder)],
     userDataDir: profile,

@@ -63,17 +63,13 @@ async function manifestOf(version) {
   return new TextEncoder().encode(JSON.stringify({ ...manifest, version }));
 }
 
-/** Scroll bars that take room, as in most windows of Windows. */
-const BARS = { 'widget.gtk.overlay-scrollbars.enabled': false };
-
 /**
  * @param {string} [profile] the folder of a profile that stays
- * @param {object} [more] preferences
  * @returns {Promise<firefox.Driver>}
  */
-async function launch(profile, more = {}) {
+async function launch(profile) {
   const options = new firefox.Options().setBinary(firefoxPath()).addArguments('-headless', ...(profile ? ['-profile', profile] : []));
-  const preferences = { ...NO_NETWORK, ...EXACT_TIMES, ...REAL_WHEEL, ...PERMISSIONS, ...UNSIGNED, ...more };
+  const preferences = { ...NO_NETWORK, ...EXACT_TIMES, ...REAL_WHEEL, ...PERMISSIONS, ...UNSIGNED };
   for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(geckodriverPath()).addArguments('--allow-system-access');
   const driver = /** @type {firefox.Driver} */ (await new Builder()
@@ -88,11 +84,11 @@ async function launch(profile, more = {}) {
 }
 
 /**
- * @param {{ folder?: URL, bars?: boolean }} [options] another extension than the one built; with scroll bars that take room
+ * @param {{ folder?: URL }} [options] another extension than the one built
  * @returns {Promise<Firefox>}
  */
-export async function startFirefox({ folder, bars = false } = {}) {
-  const driver = await launch(undefined, bars ? BARS : {});
+export async function startFirefox({ folder } = {}) {
+  const driver = await launch();
   await install(driver, { folder });
   return withVersion(new Firefox(driver, UUID));
 }

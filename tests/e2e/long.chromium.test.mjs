@@ -2,4 +2,4 @@
 import { startChromium } from './chromium.mjs';
 import { longCases } from './long-cases.mjs';
 
-longCases('Chromium', () => startChromium({ bars: true }));
+longCases('Chromium', startChromium);

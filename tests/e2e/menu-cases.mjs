@@ -102,6 +102,12 @@ function popupCases(browserOf, at) {
     await press(browser, 'button', /^read this page/);
     await browser.back();
     await browser.untilFilled();
+    // Over the open view it offers the way back.
+    await browser.beside(browser.ownPage(`pages/popup.html?tab=${await browser.tabId()}`));
+    await until('the way back is offered', async () => /^show the original page$/im.test(await shownText(browser)));
+    await press(browser, 'button', /^show the original/);
+    await browser.back();
+    await browser.untilClosed();
   });
 
   test('the menu puts the site on the list and takes it off', async () => {

@@ -4,4 +4,4 @@ import { startChromium } from './chromium.mjs';
 import { printCases } from './print-cases.mjs';
 
 printCases('Chromium', startChromium);
-barsCases('Chromium', () => startChromium({ bars: true }));
+barsCases('Chromium', startChromium);

@@ -4,4 +4,4 @@ import { startFirefox } from './firefox.mjs';
 import { printCases } from './print-cases.mjs';
 
 printCases('Firefox', startFirefox);
-barsCases('Firefox', () => startFirefox({ bars: true }));
+barsCases('Firefox', startFirefox);
