@@ -9,6 +9,9 @@ const BAR_STAYS = 120;
 /** Milliseconds after which something else may have its turn. */
 const TURN = 6;
 
+/** What is to be seen in an item without words. */
+const SEEN = 'img:not([hidden]), video, audio, iframe, math, hr';
+
 /**
  * @param {HTMLElement} main what scrolls
  * @param {HTMLElement} bar
@@ -35,13 +38,14 @@ export function afterwards(main, bar, signal) {
 }
 
 /**
- * A picture that cannot be loaded gives way to its words.
+ * A picture that cannot be loaded gives way to its words; without any it goes, and so does the bullet beside it.
  * @param {HTMLImageElement} image
  */
 function replaceBroken(image) {
-  const words = part('span', 'missing', image.alt);
-  if (image.alt) image.replaceWith(words);
-  else image.hidden = true;
+  if (image.alt) return image.replaceWith(part('span', 'missing', image.alt));
+  image.hidden = true;
+  const item = image.closest('li');
+  if (item && !item.textContent?.trim() && !item.querySelector(SEEN)) item.hidden = true;
 }
 
 /**

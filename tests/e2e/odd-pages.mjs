@@ -31,7 +31,11 @@ export const soundPage = () => whole(`${ARTICLE}${`<audio loop src="data:audio/w
 const guardedPage = () => whole(ARTICLE.replace('</h1>', '</h1><figure><img src="/guarded/lamp-640.png" alt="A lamp" width="640" height="358"></figure>'));
 
 /** A page with a picture at a port where nobody listens. */
-const lostPicturePage = () => whole(ARTICLE.replace('</h1>', '</h1><figure><img src="http://127.0.0.1:9/lamp-640.png" alt="A lamp on its pole" width="640" height="358"></figure>'));
+const lostPicturePage = () => {
+  const lost = (/** @type {string} */ words) => `<figure><img src="http://127.0.0.1:9/${words.length}-640.png" alt="${words}" width="640" height="358"></figure>`;
+  const list = `<ul><li>The pole is of oak, and stands four metres over the water.</li><li>${lost('')}</li><li>The lamp hangs from it on a chain.</li></ul>`;
+  return whole(ARTICLE.replace('</h1>', `</h1>${lost('A lamp on its pole')}`).replace(/<\/article>(?![^]*<\/article>)/, `${list}</article>`));
+};
 
 /** By name: what is sent, and whether a reading is to be had. */
 export const ODD_PAGES = /** @type {Record<string, { body: () => string | Buffer, reads: boolean }>} */ ({

@@ -2,12 +2,15 @@
 
 use super::Converter;
 use super::sources::{
-    LAZY, LAZY_SETS, background, holds_address, is_address, is_data_picture, is_spacer, noscript_picture, pixels,
-    widest,
+    LAZY, LAZY_SETS, background, holds_address, is_address, is_data_picture, is_picture_file, is_spacer,
+    noscript_picture, pixels, widest,
 };
 use crate::article::{Image, Inline};
 use crate::dom::text::collapsed;
 use crate::dom::{Attribute, NodeId, Tag};
+
+/// From here on Unicode has arrows, shapes and pictures, which say something; before it, signs between words.
+const FIRST_SYMBOL: char = '\u{2190}';
 
 /// Schemes that a picture's address may have.
 const SCHEMES: &[&str] = &["http", "https", "data"];
@@ -26,6 +29,11 @@ pub(super) fn alone(content: &[Inline]) -> Option<Vec<Image>> {
         }
     }
     (!images.is_empty()).then_some(images)
+}
+
+/// Whether words are said of a picture, and not the name of its file or a sign that stands for none: "IMG_4711.jpg", "…".
+fn says_something(words: &str) -> bool {
+    words.contains(|sign: char| sign.is_alphanumeric() || sign >= FIRST_SYMBOL) && !is_picture_file(words)
 }
 
 impl Converter<'_, '_> {
@@ -53,12 +61,12 @@ impl Converter<'_, '_> {
             return None;
         }
         let document = self.page.document;
-        let text = |name| document.attribute(node, name).map(collapsed).filter(|text| !text.is_empty());
+        let text = |name| document.attribute(node, name).map(collapsed).filter(|text| says_something(text));
         let (address, words) = match self.tag(node) {
             Tag::Img => (self.best_address(node)?, text(Attribute::Alt)),
             Tag::Noscript => {
                 let (address, words) = noscript_picture(document, node)?;
-                (self.address(&address, SCHEMES)?, Some(words))
+                (self.address(&address, SCHEMES)?, Some(words).filter(|words| says_something(words)))
             }
             _ => (self.address(&background(document, node)?, SCHEMES)?, text(Attribute::AriaLabel)),
         };
@@ -156,6 +164,27 @@ impl Converter<'_, '_> {
         match (number(Attribute::Width), number(Attribute::Height)) {
             (Some(width), Some(height)) if width > 0 && height > 0 => Some([width, height]),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_says_nothing_of_its_picture() {
+        for (words, expected) in [
+            ("Fog on the pier", true),
+            ("Pier 7", true),
+            ("港の霧", true),
+            ("☀️", true),
+            ("fog-on-the-pier.jpg", false),
+            ("IMG 4711.JPG", false),
+            ("…", false),
+            ("", false),
+        ] {
+            assert_eq!(says_something(words), expected, "{words}");
         }
     }
 }

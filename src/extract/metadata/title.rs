@@ -124,9 +124,18 @@ fn read(heading: String) -> String {
     if heading.contains("&#") { plain(&heading) } else { heading }
 }
 
-/// A title as one line of ordinary blanks.
+/// A title as one line of ordinary blanks, without a sign that parts it from nothing: "| The Lantern".
 fn plain(title: &str) -> String {
-    collapsed(&unescaped(title).replace('\u{A0}', " "))
+    let title = collapsed(&unescaped(title).replace('\u{A0}', " "));
+    let signs = || BARS.iter().chain(DASHES).map(|sign| sign.trim());
+    let mut left = title.as_str();
+    while let Some(rest) = signs().find_map(|sign| left.strip_prefix(sign)?.strip_prefix(' ')) {
+        left = rest;
+    }
+    while let Some(rest) = signs().find_map(|sign| left.strip_suffix(sign)?.strip_suffix(' ')) {
+        left = rest;
+    }
+    left.to_owned()
 }
 
 fn own(page: &Page) -> Option<String> {
@@ -286,6 +295,20 @@ mod tests {
         let html = name.map(|name| format!("<meta property=og:site_name content='{name}'>")).unwrap_or_default();
         let page = snapshot(&html, None);
         Site::of(&Declared::of(&Document::from_snapshot(&page)), None)
+    }
+
+    #[test]
+    fn a_title_neither_begins_nor_ends_with_what_parts_it_from_a_name() {
+        for (title, expected) in [
+            ("| The Lantern", "The Lantern"),
+            (" – | The Lantern", "The Lantern"),
+            ("A quiet harbour |", "A quiet harbour"),
+            ("-40 degrees on the pier", "-40 degrees on the pier"),
+            ("A | B", "A | B"),
+            ("|", "|"),
+        ] {
+            assert_eq!(plain(title), expected, "{title}");
+        }
     }
 
     #[test]
