@@ -9,7 +9,7 @@ const BAR_STAYS = 120;
 /** Milliseconds after which something else may have its turn. */
 const TURN = 6;
 
-/** What is to be seen in an item without words. */
+/** What is to be seen where there are no words. */
 const SEEN = 'img:not([hidden]), video, audio, iframe, math, hr';
 
 /**
@@ -38,14 +38,15 @@ export function afterwards(main, bar, signal) {
 }
 
 /**
- * A picture that cannot be loaded gives way to its words; without any it goes, and so does the bullet beside it.
+ * A picture that cannot be loaded gives way to its words; without any it goes, with its frame and its bullet.
  * @param {HTMLImageElement} image
  */
 function replaceBroken(image) {
   if (image.alt) return image.replaceWith(part('span', 'missing', image.alt));
   image.hidden = true;
-  const item = image.closest('li');
-  if (item && !item.textContent?.trim() && !item.querySelector(SEEN)) item.hidden = true;
+  for (const box of [image.closest('figure'), image.closest('li')]) {
+    if (box instanceof HTMLElement && !box.textContent?.trim() && !box.querySelector(SEEN)) box.hidden = true;
+  }
 }
 
 /**

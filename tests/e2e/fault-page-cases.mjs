@@ -116,6 +116,8 @@ export function leftCases(browserOf, at) {
     await until('its words are there', () => browser.inReader((root) => root.querySelector('.text .missing')?.textContent === 'A lamp on its pole'));
     const items = await browser.inReader((root) => Array.from(root.querySelectorAll('.text li'), (item) => /** @type {HTMLElement} */ (item).offsetHeight > 0).join());
     assert.equal(items, 'true,false,true');
+    const seen = await browser.inReader((root) => Array.from(root.querySelectorAll('.text :is(figure, img)')).filter((each) => /** @type {HTMLElement} */ (each).offsetHeight > 0).length);
+    assert.equal(seen, 1, 'a frame without its picture is shown');
   });
 
   test('a page of more than 20,000,000 characters is read up to there', async () => {

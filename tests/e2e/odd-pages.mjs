@@ -34,7 +34,7 @@ const guardedPage = () => whole(ARTICLE.replace('</h1>', '</h1><figure><img src=
 const lostPicturePage = () => {
   const lost = (/** @type {string} */ words) => `<figure><img src="http://127.0.0.1:9/${words.length}-640.png" alt="${words}" width="640" height="358"></figure>`;
   const list = `<ul><li>The pole is of oak, and stands four metres over the water.</li><li>${lost('')}</li><li>The lamp hangs from it on a chain.</li></ul>`;
-  return whole(ARTICLE.replace('</h1>', `</h1>${lost('A lamp on its pole')}`).replace(/<\/article>(?![^]*<\/article>)/, `${list}</article>`));
+  return whole(ARTICLE.replace('</h1>', `</h1>${lost('A lamp on its pole')}${lost('')}`).replace(/<\/article>(?![^]*<\/article>)/, `${list}</article>`));
 };
 
 /** By name: what is sent, and whether a reading is to be had. */
