@@ -9,8 +9,8 @@ use crate::article::{Image, Inline};
 use crate::dom::text::collapsed;
 use crate::dom::{Attribute, NodeId, Tag};
 
-/// From here on Unicode has arrows, shapes and pictures, which say something; before it, signs between words.
-const FIRST_SYMBOL: char = '\u{2190}';
+/// Signs that stand where words should. Others say something: ":)", "→".
+const STAND_INS: &str = " .…*-–—|·•";
 
 /// Schemes that a picture's address may have.
 const SCHEMES: &[&str] = &["http", "https", "data"];
@@ -33,7 +33,7 @@ pub(super) fn alone(content: &[Inline]) -> Option<Vec<Image>> {
 
 /// Whether words are said of a picture, and not the name of its file or a sign that stands for none: "IMG_4711.jpg", "…".
 fn says_something(words: &str) -> bool {
-    words.contains(|sign: char| sign.is_alphanumeric() || sign >= FIRST_SYMBOL) && !is_picture_file(words)
+    !words.chars().all(|sign| STAND_INS.contains(sign)) && !is_picture_file(words)
 }
 
 impl Converter<'_, '_> {
@@ -179,9 +179,11 @@ mod tests {
             ("Pier 7", true),
             ("港の霧", true),
             ("☀️", true),
+            (":-)", true),
             ("fog-on-the-pier.jpg", false),
             ("IMG 4711.JPG", false),
             ("…", false),
+            ("* * *", false),
             ("", false),
         ] {
             assert_eq!(says_something(words), expected, "{words}");

@@ -4,10 +4,15 @@ use super::Converter;
 use super::flow::Run;
 use super::notes::Role;
 use crate::article::{Block, Cell, Inline, Math, Table};
+use crate::dom::text::count_words;
 use crate::dom::{Attribute, NodeId, Tag};
 
 /// Most columns or rows that a cell is believed to span (HTML's own limit for columns is 1,000).
 const MOST_SPAN: u16 = 1_000;
+
+/// Rows that prove that a table is even, and words of the longest name of a column.
+const LEAST_ROWS: usize = 3;
+const HEAD_WORDS: u32 = 8;
 
 impl Converter<'_, '_> {
     /// Adds a table of data as one, a layout table as a run of its cells.
@@ -43,11 +48,21 @@ impl Converter<'_, '_> {
         }
         let rows = self.rows(node);
         let columns = rows.iter().map(|row| self.cells_of_row(*row).len()).max().unwrap_or(0);
-        let has_structure =
-            holds(&[Tag::H1, Tag::H2, Tag::H3, Tag::Ul, Tag::Ol, Tag::Table, Tag::Blockquote, Tag::Pre]);
+        let has_structure = holds(&[Tag::H1, Tag::H2, Tag::H3, Tag::Table, Tag::Blockquote, Tag::Pre])
+            || holds(&[Tag::Ul, Tag::Ol]) && !self.is_even(&rows);
         let paragraphs =
             document.subtree(node).filter(|&inner| self.tag(inner) == Tag::P && self.is_alive(inner)).count();
         columns < 2 || rows.len() < 2 || has_structure || paragraphs > rows.len() * columns
+    }
+
+    /// Whether rows are those of a table of data, in whose cells lists may stand: each has as many cells, and the first says little.
+    fn is_even(&self, rows: &[NodeId]) -> bool {
+        let words = |cell: NodeId| count_words(&self.kept_text(cell));
+        let [first, others @ ..] = rows else { return false };
+        let first = self.cells_of_row(*first);
+        others.len() + 1 >= LEAST_ROWS
+            && others.iter().all(|&row| self.cells_of_row(row).len() == first.len())
+            && first.into_iter().all(|cell| words(cell) <= HEAD_WORDS)
     }
 
     /// Whether an element that is no table by its name is one by its role.
@@ -228,6 +243,18 @@ mod tests {
         assert_eq!(tables(&format!("<table>{row}</table>")), []);
         assert_eq!(tables(&format!("<table role=table>{row}</table>")), [(0, 3)]);
         assert_eq!(tables(&format!("<table><tr><th>Boats</th><th>When</th></tr>{row}</table>")), [(1, 3)]);
+    }
+
+    #[test]
+    fn lists_stand_in_the_cells_of_even_rows() {
+        let head = "<tr><td>When</td><td>What</td></tr>";
+        let row = "<tr><td>At dawn</td><td><ul><li>Light the lamp</li><li>Wind the clock</li></ul></td></tr>";
+        assert_eq!(tables(&format!("<table>{head}{row}{row}</table>")), [(0, 3)]);
+        assert_eq!(tables(&format!("<table>{row}{row}{row}</table>")), [(0, 3)]);
+        assert_eq!(tables(&format!("<table>{head}{row}</table>")), []);
+        assert_eq!(tables(&format!("<table>{head}{row}{row}<tr><td>At noon</td></tr></table>")), []);
+        let long = format!("<tr><td>{PROSE}</td><td>At noon</td></tr>");
+        assert_eq!(tables(&format!("<table>{long}{row}{row}</table>")), []);
     }
 
     #[test]
