@@ -77,7 +77,7 @@ fn is_host(own: &str, text: &str, host: &str) -> bool {
 fn is_name(name: &str) -> Option<String> {
     let name = collapsed(&unescaped(name));
     let is_long = crate::dom::text::count_words(&name) > NAME_WORDS;
-    (!name.is_empty() && !is_long && !name.starts_with("http")).then_some(name)
+    (!letters(&name).is_empty() && !is_long && !name.starts_with("http")).then_some(name)
 }
 
 /// The letters of the last label of a host before its top level: "bbc" of "www.bbc.co.uk".
@@ -111,6 +111,11 @@ mod tests {
         assert!(lantern.is("the lantern") && lantern.is("Lantern News") && lantern.is("lantern-news.co.uk"));
         assert!(lantern.is_named_by("The Lantern – News from the north") && !lantern.is_named_by("Lamp"));
         assert!(!lantern.is("A lantern in the harbour"));
+        let unnamed = site(
+            "<meta property=og:site_name content='/'><meta name=application-name content=Lamp>",
+            "https://a.example/",
+        );
+        assert_eq!(unnamed.text(), Some("Lamp"));
     }
 
     #[test]
