@@ -62,11 +62,12 @@ fn read_also<'a>(page: &'a Page, index: usize, normal: &str) -> Option<&'a str> 
     if block.link_density() < 0.4 || block.sentences > 2 || page.document.tag(block.anchor) == Tag::Td {
         return None;
     }
-    // A heading that leads to itself leads to nothing else.
-    let leads_here =
-        |node: NodeId| page.document.attribute(node, Attribute::Href).is_some_and(|to| to.starts_with('#'));
-    if page.document.tag(block.anchor).heading_level().is_some() && page.document.subtree(block.anchor).any(leads_here)
-    {
+    // A heading that leads to itself leads to nothing else, and what names a place in a page is a manual's own reference.
+    let names_place = |node: NodeId| {
+        page.document.attribute(node, Attribute::Href).is_some_and(|to| to.contains('#') && !to.ends_with('#'))
+    };
+    let mut own = page.blocks.own_nodes(page.document, index).into_iter();
+    if own.any(|node| page.document.subtree(node).any(names_place)) {
         return None;
     }
     let hits = page.rules.phrases.hits(normal);

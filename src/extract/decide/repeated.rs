@@ -1,7 +1,8 @@
 //! Text that stands in the article already: copies for other widths, the same article cut differently, and pull quotes.
 //!
 //! Code, tables and definitions repeat themselves with reason, and so does a text in its own row of paragraphs: a refrain is
-//! no copy. Nor is what an answer quotes under the name of who said it.
+//! no copy. Nor is what is said of several entries of a reference, a heading that the contents had named, or what an answer
+//! quotes under the name of who said it.
 
 use super::super::features::{joined, words_of};
 use super::{Choice, Step};
@@ -37,12 +38,11 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
     let words: Vec<Vec<u32>> = candidates.iter().map(|&index| words_of(choice.page.blocks.text(index))).collect();
     let apart: Vec<bool> = candidates.iter().map(|&index| choice.is_near(index, LEVELS, SET_APART)).collect();
     let mut text: Option<FxHashSet<u32>> = None;
-    let mut seen: FxHashMap<u32, Row> = FxHashMap::default();
+    let mut seen: FxHashMap<u32, usize> = FxHashMap::default();
     for (at, &index) in candidates.iter().enumerate() {
         let own: Vec<u32> = runs(&words[at], RUN).collect();
-        let row = row(choice, index);
-        let stands_elsewhere = |run: &u32| seen.get(run).is_some_and(|of| *of != row);
-        let is_copy = share(&own, stands_elsewhere) >= REPEATED_SHARE;
+        let is_copied = |run: &u32| seen.get(run).is_some_and(|&of| !stands_for_itself(choice, of, index));
+        let is_copy = share(&own, is_copied) >= REPEATED_SHARE;
         let is_pulled = apart[at] && {
             let text = text.get_or_insert_with(|| {
                 let others = words.iter().zip(&apart).filter(|(_, apart)| !**apart);
@@ -56,7 +56,7 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
             trail.removed(Stage::Extract, "duplicate", anchor, Step::Repeated.reason());
         } else {
             for run in own {
-                seen.entry(run).or_insert(row);
+                seen.entry(run).or_insert(index);
             }
         }
     }
@@ -73,15 +73,32 @@ fn is_answered(choice: &Choice, index: usize) -> bool {
     around.any(|above| matches!(document.tag(above), Tag::Blockquote | Tag::Aside) && names(above))
 }
 
-/// The element two levels above a paragraph, and the classes below it: copies for other widths have classes of their own.
-type Row<'a> = (Option<NodeId>, [Option<&'a str>; 2]);
+/// Levels from a paragraph up to what holds its row.
+const ROW_LEVELS: u16 = 2;
 
-fn row<'page>(choice: &Choice<'_, 'page>, index: usize) -> Row<'page> {
-    let document = choice.page.document;
-    let anchor = choice.page.blocks.get(index).anchor;
-    let parent = document.parent(anchor);
+/// Whether the same words are said a second time with reason: in the same row of paragraphs, under another entry of a
+/// reference, or as the heading that a list of contents had named.
+fn stands_for_itself(choice: &Choice, first: usize, again: usize) -> bool {
+    let (document, blocks) = (choice.page.document, choice.page.blocks);
+    let [one, other] = [first, again].map(|index| blocks.get(index).anchor);
+    let shared = document.common_ancestor(one, other);
+    let entry = |anchor| document.path(anchor).take_while(|&node| node != shared).last();
     let class = |node| document.attribute(node, Attribute::Class);
-    (parent.and_then(|parent| document.parent(parent)), [class(anchor), parent.and_then(class)])
+    let is_alike = entry(one).zip(entry(other)).is_some_and(|(one, other)| {
+        // Copies for other widths have classes of their own.
+        class(one) == class(other)
+            && (document.depth(blocks.get(again).anchor) <= document.depth(shared) + ROW_LEVELS
+                || document.tag(one) == document.tag(other) && lead(choice, one) != lead(choice, other))
+    });
+    is_alike || choice.heading_level(again) > 0 && choice.heading_level(first) == 0
+}
+
+/// What an entry begins with, and the heading or program text that it stands under.
+fn lead<'a>(choice: &'a Choice, entry: NodeId) -> [Option<&'a str>; 2] {
+    let blocks = choice.page.blocks;
+    let start = blocks.within(choice.page.document, entry).start;
+    let leads = |&index: &usize| choice.heading_level(index) > 0 || choice.is_near(index, 1, &[Tag::Pre]);
+    [Some(start), start.checked_sub(1).filter(leads)].map(|index| index.map(|index| blocks.text(index)))
 }
 
 /// The share of runs that are known, 0.0–1.0.
