@@ -81,7 +81,12 @@ pub(super) fn blocks(
     };
     converter.give_roles(metadata.kind);
     let mut run = flow::Run::default();
-    converter.run_into(root, &mut run);
+    // Where one listing is all the text, it is one still.
+    let listing = page.document.path(root).take(2).find(|&node| page.document.tag(node) == Tag::Pre);
+    match listing {
+        Some(listing) => converter.add(listing, &mut run),
+        None => converter.run_into(root, &mut run),
+    }
     let sidenotes = converter.sidenotes();
     if !sidenotes.is_empty() {
         run.push_notes(sidenotes);
