@@ -1,8 +1,9 @@
 //! What a heading says, without a label in it: a kicker before the title ("Opinion"), a badge behind it ("For members").
+//! And whether it is a link to the home page.
 
 use super::super::Page;
 use crate::dom::text::{count_words, push_collapsed};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Attribute, NodeId, Tag};
 
 /// Words of the longest label. Own estimate: "From our series: The long way home".
 const LABEL_WORDS: u32 = 7;
@@ -52,6 +53,18 @@ fn text_without(page: &Page, node: NodeId, left_out: &[NodeId]) -> String {
         push_collapsed(&mut text, page.document.text(inner));
     }
     text.trim_end_matches([' ', '¶', '§', '#', '🔗']).trim_start_matches("# ").to_owned()
+}
+
+/// Whether a heading is a link to the home page: the site's logo.
+pub(super) fn leads_home(page: &Page, node: NodeId) -> bool {
+    let document = page.document;
+    let near = document.path(node).take(2).chain(document.subtree(node));
+    let mut links =
+        near.filter(|&node| document.tag(node) == Tag::A).filter_map(|node| document.attribute(node, Attribute::Href));
+    links.any(|address| {
+        let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+        path == "/" || path.starts_with("/?") || path.starts_with("/#")
+    })
 }
 
 #[cfg(test)]

@@ -7,14 +7,14 @@
 use super::super::{Page, Selection};
 use super::escapes::unescaped;
 use super::found::Found;
-use super::heading::{text_of, without_label};
+use super::heading::{leads_home, text_of, without_label};
 use super::site::Site;
 use super::written_date;
 use crate::article::{Kind, Source};
 use crate::declared::Declared;
 use crate::dom::blocks::Blocks;
 use crate::dom::text::{collapsed, count_words, is_ideographic, letters};
-use crate::dom::{Attribute, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::metas::Fact;
 
@@ -49,7 +49,8 @@ pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, sit
         .or_else(|| second().find(|heading| is_in(heading, &wholes)))
         .or_else(|| second().find(|heading| is_cut_short(&letters(&heading.text), &wholes, &full(page, declared))));
     let is_text = matches!(kind, Kind::Article | Kind::Documentation | Kind::Thread);
-    let chosen = chosen.or_else(|| over_text(page, selection, site, &first).filter(|_| is_text || said.is_empty()));
+    let is_sure = said.is_empty() || is_text && first.len() <= MOST_TITLES;
+    let chosen = chosen.or_else(|| over_text(page, selection, site, &first).filter(|_| is_sure));
     // A site whose name nobody knows may stand before the title: "Notes from a pier | How a harbour wakes".
     let is_behind_site = chosen.is_none();
     let is_later = |text: &str| {
@@ -201,18 +202,6 @@ fn is_title_like(text: &str) -> bool {
 fn is_address(text: &str) -> bool {
     let inner = text.trim_end_matches(['.', '/', '…']);
     !text.contains(char::is_whitespace) && inner.contains(['.', '/']) && !inner.chars().any(is_ideographic)
-}
-
-/// Whether a heading is a link to the home page: the site's logo.
-fn leads_home(page: &Page, node: NodeId) -> bool {
-    let document = page.document;
-    let near = document.path(node).take(2).chain(document.subtree(node));
-    let mut links =
-        near.filter(|&node| document.tag(node) == Tag::A).filter_map(|node| document.attribute(node, Attribute::Href));
-    links.any(|address| {
-        let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
-        path == "/" || path.starts_with("/?") || path.starts_with("/#")
-    })
 }
 
 /// Rules that leave a title out because it stands above the text.
