@@ -134,12 +134,12 @@ fn finding(page: &Page, container: &Container, node: NodeId) -> Option<Finding> 
     if container.group == Group::Advert && is_prose_alone(page, node) {
         return None;
     }
-    match page.part(node).name() {
-        Some((rule, sign)) if matches!(container.group, Group::Overlay | Group::Login) => {
-            Some(Finding { rule, node, reason: format!("{reason}, {sign}") })
-        }
-        _ if container.group == Group::Overlay => None,
-        _ => Some(Finding { rule: container.rule, node, reason }),
+    // Asked of these alone: it takes a look at every line of the part.
+    let is_named_by_words = matches!(container.group, Group::Overlay | Group::Login);
+    match is_named_by_words.then(|| page.part(node).name()).flatten() {
+        Some((rule, sign)) => Some(Finding { rule, node, reason: format!("{reason}, {sign}") }),
+        None if container.group == Group::Overlay => None,
+        None => Some(Finding { rule: container.rule, node, reason }),
     }
 }
 

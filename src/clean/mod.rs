@@ -20,7 +20,6 @@ mod vendor;
 
 use crate::declared::Declared;
 use crate::dom::blocks::Blocks;
-use crate::dom::text::count_ideographs;
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::Rules;
 use crate::rules::classes::Known;
@@ -80,8 +79,9 @@ impl Page<'_, '_> {
 
     /// A block's length in words of any language.
     pub(crate) fn words(&self, index: usize) -> f32 {
-        let ideographs = count_ideographs(self.blocks.text(index)) as f32;
-        self.blocks.get(index).words - ideographs + ideographs / IDEOGRAPHS_PER_WORD
+        let block = self.blocks.get(index);
+        let ideographs = block.ideographs as f32;
+        block.words - ideographs + ideographs / IDEOGRAPHS_PER_WORD
     }
 
     /// The node as a part that can be named.

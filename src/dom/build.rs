@@ -7,6 +7,7 @@
 
 use super::{Attribute, Document, Node, NodeId, Tag, order};
 use crate::snapshot::{MediaBox, Snapshot};
+use rustc_hash::FxHashMap;
 
 /// Deepest level of the tree; deeper nodes become siblings at this level. Source: browsers' own parsers stop
 /// nesting at 512 (Blink, `kMaximumHTMLParserDOMTreeDepth`), scripts can go beyond.
@@ -20,6 +21,8 @@ impl<'page> Document<'page> {
         let mut document = Self {
             page,
             attribute_names: page.attribute_names.iter().map(|name| Attribute::from_name(name)).collect(),
+            classes: vec![""],
+            class: vec![0; count],
             removed: vec![false; count],
             hidden: vec![false; count],
             boxes: boxes(page, count),
@@ -29,11 +32,26 @@ impl<'page> Document<'page> {
             let range = node as usize..document.end(NodeId(node)).index();
             document.hidden[range].fill(true);
         }
+        document.number_classes();
         let in_lines: Vec<NodeId> = document.nodes().filter(|&node| document.stands_in_line(node)).collect();
         for node in in_lines {
             document.nodes[node.index()].tag = Tag::Span;
         }
         document
+    }
+
+    /// Gives each distinct `class` a place of its own.
+    fn number_classes(&mut self) {
+        let mut places: FxHashMap<&str, u32> = FxHashMap::default();
+        for node in self.nodes() {
+            if let Some(class) = self.attribute(node, Attribute::Class) {
+                let classes = &mut self.classes;
+                self.class[node.index()] = *places.entry(class).or_insert_with(|| {
+                    classes.push(class);
+                    classes.len() as u32 - 1
+                });
+            }
+        }
     }
 
     /// Whether a custom element holds words and nothing that begins a block, and stands next to words: a term with a

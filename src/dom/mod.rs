@@ -52,6 +52,10 @@ pub struct Document<'page> {
     nodes: Vec<Node>,
     /// For each attribute column of the page its known name.
     attribute_names: Vec<Option<Attribute>>,
+    /// The distinct values of `class`; the first stands for none.
+    classes: Vec<&'page str>,
+    /// For each node the place of its own among them.
+    class: Vec<u32>,
     /// Whether the node is left out.
     removed: Vec<bool>,
     /// Whether the page itself does not show the node.
@@ -185,6 +189,17 @@ impl<'page> Document<'page> {
     pub fn attribute(&self, node: NodeId, wanted: Attribute) -> Option<&'page str> {
         let at = self.attribute_range(node).find(|&at| self.attribute_name(at) == Some(wanted))?;
         Some(self.page.attribute_value.get(at as usize))
+    }
+
+    /// The distinct values of `class`; the first is that of elements that have none.
+    pub fn classes(&self) -> &[&'page str] {
+        &self.classes
+    }
+
+    /// The place of the element's `class` among [`Self::classes`]; 0 for none. A page repeats each many times: what is asked of
+    /// them all is looked up once for each place.
+    pub fn class(&self, node: NodeId) -> usize {
+        self.class[node.index()] as usize
     }
 
     /// The attributes of an element that something here knows.

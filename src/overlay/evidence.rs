@@ -147,8 +147,11 @@ impl Evidence {
         let names = [(); 3].map(|()| lines.next().unwrap_or(""));
         let [_, id, classes] = names;
         let rules = Rules::shared();
-        let known =
-            rules.vendors.kind(Some(id), Some(classes)).and_then(|(clutter, name)| Some((Kind::of(clutter)?, name)));
+        let known = rules
+            .vendors
+            .by_id(id)
+            .or_else(|| rules.vendors.by_classes(classes))
+            .and_then(|(clutter, name)| Some((Kind::of(clutter)?, name)));
         let own = || {
             Notices::shared().vendor(names).and_then(|(topic, name)| Some((Kind::from_name(topic)?, name.to_owned())))
         };

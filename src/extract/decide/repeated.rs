@@ -37,11 +37,13 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
     let words: Vec<Vec<u32>> = candidates.iter().map(|&index| words_of(choice.page.blocks.text(index))).collect();
     let apart: Vec<bool> = candidates.iter().map(|&index| choice.is_near(index, LEVELS, SET_APART)).collect();
     let mut text: Option<FxHashSet<u32>> = None;
-    let mut seen: FxHashMap<u32, Row> = FxHashMap::default();
+    let rows: Vec<Row> = candidates.iter().map(|&index| row(choice, index)).collect();
+    // For each run the first candidate that has it.
+    let mut seen: FxHashMap<u32, u32> = FxHashMap::default();
+    seen.reserve(words.iter().map(Vec::len).sum());
     for (at, &index) in candidates.iter().enumerate() {
         let own: Vec<u32> = runs(&words[at], RUN).collect();
-        let row = row(choice, index);
-        let stands_elsewhere = |run: &u32| seen.get(run).is_some_and(|of| *of != row);
+        let stands_elsewhere = |run: &u32| seen.get(run).is_some_and(|&first| rows[first as usize] != rows[at]);
         let is_copy = share(&own, stands_elsewhere) >= REPEATED_SHARE;
         let is_pulled = apart[at] && {
             let text = text.get_or_insert_with(|| {
@@ -56,7 +58,7 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
             trail.removed(Stage::Extract, "duplicate", anchor, Step::Repeated.reason());
         } else {
             for run in own {
-                seen.entry(run).or_insert(row);
+                seen.entry(run).or_insert(at as u32);
             }
         }
     }

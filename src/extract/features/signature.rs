@@ -4,7 +4,7 @@ use super::context::Context;
 use super::group::features;
 use super::rows::Writer;
 use super::tokens::{Hash, joined};
-use crate::dom::{Attribute, Document, NodeId, Tag};
+use crate::dom::{Document, NodeId, Tag};
 use rustc_hash::FxHashMap;
 
 features! { Signature as "signature" {
@@ -111,18 +111,13 @@ fn hashes(context: &Context) -> (Vec<u32>, Vec<u32>) {
     (whole, path)
 }
 
-/// For each element the hash of its classes, numbers in them set aside; 0 for none. Equal classes are hashed once.
+/// For each element the hash of its classes, numbers in them set aside; 0 for none.
 pub(super) fn class_hashes(document: &Document) -> Vec<u32> {
-    let mut hashes = vec![0; document.len()];
-    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut hashes: Vec<u32> = document.classes().iter().map(|class| class_hash(class)).collect();
+    hashes[0] = 0;
     // The page's root and body carry the state of the whole page in their classes.
-    let is_counted = |node: &NodeId| !matches!(document.tag(*node), Tag::Text | Tag::Html | Tag::Body);
-    for node in document.nodes().filter(is_counted) {
-        if let Some(class) = document.attribute(node, Attribute::Class) {
-            hashes[node.index()] = *known.entry(class).or_insert_with(|| class_hash(class));
-        }
-    }
-    hashes
+    let is_counted = |node: NodeId| !matches!(document.tag(node), Tag::Text | Tag::Html | Tag::Body);
+    document.nodes().map(|node| if is_counted(node) { hashes[document.class(node)] } else { 0 }).collect()
 }
 
 /// The hash of an element's classes, numbers in them set aside: numbered posts and cards are alike.

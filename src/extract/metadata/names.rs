@@ -81,11 +81,17 @@ pub(super) fn is_lead(line: &str) -> bool {
 /// A name without the words that lead it in ("By", "Von"), without what follows it on its line, and without marks at its ends.
 pub(super) fn name_in(line: &str) -> String {
     let mut name = collapsed(&unescaped(line));
+    let mut lower = name.to_lowercase();
     for lead in lines(LEADS) {
+        // Nearly all lines begin with none of them.
+        if !lower.starts_with(lead) {
+            continue;
+        }
         let end = name.char_indices().nth(lead.chars().count()).map_or(name.len(), |(end, _)| end);
         let (head, rest) = name.split_at(end);
         if rest.starts_with([' ', ':', '：']) && head.to_lowercase() == *lead {
             name = rest.trim_start_matches([' ', ':', '：']).to_owned();
+            lower = name.to_lowercase();
         }
     }
     trimmed(before_end(trimmed(&name))).to_owned()
