@@ -67,7 +67,9 @@ const TAG_LIST_WORDS: f32 = 40.0;
 pub(super) fn find(page: &Page) -> Vec<Finding> {
     let document = page.document;
     let mut findings = Vec::new();
-    for node in document.nodes().filter(|&node| is_part(page, node)) {
+    // All else has neither a name nor a relation that says anything.
+    let may_be = |node: &NodeId| document.tag(*node) == Tag::A || !page.marks.get(*node).is_empty();
+    for node in document.nodes().filter(may_be).filter(|&node| is_part(page, node)) {
         if is_comment_section(page, node) {
             findings.push(Finding { rule: COMMENTS, node, reason: named(page, node) });
         } else if is_tag_link(page, node) {

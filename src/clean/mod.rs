@@ -206,6 +206,9 @@ pub fn clean(document: &mut Document, blocks: &mut Blocks, marks: &Marks, declar
     let is_article = declared.is_article();
     for (at, rule) in RULES.iter().enumerate() {
         let findings = rule(&Page { document, blocks, marks, rules, is_thread, is_article });
+        if findings.is_empty() {
+            continue;
+        }
         let most = if at < LANDMARKS_END { Vec::new() } else { rules_that_hold_most(document, blocks, &findings) };
         for finding in findings {
             if most.contains(&finding.rule) {

@@ -20,7 +20,7 @@ impl<'page> Document<'page> {
         let count = nodes.len();
         let mut document = Self {
             page,
-            attribute_names: page.attribute_names.iter().map(|name| Attribute::from_name(name)).collect(),
+            attributes: attributes(page),
             classes: vec![""],
             class: vec![0; count],
             removed: vec![false; count],
@@ -121,6 +121,13 @@ fn close(keep: usize, open: &mut Vec<u32>, nodes: &mut [Node], next: u32) {
         let closed = open.pop().unwrap_or(0);
         nodes[closed as usize].end = next;
     }
+}
+
+/// For each attribute its name, where something here knows it.
+fn attributes(page: &Snapshot) -> Vec<Option<Attribute>> {
+    let names: Vec<Option<Attribute>> = page.attribute_names.iter().map(|name| Attribute::from_name(name)).collect();
+    let known = |name: Option<&u32>| names.get(*name? as usize).copied().flatten();
+    (0..page.attribute_node.len()).map(|at| known(page.attribute_name.get(at))).collect()
 }
 
 fn boxes(page: &Snapshot, count: usize) -> Vec<(NodeId, MediaBox)> {

@@ -45,17 +45,12 @@ impl<T: Copy> Matcher<T> {
     /// Adds a normalised pattern of at least two letters. One that ends in `*` also finds words that only begin so.
     pub fn add(&mut self, pattern: &str, value: T) {
         let (text, beginning) = pattern.strip_suffix('*').map_or((pattern, false), |text| (text, true));
-        let Some(slot) = slot(text.as_bytes()) else { return };
+        let Some(slot) = long_slot(text.as_bytes()).or_else(|| slot(text.as_bytes())) else { return };
         let from = self.texts.len() as u32;
         self.texts.push_str(text);
-        self.patterns.push(Pattern { from, to: self.texts.len() as u32, beginning, value, next: 0 });
-        let mut link = &mut self.slots[slot];
-        let last = self.patterns.len() as u32;
-        while *link != 0 {
-            let at = *link as usize - 1;
-            link = &mut self.patterns[at].next;
-        }
-        *link = last;
+        // Those that begin alike are linked the last one first.
+        let next = std::mem::replace(&mut self.slots[slot], self.patterns.len() as u32 + 1);
+        self.patterns.push(Pattern { from, to: self.texts.len() as u32, beginning, value, next });
     }
 
     /// Calls `found` with the value and text of each pattern in `text`.
@@ -71,42 +66,64 @@ impl<T: Copy> Matcher<T> {
 
     fn visit<'a>(&'a self, text: &str, found: &mut dyn FnMut(usize, T, &'a str)) {
         let (mut inside, mut after_ideograph) = (false, false);
+        let mut here: Vec<usize> = Vec::new();
         for (at, c) in text.char_indices() {
             let (word, ideographic) =
                 if c.is_ascii() { (is_ascii_word(c as u8), false) } else { (is_word(c), is_ideographic(c)) };
             if (!inside || ideographic || after_ideograph) && c != ' ' {
-                self.visit_beginning(text, at, found);
+                self.find_beginning(&text[at..], &mut here);
+                for pattern in here.drain(..) {
+                    found(at, self.patterns[pattern].value, self.text(pattern));
+                }
             }
             (inside, after_ideograph) = (word, ideographic);
         }
     }
 
-    /// Calls `found` with each pattern that `text` has at `at`, those of two letters last.
-    fn visit_beginning<'a>(&'a self, text: &str, at: usize, found: &mut dyn FnMut(usize, T, &'a str)) {
-        let rest = &text[at..];
-        let bytes = rest.as_bytes();
-        let mut visit = |slot: usize| {
-            let mut link = self.slots[slot];
-            while let Some(pattern) = self.patterns.get((link as usize).wrapping_sub(1)) {
-                let own = &self.texts[pattern.from as usize..pattern.to as usize];
-                if bytes.starts_with(own.as_bytes()) && (pattern.beginning || ends_word(rest, own)) {
-                    found(at, pattern.value, own);
+    fn text(&self, pattern: usize) -> &str {
+        let Pattern { from, to, .. } = self.patterns[pattern];
+        &self.texts[from as usize..to as usize]
+    }
+
+    /// The patterns that `text` begins with, in the order in which they were added, those of two letters last.
+    fn find_beginning(&self, text: &str, here: &mut Vec<usize>) {
+        let bytes = text.as_bytes();
+        let Some(short) = slot(bytes) else { return };
+        let pair = match *bytes {
+            [a, b, _, ..] if a.is_ascii() && b.is_ascii() => slot_of(a, b, 0),
+            _ => short,
+        };
+        let long = long_slot(bytes).unwrap_or(short);
+        for (slot, is_new) in [(long, true), (short, short != long), (pair, pair != short && pair != long)] {
+            let mut link = if is_new { self.slots[slot] } else { 0 };
+            while link != 0 {
+                let at = link as usize - 1;
+                let pattern = &self.patterns[at];
+                let own = self.text(at);
+                if bytes.starts_with(own.as_bytes()) && (pattern.beginning || ends_word(text, own)) {
+                    here.push(at);
                 }
                 link = pattern.next;
             }
-        };
-        let Some(first) = slot(bytes) else { return };
-        visit(first);
-        if let [a, b, _, ..] = *bytes
-            && a.is_ascii()
-            && b.is_ascii()
-        {
-            visit(slot_of(a, b, 0));
+        }
+        if here.len() > 1 {
+            here.sort_unstable_by_key(|&at| (self.text(at).len() == 2, at));
         }
     }
 }
 
-/// The slot of a text that begins with these bytes; `None` for a text of less than two.
+/// Bytes by which a pattern that has so many is looked up: nearly all have, and few begin with the same.
+const LONG: usize = 6;
+
+/// The slot of a text that begins with these bytes; `None` for one that is shorter.
+fn long_slot(bytes: &[u8]) -> Option<usize> {
+    let beginning = bytes.get(..LONG)?;
+    let number = beginning.iter().fold(0, |number, &byte| number << 8 | u64::from(byte));
+    // Knuth's multiplicative hashing (TAOCP 6.4): the upper bits depend on all others.
+    Some((number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - SLOTS.ilog2())) as usize)
+}
+
+/// The slot of a text that begins with these bytes, for shorter patterns; `None` for a text of less than two.
 fn slot(bytes: &[u8]) -> Option<usize> {
     match *bytes {
         // Letters of two bytes share their first, so two letters count.
@@ -140,13 +157,15 @@ pub fn normalised(text: &str) -> String {
     let mut result = Normal { text: String::with_capacity(text.len()), last: ' ', has_blank: false };
     let mut rest = text;
     loop {
-        // Most of most texts is letters that stay as they are, or that adding a bit makes small.
-        let plain = rest.char_indices().find(|&(_, c)| !is_plain(c)).map_or(rest.len(), |(at, _)| at);
-        result.push_letters(&rest[..plain]);
-        let mut characters = rest[plain..].chars();
+        // Most of most texts is runs of letters that stay as they are, or that adding a bit makes small.
+        let run = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        result.push_run(&rest[..run]);
+        let mut characters = rest[run..].chars();
         let Some(c) = characters.next() else { break };
         if c.is_ascii() {
             result.push(folded_ascii(c));
+        } else if is_plain(c) {
+            result.push_letter(c);
         } else if has_no_case(c) {
             result.push_folded(c);
         } else {
@@ -157,11 +176,10 @@ pub fn normalised(text: &str) -> String {
     result.text
 }
 
-/// Whether a character is a letter that stays as it is, but for capitals of ASCII: what nearly all of a text is made of in Latin,
-/// Russian, Hebrew, Arabic, Hindi, Japanese, Chinese and Korean.
+/// Whether a character beyond ASCII is a letter that stays as it is: what nearly all of a text is made of in Russian, Hebrew, Arabic,
+/// Hindi, Japanese, Chinese and Korean.
 fn is_plain(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || matches!(c, '\u{00DF}'..='\u{00F6}' | '\u{0430}'..='\u{044F}' | '\u{05D0}'..='\u{05EA}' | '\u{0627}'..='\u{063A}'
+    matches!(c, '\u{00DF}'..='\u{00F6}' | '\u{0430}'..='\u{044F}' | '\u{05D0}'..='\u{05EA}' | '\u{0627}'..='\u{063A}'
             | '\u{0641}'..='\u{0648}' | '\u{0904}'..='\u{0939}' | '\u{093E}'..='\u{094D}' | '\u{3041}'..='\u{3096}'
             | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
 }
@@ -181,17 +199,25 @@ struct Normal {
 }
 
 impl Normal {
-    /// Plain letters alone.
-    fn push_letters(&mut self, letters: &str) {
-        let mut ends = letters.chars();
-        let Some(first) = ends.next() else { return };
+    /// A run of letters of ASCII.
+    fn push_run(&mut self, letters: &str) {
+        let Some(&last) = letters.as_bytes().last() else { return };
         if self.has_blank {
-            self.set_blank(first);
+            // Any of them is as good as the first: none is an ideograph.
+            self.set_blank(char::from(last));
         }
         let from = self.text.len();
         self.text.push_str(letters);
         self.text[from..].make_ascii_lowercase();
-        self.last = ends.next_back().unwrap_or(first).to_ascii_lowercase();
+        self.last = char::from(last.to_ascii_lowercase());
+    }
+
+    fn push_letter(&mut self, letter: char) {
+        if self.has_blank {
+            self.set_blank(letter);
+        }
+        self.text.push(letter);
+        self.last = letter;
     }
 
     fn push_folded(&mut self, c: char) {
@@ -204,13 +230,7 @@ impl Normal {
         match c {
             ' ' => self.has_blank = true,
             '#' if self.last == '#' && !self.has_blank => {}
-            c => {
-                if self.has_blank {
-                    self.set_blank(c);
-                }
-                self.text.push(c);
-                self.last = c;
-            }
+            c => self.push_letter(c),
         }
     }
 

@@ -9,6 +9,8 @@ const FACTS: [Fact; 5] = [Fact::Author, Fact::Published, Fact::Modified, Fact::L
 
 /// A set of [`FACTS`], a bit each.
 type Facts = u8;
+/// That of the first.
+const AUTHOR: Facts = 1;
 
 /// What marks the elements of a page, found in one pass for all facts.
 #[derive(Debug)]
@@ -27,16 +29,18 @@ struct Marks {
 impl Marked {
     /// Looks at every element.
     pub(super) fn of(document: &Document) -> Self {
-        let by_class: Vec<Facts> = document.classes().iter().map(|class| named(class, Fact::classes)).collect();
+        let (properties, relations) = (Names::of(Fact::marks), Names(vec![("author", AUTHOR)]));
+        let classes = Names::of(Fact::classes);
+        let by_class: Vec<Facts> = document.classes().iter().map(|class| classes.facts(class)).collect();
         let elements = document.nodes().filter_map(|node| {
             let mut marks = Marks::default();
             for (name, value) in document.attributes(node) {
                 // Of two attributes that mark a fact the first one counts.
                 let known = marks.by_data | marks.by_format;
                 match name {
-                    Attribute::Itemprop | Attribute::Property => marks.by_data |= named(value, Fact::marks) & !known,
+                    Attribute::Itemprop | Attribute::Property => marks.by_data |= properties.facts(value) & !known,
                     Attribute::Class => marks.by_format |= by_class[document.class(node)] & !known,
-                    Attribute::Rel => marks.by_format |= named(value, relations) & !known,
+                    Attribute::Rel => marks.by_format |= relations.facts(value) & !known,
                     _ => {}
                 }
             }
@@ -68,21 +72,23 @@ impl Marks {
     }
 }
 
-/// Relations of links that mark a fact.
-fn relations(fact: Fact) -> &'static [&'static str] {
-    if fact == Fact::Author { &["author"] } else { &[] }
-}
+/// Names, each with the facts that it marks.
+struct Names(Vec<(&'static str, Facts)>);
 
-/// The facts that any of these words names.
-fn named(words: &str, names: fn(Fact) -> &'static [&'static str]) -> Facts {
-    let mut facts = 0;
-    for own in words.split_ascii_whitespace().map(own) {
-        for (at, fact) in FACTS.into_iter().enumerate() {
-            let is_named = names(fact).iter().any(|name| own.eq_ignore_ascii_case(name));
-            facts |= Facts::from(is_named) << at;
-        }
+impl Names {
+    fn of(names: fn(Fact) -> &'static [&'static str]) -> Self {
+        let all = FACTS.into_iter().enumerate();
+        Self(all.flat_map(|(at, fact)| names(fact).iter().map(move |name| (*name, 1 << at))).collect())
     }
-    facts
+
+    /// The facts that any of these words names.
+    fn facts(&self, words: &str) -> Facts {
+        let facts = |own: &str| {
+            let named = self.0.iter().filter(|(name, _)| own.eq_ignore_ascii_case(name));
+            named.fold(0, |facts, (_, fact)| facts | fact)
+        };
+        words.split_ascii_whitespace().map(|word| facts(own(word))).fold(0, |all, facts| all | facts)
+    }
 }
 
 /// A property's own name, without the vocabulary's: "schema:author", `http://schema.org/author`.
