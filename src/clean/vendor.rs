@@ -12,8 +12,9 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
     elements
         .filter_map(|node| {
             let by_id = document.attribute(node, Attribute::Id).and_then(|id| vendors.by_id(id));
-            let (kind, name) = by_id.or_else(|| by_classes[document.class(node)].clone())?;
-            Some(Finding { rule: kind.name(), node, reason: format!("known by {name}") })
+            let sign = if by_id.is_some() { '#' } else { '.' };
+            let (kind, name) = by_id.or(by_classes[document.class(node)])?;
+            Some(Finding { rule: kind.name(), node, reason: format!("known by {sign}{name}") })
         })
         .collect()
 }

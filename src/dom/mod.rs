@@ -188,7 +188,13 @@ impl<'page> Document<'page> {
     pub fn attribute(&self, node: NodeId, wanted: Attribute) -> Option<&'page str> {
         let first = self.nodes[node.index()].first as usize;
         let at = self.known_attributes(node).iter().position(|&name| name == Some(wanted))?;
-        Some(self.page.attribute_value.get(first + at))
+        Some(self.value(first + at))
+    }
+
+    /// The value of an attribute by its place in the page's columns.
+    #[inline(never)]
+    fn value(&self, at: usize) -> &'page str {
+        self.page.attribute_value.get(at)
     }
 
     /// The distinct values of `class`; the first is that of elements that have none.
@@ -206,7 +212,7 @@ impl<'page> Document<'page> {
     pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (Attribute, &'page str)> + '_ {
         let first = self.nodes[node.index()].first as usize;
         let known = self.known_attributes(node).iter().enumerate();
-        known.filter_map(move |(at, name)| Some(((*name)?, self.page.attribute_value.get(first + at))))
+        known.filter_map(move |(at, name)| Some(((*name)?, self.value(first + at))))
     }
 
     /// For each attribute of a node its known name.

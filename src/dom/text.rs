@@ -5,6 +5,7 @@ pub fn is_ideographic(c: char) -> bool {
     c >= '\u{2E80}' && is_ideographic_beyond_europe(c)
 }
 
+#[inline(never)]
 fn is_ideographic_beyond_europe(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9D}' | '\u{20000}'..='\u{3FFFF}')
@@ -121,6 +122,7 @@ fn ends_after_stop(next: Option<char>) -> bool {
 }
 
 /// Words of a text, as [`Counts`] has them.
+#[inline(never)]
 pub fn count_words(text: &str) -> u32 {
     Counts::of(text).words
 }

@@ -204,6 +204,7 @@ impl<'rules, 'page> Known<'rules, 'page> {
     }
 
     /// The groups of each distinct `class` of a page, by its place ([`Document::classes`]).
+    #[inline(never)]
     pub fn groups_of_classes(&mut self, document: &Document<'page>) -> Vec<Groups> {
         document.classes().iter().map(|class| self.groups(class)).collect()
     }

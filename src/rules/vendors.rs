@@ -52,15 +52,15 @@ impl Vendors {
         vendors
     }
 
-    /// What an element of this id is, with the name that says so.
-    pub fn by_id(&self, id: &str) -> Option<(Clutter, String)> {
+    /// What an element of this id is, with the id.
+    pub fn by_id<'a>(&self, id: &'a str) -> Option<(Clutter, &'a str)> {
         let id = id.trim();
-        Some((self.ids.kind(id)?, format!("#{id}")))
+        Some((self.ids.kind(id)?, id))
     }
 
-    /// What an element of these classes is, with the name that says so.
-    pub fn by_classes(&self, classes: &str) -> Option<(Clutter, String)> {
-        classes.split_ascii_whitespace().find_map(|class| Some((self.classes.kind(class)?, format!(".{class}"))))
+    /// What an element of these classes is, with the one that says so.
+    pub fn by_classes<'a>(&self, classes: &'a str) -> Option<(Clutter, &'a str)> {
+        classes.split_ascii_whitespace().find_map(|class| Some((self.classes.kind(class)?, class)))
     }
 }
 
