@@ -3,11 +3,15 @@
 //! Reads the .html files of the folder (without one: the pages of tests/pages), at most 200 of them, evenly by size.
 //! A stage's time on a page is the fastest of some runs: all else is other work on the machine. What is printed is the
 //! median over the pages, of the times and of their ratios to the parse. (Not criterion, which knows no ratio by page.)
+//!
+//! With `--snapshots=FOLDER` it also writes each page's snapshot there, as JSON, with the microseconds that a reading takes from JSON to
+//! JSON in its name: what `benches/wasm.mjs` measures the extension's Wasm beside.
 
 use recto::dom::Document;
 use recto::extract;
 use recto::reader::{prepare, read};
 use recto::settings::Settings;
+use recto::snapshot::Snapshot;
 use recto::trail::Trail;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -29,8 +33,12 @@ const STAGES: [&str; 6] = [
 
 fn main() {
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
+    let snapshots = std::env::args().find_map(|argument| Some(PathBuf::from(argument.strip_prefix("--snapshots=")?)));
     let pages = by_size(folder.map_or_else(own_pages, |folder| html_files(Path::new(&folder))));
     let rows: Vec<[f64; 6]> = pages.iter().filter_map(|page| measured(page)).collect();
+    if let Some(folder) = snapshots {
+        pages.iter().for_each(|page| write_snapshot(page, &folder));
+    }
     println!("{} pages, medians: microseconds; ratio to the parse", rows.len());
     for (stage, name) in STAGES.iter().enumerate() {
         let times = median(rows.iter().map(|row| row[stage]).collect());
@@ -64,6 +72,19 @@ fn measured(page: &Path) -> Option<[f64; 6]> {
         whole,
         whole / nodes,
     ])
+}
+
+/// Writes a page's snapshot, named by the time that its reading takes as the extension asks for it: JSON in, JSON out.
+fn write_snapshot(page: &Path, folder: &Path) {
+    let html = String::from_utf8_lossy(&std::fs::read(page).unwrap_or_default()).into_owned();
+    let json = serde_json::to_string(&recto::cli::snapshot(&html, None)).expect("a snapshot is JSON");
+    let time = fastest(|| {
+        let snapshot = Snapshot::from_json(&json).expect("it was written so");
+        let reading = read(&snapshot, &Settings::default());
+        drop(black_box(reading.map(|reading| serde_json::to_string(&reading.for_view()))));
+    });
+    let name = page.file_stem().unwrap_or_default().to_string_lossy();
+    std::fs::write(folder.join(format!("{name}.{time:.0}.json")), json).expect("the folder can be written to");
 }
 
 fn fastest(run: impl Fn()) -> f64 {

@@ -67,7 +67,9 @@ const TAG_LIST_WORDS: f32 = 40.0;
 pub(super) fn find(page: &Page) -> Vec<Finding> {
     let document = page.document;
     let mut findings = Vec::new();
-    for node in document.nodes().filter(|&node| is_part(page, node)) {
+    // All else has neither a name nor a relation that says anything.
+    let may_be = |node: &NodeId| document.tag(*node) == Tag::A || !page.marks.get(*node).is_empty();
+    for node in document.nodes().filter(may_be).filter(|&node| is_part(page, node)) {
         if is_comment_section(page, node) {
             findings.push(Finding { rule: COMMENTS, node, reason: named(page, node) });
         } else if is_tag_link(page, node) {
@@ -134,12 +136,12 @@ fn finding(page: &Page, container: &Container, node: NodeId) -> Option<Finding> 
     if container.group == Group::Advert && is_prose_alone(page, node) {
         return None;
     }
-    match page.part(node).name() {
-        Some((rule, sign)) if matches!(container.group, Group::Overlay | Group::Login) => {
-            Some(Finding { rule, node, reason: format!("{reason}, {sign}") })
-        }
-        _ if container.group == Group::Overlay => None,
-        _ => Some(Finding { rule: container.rule, node, reason }),
+    // Asked of these alone: it takes a look at every line of the part.
+    let is_named_by_words = matches!(container.group, Group::Overlay | Group::Login);
+    match is_named_by_words.then(|| page.part(node).name()).flatten() {
+        Some((rule, sign)) => Some(Finding { rule, node, reason: format!("{reason}, {sign}") }),
+        None if container.group == Group::Overlay => None,
+        None => Some(Finding { rule: container.rule, node, reason }),
     }
 }
 

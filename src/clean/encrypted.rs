@@ -82,6 +82,9 @@ fn is_blob(text: &str) -> bool {
 
 /// Whether most of a text is one run of letters of both cases and digits, as encrypted bytes are written.
 fn has_run(text: &str) -> bool {
+    if !has_long_word(text) {
+        return false;
+    }
     let is_run = |word: &&str| {
         word.len() >= RUN_CHARS
             && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_'))
@@ -91,6 +94,18 @@ fn has_run(text: &str) -> bool {
     };
     let runs: usize = text.split_ascii_whitespace().filter(is_run).map(str::len).sum();
     runs * 2 > text.len()
+}
+
+/// Whether any word is so long. Looks back from where it would end, so that of most texts few bytes are looked at.
+fn has_long_word(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some(beginning) = rest.get(..RUN_CHARS) {
+        match beginning.iter().rposition(u8::is_ascii_whitespace) {
+            Some(blank) => rest = &rest[blank + 1..],
+            None => return true,
+        }
+    }
+    false
 }
 
 /// Whether a text of Latin letters has too many rare ones for any language.

@@ -38,11 +38,10 @@ fn finding(page: &Page, node: NodeId) -> Finding {
         return Finding { rule: "newsletter", node, reason: "asks for a mail address".to_owned() };
     }
     let reason = format!("<{}>", page.document.name(node));
-    match page.part(node).name() {
-        Some((rule, sign)) if page.document.tag(node) == Tag::Form => {
-            Finding { rule, node, reason: format!("{reason}, {sign}") }
-        }
-        _ => Finding { rule: "form", node, reason },
+    let named = if page.document.tag(node) == Tag::Form { page.part(node).name() } else { None };
+    match named {
+        Some((rule, sign)) => Finding { rule, node, reason: format!("{reason}, {sign}") },
+        None => Finding { rule: "form", node, reason },
     }
 }
 

@@ -7,7 +7,7 @@ use super::Finding;
 use crate::dom::text::{collapsed, count_words};
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::Rules;
-use crate::rules::classes::{Classes, Group, Known};
+use crate::rules::classes::{Classes, Group, Groups, Known};
 
 /// Characters that a page's `noscript` text must exceed to be taken for its content. Source: the project's
 /// model recipe, rule N (18 of 1,497 pages have their whole text there).
@@ -41,7 +41,8 @@ pub(super) fn certain(document: &Document, rules: &Rules) -> Vec<Finding> {
         _ => hidden_for_good(document, node).inspect(|_| for_good.push(node)),
     });
     let hidden: u32 = for_good.iter().map(|&node| words(document, node)).sum();
-    if hidden as f32 > words(document, NodeId(0)) as f32 * NEARLY_ALL {
+    // The whole page is counted only where something is hidden so.
+    if hidden > 0 && hidden as f32 > words(document, NodeId(0)) as f32 * NEARLY_ALL {
         findings.retain(|finding| !for_good.contains(&finding.node));
     }
     findings
@@ -82,12 +83,13 @@ pub(super) fn find<'page>(document: &Document<'page>, known: &mut Known<'_, 'pag
 
 fn all<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>) -> Vec<Finding> {
     let classes = known.classes();
+    let of_classes = known.groups_of_classes(document);
     outermost(document, classes, &mut |node| {
         let reason = document.attributes(node).find_map(|(name, value)| match name {
             Attribute::Hidden if !value.eq_ignore_ascii_case("until-found") => Some("hidden".to_owned()),
             Attribute::AriaHidden if value == "true" && is_ornament(document, node) => Some("aria-hidden".to_owned()),
             Attribute::Style => hiding_style(value),
-            Attribute::Class if is_for_screen_readers(document, known, (node, value)) => {
+            Attribute::Class if is_for_screen_readers(document, classes, of_classes[document.class(node)], node) => {
                 Some(format!("class \"{value}\""))
             }
             _ => None,
@@ -154,14 +156,13 @@ fn hiding_style(style: &str) -> Option<String> {
 
 /// A short text for screen readers. With layout facts the browser has said what is hidden; a class like "hidden" is
 /// believed only without them, since style sheets undo it at some widths.
-fn is_for_screen_readers<'page>(
-    document: &Document,
-    known: &mut Known<'_, 'page>,
-    (node, class): (NodeId, &'page str),
-) -> bool {
+fn is_for_screen_readers(document: &Document, classes: &Classes, groups: Groups, node: NodeId) -> bool {
+    if !groups.has_any(&[Group::ScreenReader, Group::Hidden]) {
+        return false;
+    }
     let laid_out = document.page().viewport.is_some();
-    let groups = known.groups(class);
-    let is_hidden = |name: &str| known.classes().is_exactly(name, Group::Hidden);
+    let class = document.classes()[document.class(node)];
+    let is_hidden = |name: &str| classes.is_exactly(name, Group::Hidden);
     let names = || class.split_ascii_whitespace();
     let says = groups.has(Group::ScreenReader)
         || !laid_out && groups.has(Group::Hidden) && names().any(is_hidden) && !names().any(shows_at_some_width);

@@ -20,7 +20,6 @@ mod vendor;
 
 use crate::declared::Declared;
 use crate::dom::blocks::Blocks;
-use crate::dom::text::count_ideographs;
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use crate::rules::Rules;
 use crate::rules::classes::Known;
@@ -80,8 +79,9 @@ impl Page<'_, '_> {
 
     /// A block's length in words of any language.
     pub(crate) fn words(&self, index: usize) -> f32 {
-        let ideographs = count_ideographs(self.blocks.text(index)) as f32;
-        self.blocks.get(index).words - ideographs + ideographs / IDEOGRAPHS_PER_WORD
+        let block = self.blocks.get(index);
+        let ideographs = block.ideographs as f32;
+        block.words - ideographs + ideographs / IDEOGRAPHS_PER_WORD
     }
 
     /// The node as a part that can be named.
@@ -206,6 +206,9 @@ pub fn clean(document: &mut Document, blocks: &mut Blocks, marks: &Marks, declar
     let is_article = declared.is_article();
     for (at, rule) in RULES.iter().enumerate() {
         let findings = rule(&Page { document, blocks, marks, rules, is_thread, is_article });
+        if findings.is_empty() {
+            continue;
+        }
         let most = if at < LANDMARKS_END { Vec::new() } else { rules_that_hold_most(document, blocks, &findings) };
         for finding in findings {
             if most.contains(&finding.rule) {

@@ -6,16 +6,15 @@ use crate::dom::{Attribute, Tag};
 /// Finds elements with a vendor's id or class.
 pub(super) fn find(page: &Page) -> Vec<Finding> {
     let document = page.document;
+    let vendors = &page.rules.vendors;
+    let by_classes: Vec<_> = document.classes().iter().map(|classes| vendors.by_classes(classes)).collect();
     let elements = document.nodes().filter(|&node| !matches!(document.tag(node), Tag::Text | Tag::Html | Tag::Body));
     elements
         .filter_map(|node| {
-            let id = document.attribute(node, Attribute::Id);
-            let classes = document.attribute(node, Attribute::Class);
-            if id.is_none() && classes.is_none() {
-                return None;
-            }
-            let (kind, name) = page.rules.vendors.kind(id, classes)?;
-            Some(Finding { rule: kind.name(), node, reason: format!("known by {name}") })
+            let by_id = document.attribute(node, Attribute::Id).and_then(|id| vendors.by_id(id));
+            let sign = if by_id.is_some() { '#' } else { '.' };
+            let (kind, name) = by_id.or(by_classes[document.class(node)])?;
+            Some(Finding { rule: kind.name(), node, reason: format!("known by {sign}{name}") })
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 //! A block is what stays or goes as one piece. Its *anchor* is the innermost block element that holds its first
 //! text node. Two successive `br` end a block; one is a line break inside it.
 
-use super::text::{count_sentence_ends, count_words, is_blank, push_collapsed};
+use super::text::{Counts, is_blank, push_collapsed};
 use super::{Document, NodeId, Tag};
 use std::ops::Range;
 
@@ -33,6 +33,8 @@ pub struct TextBlock {
     pub sentences: u32,
     /// Commas of many scripts.
     pub commas: u32,
+    /// Characters of scripts that set no blanks between words.
+    pub ideographs: u32,
 }
 
 impl TextBlock {
@@ -301,7 +303,7 @@ impl Cutter<'_, '_> {
         let end = open.start + self.blocks.buffer[open.start..].trim_end().len();
         self.blocks.buffer.truncate(end);
         let text = &self.blocks.buffer[open.start..end];
-        let chars = text.chars().count() as u32;
+        let Counts { chars, words, sentences, commas, ideographs } = Counts::of(text);
         if chars == 0 {
             return;
         }
@@ -309,11 +311,12 @@ impl Cutter<'_, '_> {
             nodes: (open.first, open.last),
             anchor: open.anchor,
             text: open.start as u32..end as u32,
-            words: (count_words(text) as f32).max(chars as f32 / CHARS_PER_WORD),
+            words: (words as f32).max(chars as f32 / CHARS_PER_WORD),
             chars,
             link_chars: open.link_chars.min(chars),
-            sentences: count_sentence_ends(text),
-            commas: text.chars().filter(|c| matches!(c, ',' | '،' | '、' | '，' | ';' | '；')).count() as u32,
+            sentences,
+            commas,
+            ideographs,
         };
         self.blocks.blocks.push(block);
         // Keeps blocks apart: `push_collapsed` drops a blank that would follow it.

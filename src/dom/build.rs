@@ -7,6 +7,7 @@
 
 use super::{Attribute, Document, Node, NodeId, Tag, order};
 use crate::snapshot::{MediaBox, Snapshot};
+use rustc_hash::FxHashMap;
 
 /// Deepest level of the tree; deeper nodes become siblings at this level. Source: browsers' own parsers stop
 /// nesting at 512 (Blink, `kMaximumHTMLParserDOMTreeDepth`), scripts can go beyond.
@@ -19,7 +20,9 @@ impl<'page> Document<'page> {
         let count = nodes.len();
         let mut document = Self {
             page,
-            attribute_names: page.attribute_names.iter().map(|name| Attribute::from_name(name)).collect(),
+            attributes: attributes(page),
+            classes: vec![""],
+            class: vec![0; count],
             removed: vec![false; count],
             hidden: vec![false; count],
             boxes: boxes(page, count),
@@ -29,11 +32,26 @@ impl<'page> Document<'page> {
             let range = node as usize..document.end(NodeId(node)).index();
             document.hidden[range].fill(true);
         }
+        document.number_classes();
         let in_lines: Vec<NodeId> = document.nodes().filter(|&node| document.stands_in_line(node)).collect();
         for node in in_lines {
             document.nodes[node.index()].tag = Tag::Span;
         }
         document
+    }
+
+    /// Gives each distinct `class` a place of its own.
+    fn number_classes(&mut self) {
+        let mut places: FxHashMap<&str, u32> = FxHashMap::default();
+        for node in self.nodes() {
+            if let Some(class) = self.attribute(node, Attribute::Class) {
+                let classes = &mut self.classes;
+                self.class[node.index()] = *places.entry(class).or_insert_with(|| {
+                    classes.push(class);
+                    classes.len() as u32 - 1
+                });
+            }
+        }
     }
 
     /// Whether a custom element holds words and nothing that begins a block, and stands next to words: a term with a
@@ -103,6 +121,13 @@ fn close(keep: usize, open: &mut Vec<u32>, nodes: &mut [Node], next: u32) {
         let closed = open.pop().unwrap_or(0);
         nodes[closed as usize].end = next;
     }
+}
+
+/// For each attribute its name, where something here knows it.
+fn attributes(page: &Snapshot) -> Vec<Option<Attribute>> {
+    let names: Vec<Option<Attribute>> = page.attribute_names.iter().map(|name| Attribute::from_name(name)).collect();
+    let known = |name: Option<&u32>| names.get(*name? as usize).copied().flatten();
+    (0..page.attribute_node.len()).map(|at| known(page.attribute_name.get(at))).collect()
 }
 
 fn boxes(page: &Snapshot, count: usize) -> Vec<(NodeId, MediaBox)> {

@@ -17,7 +17,6 @@ pub use names::{Attribute, Tag};
 
 use crate::snapshot::{MediaBox, Scope, Snapshot};
 use serde::Serialize;
-use std::ops::Range;
 
 /// A node's index in its document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -50,8 +49,12 @@ struct Node {
 pub struct Document<'page> {
     page: &'page Snapshot,
     nodes: Vec<Node>,
-    /// For each attribute column of the page its known name.
-    attribute_names: Vec<Option<Attribute>>,
+    /// For each attribute of the page its name, where something here knows it.
+    attributes: Vec<Option<Attribute>>,
+    /// The distinct values of `class`; the first stands for none.
+    classes: Vec<&'page str>,
+    /// For each node the place of its own among them.
+    class: Vec<u32>,
     /// Whether the node is left out.
     removed: Vec<bool>,
     /// Whether the page itself does not show the node.
@@ -183,25 +186,41 @@ impl<'page> Document<'page> {
     /// The value of an element's attribute.
     #[inline(never)] // Asked for in very many places: inlined it makes the Wasm larger, and no page faster.
     pub fn attribute(&self, node: NodeId, wanted: Attribute) -> Option<&'page str> {
-        let at = self.attribute_range(node).find(|&at| self.attribute_name(at) == Some(wanted))?;
-        Some(self.page.attribute_value.get(at as usize))
+        let first = self.nodes[node.index()].first as usize;
+        let at = self.known_attributes(node).iter().position(|&name| name == Some(wanted))?;
+        Some(self.value(first + at))
+    }
+
+    /// The value of an attribute by its place in the page's columns.
+    #[inline(never)]
+    fn value(&self, at: usize) -> &'page str {
+        self.page.attribute_value.get(at)
+    }
+
+    /// The distinct values of `class`; the first is that of elements that have none.
+    pub fn classes(&self) -> &[&'page str] {
+        &self.classes
+    }
+
+    /// The place of the element's `class` among [`Self::classes`]; 0 for none. A page repeats each many times: what is asked of
+    /// them all is looked up once for each place.
+    pub fn class(&self, node: NodeId) -> usize {
+        self.class[node.index()] as usize
     }
 
     /// The attributes of an element that something here knows.
     pub fn attributes(&self, node: NodeId) -> impl Iterator<Item = (Attribute, &'page str)> + '_ {
-        let range = self.attribute_range(node);
-        range.filter_map(|at| Some((self.attribute_name(at)?, self.page.attribute_value.get(at as usize))))
+        let first = self.nodes[node.index()].first as usize;
+        let known = self.known_attributes(node).iter().enumerate();
+        known.filter_map(move |(at, name)| Some(((*name)?, self.value(first + at))))
     }
 
-    /// Where the attributes of a node stand in the page's columns.
-    fn attribute_range(&self, node: NodeId) -> Range<u32> {
+    /// For each attribute of a node its known name.
+    fn known_attributes(&self, node: NodeId) -> &[Option<Attribute>] {
         let node = &self.nodes[node.index()];
-        if node.tag == Tag::Text { 0..0 } else { node.first..node.first + u32::from(node.attributes) }
-    }
-
-    fn attribute_name(&self, at: u32) -> Option<Attribute> {
-        let name = *self.page.attribute_name.get(at as usize)?;
-        *self.attribute_names.get(name as usize)?
+        let first = node.first as usize;
+        let range = if node.tag == Tag::Text { 0..0 } else { first..first + usize::from(node.attributes) };
+        self.attributes.get(range).unwrap_or_default()
     }
 
     /// The `body`, or the root where there is none.

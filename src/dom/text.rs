@@ -2,6 +2,11 @@
 
 /// Whether a character is written without spaces between words (Chinese and Japanese).
 pub fn is_ideographic(c: char) -> bool {
+    c >= '\u{2E80}' && is_ideographic_beyond_europe(c)
+}
+
+#[inline(never)]
+fn is_ideographic_beyond_europe(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9D}' | '\u{20000}'..='\u{3FFFF}')
 }
@@ -15,7 +20,7 @@ pub fn is_word(c: char) -> bool {
 }
 
 /// The same for an ASCII character, asked of nearly every byte of a page.
-pub fn is_ascii_word(byte: u8) -> bool {
+pub const fn is_ascii_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
@@ -25,25 +30,101 @@ fn is_combining(c: char) -> bool {
         | '\u{0900}'..='\u{0DFF}' | '\u{0E31}'..='\u{0E4E}' | '\u{200C}'..='\u{200D}')
 }
 
-/// Words of a text: runs of letters and digits; of Chinese and Japanese each character (Unicode Annex 29
-/// breaks words there too).
+/// What is counted of a text, all in one pass.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Characters.
+    pub chars: u32,
+    /// Words: runs of letters and digits; of Chinese and Japanese each character (Unicode Annex 29 breaks words there too).
+    pub words: u32,
+    /// Sentences that the text seems to end: a stop that is followed by a blank, a quote or the end.
+    pub sentences: u32,
+    /// Commas and semicolons of many scripts.
+    pub commas: u32,
+    /// Characters that are written without spaces between words.
+    pub ideographs: u32,
+}
+
+/// Bits of what a character is, to the counts.
+const WORD: u8 = 1;
+const IDEOGRAPH: u8 = 2;
+/// Goes on with a word: "it's".
+const JOINS: u8 = 4;
+const COMMA: u8 = 8;
+const STOP: u8 = 16;
+/// Ends a sentence whatever follows.
+const FULL_STOP: u8 = 32;
+
+/// For each character of ASCII what it is.
+const ASCII: [u8; 128] = {
+    let mut kinds = [0; 128];
+    let mut at = 0;
+    while at < 128 {
+        kinds[at] = match at as u8 {
+            b'\'' => JOINS,
+            b',' | b';' => COMMA,
+            b'.' | b'!' | b'?' => STOP,
+            byte if is_ascii_word(byte) => WORD,
+            _ => 0,
+        };
+        at += 1;
+    }
+    kinds
+};
+
+fn kind_beyond_ascii(c: char) -> u8 {
+    match c {
+        '’' => JOINS,
+        '،' | '、' | '，' | '；' => COMMA,
+        '…' | '؟' | '۔' => STOP,
+        '।' => STOP | WORD,
+        '。' | '！' | '？' => FULL_STOP,
+        c if is_ideographic(c) => IDEOGRAPH,
+        c if is_word(c) => WORD,
+        _ => 0,
+    }
+}
+
+impl Counts {
+    /// Counts a text.
+    #[inline(never)]
+    pub fn of(text: &str) -> Self {
+        let mut counts = Self::default();
+        let mut inside = false;
+        let mut characters = text.chars();
+        while let Some(c) = characters.next() {
+            counts.chars += 1;
+            let kind = ASCII.get(c as usize).copied().unwrap_or_else(|| kind_beyond_ascii(c));
+            if kind & WORD != 0 {
+                counts.words += u32::from(!inside);
+                inside = true;
+            } else {
+                inside &= kind & JOINS != 0;
+            }
+            match kind & !(WORD | JOINS) {
+                0 => {}
+                IDEOGRAPH => {
+                    counts.words += 1;
+                    counts.ideographs += 1;
+                }
+                COMMA => counts.commas += 1,
+                FULL_STOP => counts.sentences += 1,
+                _ => counts.sentences += u32::from(ends_after_stop(characters.clone().next())),
+            }
+        }
+        counts
+    }
+}
+
+/// Whether a stop that is followed by this ends a sentence.
+fn ends_after_stop(next: Option<char>) -> bool {
+    next.is_none_or(|next| next.is_whitespace() || "\"'”’»)]".contains(next))
+}
+
+/// Words of a text, as [`Counts`] has them.
 #[inline(never)]
 pub fn count_words(text: &str) -> u32 {
-    let mut words = 0;
-    let mut inside = false;
-    for c in text.chars() {
-        if c.is_ascii() {
-            let word = is_ascii_word(c as u8);
-            words += u32::from(word && !inside);
-            inside = word || (inside && c == '\'');
-        } else {
-            let ideographic = is_ideographic(c);
-            let word = !ideographic && is_word(c);
-            words += u32::from(ideographic || (word && !inside));
-            inside = word || (inside && c == '’');
-        }
-    }
-    words
+    Counts::of(text).words
 }
 
 /// How many characters are written without spaces between words.
@@ -114,18 +195,9 @@ pub fn ends_sentence(text: &str) -> bool {
         .ends_with(['.', '!', '?', '。', '！', '？', '…', '؟', '۔', '।', ':', ';'])
 }
 
-/// How many sentences a text seems to end: a stop that is followed by a blank, a quote or the end.
+/// How many sentences a text seems to end, as [`Counts`] has them.
 pub fn count_sentence_ends(text: &str) -> u32 {
-    let mut ends = 0;
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        let full_width = matches!(c, '。' | '！' | '？');
-        if full_width || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '।') {
-            let next = characters.peek();
-            ends += u32::from(full_width || next.is_none_or(|&n| n.is_whitespace() || "\"'”’»)]".contains(n)));
-        }
-    }
-    ends
+    Counts::of(text).sentences
 }
 
 /// The first `limit` characters, cut at a word and with "…" where something was cut.

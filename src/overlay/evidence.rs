@@ -147,8 +147,9 @@ impl Evidence {
         let names = [(); 3].map(|()| lines.next().unwrap_or(""));
         let [_, id, classes] = names;
         let rules = Rules::shared();
-        let known =
-            rules.vendors.kind(Some(id), Some(classes)).and_then(|(clutter, name)| Some((Kind::of(clutter)?, name)));
+        let by_id = || rules.vendors.by_id(id).map(|(clutter, id)| (clutter, format!("#{id}")));
+        let by_classes = || rules.vendors.by_classes(classes).map(|(clutter, class)| (clutter, format!(".{class}")));
+        let known = by_id().or_else(by_classes).and_then(|(clutter, name)| Some((Kind::of(clutter)?, name)));
         let own = || {
             Notices::shared().vendor(names).and_then(|(topic, name)| Some((Kind::from_name(topic)?, name.to_owned())))
         };

@@ -109,8 +109,8 @@ pub(super) fn is_title_not_shown(document: &Document, decision: &Decision, metad
 /// How the text of a node begins.
 fn beginning(document: &Document, node: NodeId, chars: usize) -> String {
     let mut text = String::new();
-    // A character takes four bytes at most.
-    let enough = chars.saturating_add(1).saturating_mul(4);
+    // Blanks at the end are cut off.
+    let is_enough = |text: &str| text.len() > chars && text.trim_end().chars().count() > chars;
     let (mut at, end) = (node, document.end(node));
     // Where the last block and the last link are over: what follows them at once is parted from them by a blank too.
     let (mut block, mut link) = (node, node);
@@ -133,7 +133,7 @@ fn beginning(document: &Document, node: NodeId, chars: usize) -> String {
             link = document.end(inner);
         }
         push_collapsed(&mut text, document.text(inner));
-        if text.len() > enough {
+        if is_enough(&text) {
             break;
         }
     }

@@ -2,6 +2,7 @@
 
 use super::matcher::Matcher;
 use super::sections;
+use crate::dom::Document;
 use crate::rules::entries::data;
 use rustc_hash::FxHashMap;
 
@@ -180,8 +181,6 @@ impl Classes {
 #[derive(Debug)]
 pub struct Known<'rules, 'page> {
     classes: &'rules Classes,
-    /// Of whole strings.
-    groups: FxHashMap<&'page str, Groups>,
     /// Of the names in them: most stand in many strings.
     names: FxHashMap<&'page str, Groups>,
 }
@@ -189,7 +188,7 @@ pub struct Known<'rules, 'page> {
 impl<'rules, 'page> Known<'rules, 'page> {
     /// Nothing has been looked up yet.
     pub fn new(classes: &'rules Classes) -> Self {
-        Self { classes, groups: FxHashMap::default(), names: FxHashMap::default() }
+        Self { classes, names: FxHashMap::default() }
     }
 
     /// Where they are looked up.
@@ -199,13 +198,15 @@ impl<'rules, 'page> Known<'rules, 'page> {
 
     /// As [`Classes::groups`].
     pub fn groups(&mut self, names: &'page str) -> Groups {
-        let Self { classes, groups, names: known } = self;
-        *groups.entry(names).or_insert_with(|| {
-            let single = names.split_ascii_whitespace();
-            single.fold(Groups::default(), |all, name| {
-                all.with(*known.entry(name).or_insert_with(|| classes.groups(name)))
-            })
-        })
+        let Self { classes, names: known } = self;
+        let single = names.split_ascii_whitespace();
+        single.fold(Groups::default(), |all, name| all.with(*known.entry(name).or_insert_with(|| classes.groups(name))))
+    }
+
+    /// The groups of each distinct `class` of a page, by its place ([`Document::classes`]).
+    #[inline(never)]
+    pub fn groups_of_classes(&mut self, document: &Document<'page>) -> Vec<Groups> {
+        document.classes().iter().map(|class| self.groups(class)).collect()
     }
 }
 

@@ -12,6 +12,7 @@ pub struct Marks {
 impl Marks {
     /// Looks up every element.
     pub fn of<'page>(document: &Document<'page>, known: &mut Known<'_, 'page>) -> Self {
+        let of_classes = known.groups_of_classes(document);
         let groups = document.nodes().map(|node| {
             let mut groups = Groups::default();
             // `html` and `body` carry the state of the whole page in their classes.
@@ -22,7 +23,8 @@ impl Marks {
                 match attribute {
                     // The id of a section is often its heading in full.
                     Attribute::Id if is_sentence(value) => {}
-                    Attribute::Class | Attribute::Id => groups = groups.with(known.groups(value)),
+                    Attribute::Class => groups = groups.with(of_classes[document.class(node)]),
+                    Attribute::Id => groups = groups.with(known.groups(value)),
                     // The names of parts for screen readers are words, like class names.
                     Attribute::AriaLabel if is_region(document.tag(node)) => groups = groups.with(known.groups(value)),
                     Attribute::Role => groups = groups.with(of_role(value)),

@@ -2,33 +2,42 @@
 //!
 //! Texts and patterns are normalised the same way, so a data file holds words and nothing else.
 
-use crate::dom::text::{is_ascii_word, is_blank, is_ideographic, is_word};
+pub use super::normal::normalised;
+
+use crate::dom::text::{is_ascii_word, is_ideographic, is_word};
 
 /// Slots of the table of patterns: a power of two well above the number of patterns, so that most hold at most one or two.
 const SLOTS: usize = 16_384;
 
 /// A set of patterns, each with what it stands for.
+#[derive(Debug)]
+pub struct Matcher<T> {
+    patterns: Patterns,
+    /// What each stands for.
+    values: Vec<T>,
+}
+
+/// The patterns alone: the same code for all that they may stand for.
 ///
 /// Thousands are read whenever a browser wakes the background for a press: their texts stand in one string.
 #[derive(Debug)]
-pub struct Matcher<T> {
+struct Patterns {
     /// The texts of all patterns, one after the other.
     texts: String,
     /// All patterns in the order in which they were added.
-    patterns: Vec<Pattern<T>>,
-    /// By how patterns begin: the first of each beginning.
+    all: Vec<Pattern>,
+    /// By how patterns begin: the last one of each beginning.
     slots: Vec<Link>,
 }
 
 #[derive(Debug)]
-struct Pattern<T> {
+struct Pattern {
     /// Where its text begins and ends in `texts`.
     from: u32,
     to: u32,
     /// Whether a word may go on after it.
     beginning: bool,
-    value: T,
-    /// The next one that begins the same way.
+    /// The one before it that begins the same way.
     next: Link,
 }
 
@@ -37,25 +46,17 @@ type Link = u32;
 
 impl<T> Default for Matcher<T> {
     fn default() -> Self {
-        Self { texts: String::new(), patterns: Vec::new(), slots: vec![0; SLOTS] }
+        let patterns = Patterns { texts: String::new(), all: Vec::new(), slots: vec![0; SLOTS] };
+        Self { patterns, values: Vec::new() }
     }
 }
 
 impl<T: Copy> Matcher<T> {
     /// Adds a normalised pattern of at least two letters. One that ends in `*` also finds words that only begin so.
     pub fn add(&mut self, pattern: &str, value: T) {
-        let (text, beginning) = pattern.strip_suffix('*').map_or((pattern, false), |text| (text, true));
-        let Some(slot) = slot(text.as_bytes()) else { return };
-        let from = self.texts.len() as u32;
-        self.texts.push_str(text);
-        self.patterns.push(Pattern { from, to: self.texts.len() as u32, beginning, value, next: 0 });
-        let mut link = &mut self.slots[slot];
-        let last = self.patterns.len() as u32;
-        while *link != 0 {
-            let at = *link as usize - 1;
-            link = &mut self.patterns[at].next;
+        if self.patterns.add(pattern) {
+            self.values.push(value);
         }
-        *link = last;
     }
 
     /// Calls `found` with the value and text of each pattern in `text`.
@@ -66,47 +67,78 @@ impl<T: Copy> Matcher<T> {
     /// Calls `found` with the place, value and text of each pattern that begins where a word of `text` begins and ends
     /// where one ends. Chinese and Japanese know no word ends: there any character begins and ends one.
     pub fn find_places<'a>(&'a self, text: &str, mut found: impl FnMut(usize, T, &'a str)) {
-        self.visit(text, &mut found);
+        self.patterns.visit(text, &mut |at, pattern| found(at, self.values[pattern], self.patterns.text(pattern)));
+    }
+}
+
+impl Patterns {
+    /// Whether it is long enough to be added.
+    fn add(&mut self, pattern: &str) -> bool {
+        let (text, beginning) = pattern.strip_suffix('*').map_or((pattern, false), |text| (text, true));
+        let Some(slot) = long_slot(text.as_bytes()).or_else(|| slot(text.as_bytes())) else { return false };
+        let from = self.texts.len() as u32;
+        self.texts.push_str(text);
+        let next = std::mem::replace(&mut self.slots[slot], self.all.len() as u32 + 1);
+        self.all.push(Pattern { from, to: self.texts.len() as u32, beginning, next });
+        true
     }
 
-    fn visit<'a>(&'a self, text: &str, found: &mut dyn FnMut(usize, T, &'a str)) {
+    fn visit(&self, text: &str, found: &mut dyn FnMut(usize, usize)) {
         let (mut inside, mut after_ideograph) = (false, false);
+        let mut here: Vec<usize> = Vec::new();
         for (at, c) in text.char_indices() {
             let (word, ideographic) =
                 if c.is_ascii() { (is_ascii_word(c as u8), false) } else { (is_word(c), is_ideographic(c)) };
             if (!inside || ideographic || after_ideograph) && c != ' ' {
-                self.visit_beginning(text, at, found);
+                self.find_beginning(&text[at..], &mut here);
+                here.drain(..).for_each(|pattern| found(at, pattern));
             }
             (inside, after_ideograph) = (word, ideographic);
         }
     }
 
-    /// Calls `found` with each pattern that `text` has at `at`, those of two letters last.
-    fn visit_beginning<'a>(&'a self, text: &str, at: usize, found: &mut dyn FnMut(usize, T, &'a str)) {
-        let rest = &text[at..];
-        let bytes = rest.as_bytes();
-        let mut visit = |slot: usize| {
-            let mut link = self.slots[slot];
-            while let Some(pattern) = self.patterns.get((link as usize).wrapping_sub(1)) {
-                let own = &self.texts[pattern.from as usize..pattern.to as usize];
-                if bytes.starts_with(own.as_bytes()) && (pattern.beginning || ends_word(rest, own)) {
-                    found(at, pattern.value, own);
-                }
-                link = pattern.next;
-            }
+    fn text(&self, pattern: usize) -> &str {
+        let Pattern { from, to, .. } = self.all[pattern];
+        &self.texts[from as usize..to as usize]
+    }
+
+    /// The patterns that `text` begins with, in the order in which they were added, those of two letters last.
+    fn find_beginning(&self, text: &str, here: &mut Vec<usize>) {
+        let bytes = text.as_bytes();
+        let Some(short) = slot(bytes) else { return };
+        let pair = match *bytes {
+            [a, b, _, ..] if a.is_ascii() && b.is_ascii() => slot_of(a, b, 0),
+            _ => short,
         };
-        let Some(first) = slot(bytes) else { return };
-        visit(first);
-        if let [a, b, _, ..] = *bytes
-            && a.is_ascii()
-            && b.is_ascii()
-        {
-            visit(slot_of(a, b, 0));
+        let long = long_slot(bytes).unwrap_or(short);
+        for (slot, is_new) in [(long, true), (short, short != long), (pair, pair != short && pair != long)] {
+            let mut link = if is_new { self.slots[slot] } else { 0 };
+            while link != 0 {
+                let at = link as usize - 1;
+                let own = self.text(at);
+                if bytes.starts_with(own.as_bytes()) && (self.all[at].beginning || ends_word(text, own)) {
+                    let key = |at: usize| (self.text(at).len() == 2, at);
+                    let place = here.iter().position(|&other| key(other) > key(at)).unwrap_or(here.len());
+                    here.insert(place, at);
+                }
+                link = self.all[at].next;
+            }
         }
     }
 }
 
-/// The slot of a text that begins with these bytes; `None` for a text of less than two.
+/// Bytes by which a pattern that has so many is looked up: nearly all have, and few begin with the same.
+const LONG: usize = 6;
+
+/// The slot of a text that begins with these bytes; `None` for one that is shorter.
+fn long_slot(bytes: &[u8]) -> Option<usize> {
+    let beginning = bytes.get(..LONG)?;
+    let number = beginning.iter().fold(0, |number, &byte| number << 8 | u64::from(byte));
+    // Knuth's multiplicative hashing (TAOCP 6.4): the upper bits depend on all others.
+    Some((number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - SLOTS.ilog2())) as usize)
+}
+
+/// The slot of a text that begins with these bytes, for shorter patterns; `None` for a text of less than two.
 fn slot(bytes: &[u8]) -> Option<usize> {
     match *bytes {
         // Letters of two bytes share their first, so two letters count.
@@ -130,173 +162,6 @@ fn ends_word(text: &str, pattern: &str) -> bool {
 /// Korean particles follow a word without a blank.
 fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
-}
-
-/// A text in the form in which it is compared: lower case, straight quotes, runs of digits as `#`, blanks collapsed, and
-/// letters that people write in more than one way as one of them (see `folded`).
-///
-/// Blanks beside Chinese and Japanese characters are dropped: sites set them at will ("下载 App").
-pub fn normalised(text: &str) -> String {
-    let mut result = Normal { text: String::with_capacity(text.len()), last: ' ', has_blank: false };
-    let mut rest = text;
-    loop {
-        // Most of most texts is letters that stay as they are, or that adding a bit makes small.
-        let plain = rest.char_indices().find(|&(_, c)| !is_plain(c)).map_or(rest.len(), |(at, _)| at);
-        result.push_letters(&rest[..plain]);
-        let mut characters = rest[plain..].chars();
-        let Some(c) = characters.next() else { break };
-        if c.is_ascii() {
-            result.push(folded_ascii(c));
-        } else if has_no_case(c) {
-            result.push_folded(c);
-        } else {
-            c.to_lowercase().for_each(|c| result.push_folded(c));
-        }
-        rest = characters.as_str();
-    }
-    result.text
-}
-
-/// Whether a character is a letter that stays as it is, but for capitals of ASCII: what nearly all of a text is made of in Latin,
-/// Russian, Hebrew, Arabic, Hindi, Japanese, Chinese and Korean.
-fn is_plain(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || matches!(c, '\u{00DF}'..='\u{00F6}' | '\u{0430}'..='\u{044F}' | '\u{05D0}'..='\u{05EA}' | '\u{0627}'..='\u{063A}'
-            | '\u{0641}'..='\u{0648}' | '\u{0904}'..='\u{0939}' | '\u{093E}'..='\u{094D}' | '\u{3041}'..='\u{3096}'
-            | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
-}
-
-/// Whether a character is of scripts that know no capitals: from Hebrew to Burmese, Chinese, Japanese, Korean.
-fn has_no_case(c: char) -> bool {
-    matches!(c, '\u{0590}'..='\u{109F}' | '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{D7FF}')
-}
-
-/// A normalised text that grows.
-struct Normal {
-    text: String,
-    /// Its last character.
-    last: char,
-    /// Whether blanks follow it.
-    has_blank: bool,
-}
-
-impl Normal {
-    /// Plain letters alone.
-    fn push_letters(&mut self, letters: &str) {
-        let mut ends = letters.chars();
-        let Some(first) = ends.next() else { return };
-        if self.has_blank {
-            self.set_blank(first);
-        }
-        let from = self.text.len();
-        self.text.push_str(letters);
-        self.text[from..].make_ascii_lowercase();
-        self.last = ends.next_back().unwrap_or(first).to_ascii_lowercase();
-    }
-
-    fn push_folded(&mut self, c: char) {
-        if let Some(c) = folded(c, self.last) {
-            self.push(c);
-        }
-    }
-
-    fn push(&mut self, c: char) {
-        match c {
-            ' ' => self.has_blank = true,
-            '#' if self.last == '#' && !self.has_blank => {}
-            c => {
-                if self.has_blank {
-                    self.set_blank(c);
-                }
-                self.text.push(c);
-                self.last = c;
-            }
-        }
-    }
-
-    /// Sets the blank that was met before `next`, where it counts.
-    fn set_blank(&mut self, next: char) {
-        if !self.text.is_empty() && !is_ideographic(self.last) && !is_ideographic(next) {
-            self.text.push(' ');
-        }
-        self.has_blank = false;
-    }
-}
-
-/// How a lower-case character is compared, after the character `last`; `None` for one that does not count.
-fn folded(c: char, last: char) -> Option<char> {
-    match c {
-        '’' | '‘' | '‚' | 'ʼ' | 'ʹ' | '´' | '′' | '\u{05F3}' => Some('\''),
-        '“' | '”' | '„' | '«' | '»' | '\u{05F4}' => Some('"'),
-        // Turkish writes İ/i and I/ı; lower-casing makes "i" and a dot of İ, and "i" of the I that is an ı.
-        'ı' => Some('i'),
-        '\u{0307}' if last == 'i' => None,
-        'ё' => Some('е'),
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).map(folded_ascii),
-        // Of Persian and Arabic words a joiner parts the halves; sloppy writers set a blank there. Elsewhere it is silent.
-        '\u{200C}' if is_arabic(last) => Some(' '),
-        '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => None,
-        '\u{0590}'..='\u{05FF}' => folded_hebrew(c),
-        '\u{0600}'..='\u{06FF}' => folded_arabic(c),
-        '\u{0900}'..='\u{097F}' => folded_devanagari(c),
-        c if c.is_whitespace() => Some(' '),
-        c if c.is_numeric() && !c.is_alphabetic() => Some('#'),
-        c => Some(c),
-    }
-}
-
-fn folded_ascii(c: char) -> char {
-    match c {
-        '`' => '\'',
-        '0'..='9' => '#',
-        c if is_blank(c) => ' ',
-        c => c,
-    }
-}
-
-/// Vowel points and accents do not count; the hyphen is a hyphen.
-fn folded_hebrew(c: char) -> Option<char> {
-    match c {
-        '\u{05BE}' => Some('-'),
-        '\u{0591}'..='\u{05C7}' => None,
-        c => Some(c),
-    }
-}
-
-/// Vowel signs, the lengthening stroke and the seats of hamza on alef do not count; Persian and Arabic kaf and ya are one,
-/// and so are ya and its dotless form, which Egyptian writers exchange.
-fn folded_arabic(c: char) -> Option<char> {
-    match c {
-        '\u{0610}'..='\u{061A}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' => None,
-        'آ' | 'أ' | 'إ' | 'ٱ' => Some('ا'),
-        'ى' | 'ی' => Some('ي'),
-        'ک' => Some('ك'),
-        'ۀ' | 'ە' => Some('ه'),
-        '؟' => Some('?'),
-        '،' => Some(','),
-        '؛' => Some(';'),
-        c if c.is_numeric() => Some('#'),
-        c => Some(c),
-    }
-}
-
-/// The dot of borrowed sounds does not count, whether it is part of the letter or follows it; the moon and the dot over a
-/// vowel are one; a stop is a stop.
-fn folded_devanagari(c: char) -> Option<char> {
-    // Letters with their dot, U+0958 to U+095F, in order.
-    const UNDOTTED: [char; 8] = ['क', 'ख', 'ग', 'ज', 'ड', 'ढ', 'फ', 'य'];
-    match c {
-        '\u{093C}' => None,
-        '\u{0958}'..='\u{095F}' => Some(UNDOTTED[c as usize - 0x0958]),
-        'ँ' => Some('ं'),
-        '।' | '॥' => Some('.'),
-        c if c.is_numeric() => Some('#'),
-        c => Some(c),
-    }
-}
-
-fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{0600}'..='\u{06FF}')
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub mod marks;
 pub mod matcher;
 pub mod metas;
 pub mod name;
+mod normal;
 pub mod notices;
 pub mod part;
 pub mod phrases;

@@ -10,7 +10,9 @@ use rustc_hash::FxHashSet;
 pub struct Signs {
     folds: FxHashSet<&'static str>,
     next_pages: FxHashSet<&'static str>,
+    /// Each with a number in it: of a line without one nothing is looked up.
     page_counts: Matcher<()>,
+    /// The same.
     remaining: Matcher<()>,
 }
 
@@ -38,13 +40,12 @@ impl Signs {
 
     /// Whether a line counts the text's pages ("page 2 of 5").
     pub fn counts_pages(&self, text: &str) -> bool {
-        // Every such phrase has a number.
         text.chars().any(char::is_numeric) && is_in(&self.page_counts, text)
     }
 
     /// Whether a line says how much of the text is withheld ("80 % of this article left").
     pub fn counts_what_remains(&self, text: &str) -> bool {
-        is_in(&self.remaining, text)
+        text.chars().any(|c| c.is_numeric() || c == '#') && is_in(&self.remaining, text)
     }
 }
 
@@ -90,6 +91,18 @@ mod tests {
             assert!(signs.leads_on(text), "{text}");
         }
         assert!(!signs.leads_on("The next page of history"));
+    }
+
+    #[test]
+    fn what_counts_has_a_number() {
+        let written = crate::rules::written_phrases();
+        let mut sections = written.split('\t').filter_map(|section| section.split_once('\n'));
+        let mut counting = sections.by_ref().filter(|(name, _)| ["page-count", "remaining"].contains(name)).peekable();
+        assert!(counting.peek().is_some());
+        for (name, phrases) in counting {
+            let without = phrases.lines().find(|phrase| !phrase.contains('#'));
+            assert_eq!(without, None, "[{name}]");
+        }
     }
 
     #[test]

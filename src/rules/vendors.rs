@@ -52,11 +52,15 @@ impl Vendors {
         vendors
     }
 
-    /// What an element of this id and these classes is, with the name that says so.
-    pub fn kind(&self, id: Option<&str>, classes: Option<&str>) -> Option<(Clutter, String)> {
-        let id = id.map(str::trim).and_then(|id| Some((self.ids.kind(id)?, format!("#{id}"))));
-        let by_class = |class: &str| Some((self.classes.kind(class)?, format!(".{class}")));
-        id.or_else(|| classes.unwrap_or("").split_ascii_whitespace().find_map(by_class))
+    /// What an element of this id is, with the id.
+    pub fn by_id<'a>(&self, id: &'a str) -> Option<(Clutter, &'a str)> {
+        let id = id.trim();
+        Some((self.ids.kind(id)?, id))
+    }
+
+    /// What an element of these classes is, with the one that says so.
+    pub fn by_classes<'a>(&self, classes: &'a str) -> Option<(Clutter, &'a str)> {
+        classes.split_ascii_whitespace().find_map(|class| Some((self.classes.kind(class)?, class)))
     }
 }
 
@@ -67,8 +71,8 @@ mod tests {
     #[test]
     fn knows_ids_and_classes_apart() {
         let vendors = Vendors::load();
-        assert_eq!(vendors.kind(Some("onetrust-consent-sdk"), None).map(|found| found.0), Some(Clutter::Consent));
-        assert_eq!(vendors.kind(None, Some("x tp-modal")).map(|found| found.0), Some(Clutter::Subscribe));
-        assert_eq!(vendors.kind(Some("tp-modal"), None), None);
+        assert_eq!(vendors.by_id("onetrust-consent-sdk").map(|found| found.0), Some(Clutter::Consent));
+        assert_eq!(vendors.by_classes("x tp-modal").map(|found| found.0), Some(Clutter::Subscribe));
+        assert_eq!(vendors.by_id("tp-modal"), None);
     }
 }

@@ -38,7 +38,9 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
     let words: Vec<Vec<u32>> = candidates.iter().map(|&index| words_of(choice.page.blocks.text(index))).collect();
     let apart: Vec<bool> = candidates.iter().map(|&index| choice.is_near(index, LEVELS, SET_APART)).collect();
     let mut text: Option<FxHashSet<u32>> = None;
+    // For each run the first block that has it.
     let mut seen: FxHashMap<u32, usize> = FxHashMap::default();
+    seen.reserve(words.iter().map(Vec::len).sum());
     for (at, &index) in candidates.iter().enumerate() {
         let own: Vec<u32> = runs(&words[at], RUN).collect();
         let is_copied = |run: &u32| seen.get(run).is_some_and(|&of| !stands_for_itself(choice, of, index));

@@ -4,7 +4,7 @@
 
 use super::Feature;
 use super::context::Context;
-use super::levels::Levels;
+use super::levels::{Kinds, Levels};
 use crate::rules::classes::Group;
 
 macro_rules! groups {
@@ -25,13 +25,12 @@ groups! {
 
 /// For each element how near the elements are that are named so.
 pub(super) fn levels(context: &Context) -> Levels<{ GROUPS.len() }> {
-    Levels::of(context, |node, levels| {
+    Levels::of(context, |node| {
         let groups = context.page.marks.get(node);
         if groups.is_empty() {
-            return;
+            return 0;
         }
-        for (level, &group) in levels.iter_mut().zip(GROUPS) {
-            *level *= u8::from(!groups.has(group));
-        }
+        let kinds = GROUPS.iter().enumerate();
+        kinds.fold(0, |kinds, (kind, &group)| kinds | Kinds::from(groups.has(group)) << kind)
     })
 }

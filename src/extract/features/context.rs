@@ -4,7 +4,7 @@ use super::super::Page;
 use super::signature;
 use super::tokens::for_each_word;
 use crate::declared::Declared;
-use crate::dom::text::{count_ideographs, ends_sentence};
+use crate::dom::text::ends_sentence;
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use std::ops::Range;
 
@@ -222,8 +222,7 @@ fn words(page: &Page) -> (Vec<u32>, Vec<u32>) {
 fn block(page: &Page, index: usize) -> Block {
     let block = page.blocks.get(index);
     let text = page.blocks.text(index);
-    let ideographs = count_ideographs(text);
-    let words = block.words - ideographs as f32 * (1.0 - WORDS_PER_IDEOGRAPH);
+    let words = block.words - block.ideographs as f32 * (1.0 - WORDS_PER_IDEOGRAPH);
     Block {
         first_node: block.nodes.0,
         anchor: block.anchor,

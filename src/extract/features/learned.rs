@@ -5,7 +5,6 @@ use super::context::Context;
 use super::rows::Writer;
 use super::{Feature, tokens};
 use crate::dom::{Attribute, Document, NodeId, Tag};
-use rustc_hash::FxHashMap;
 
 /// The features of the names above the block.
 pub(super) const ELEMENTS: &[Feature] = &[
@@ -76,17 +75,17 @@ impl Learned {
     }
 }
 
-/// Values from the root down; equal attributes are looked up once.
+/// Values from the root down; equal classes are looked up once.
 fn paths(context: &Context, tables: &Tables) -> Vec<PathValues> {
     let document = context.document;
     let mut paths = vec![PathValues::default(); document.len()];
-    let mut known: FxHashMap<(Attribute, &str), (f32, f32)> = FxHashMap::default();
+    let mut of_classes: Vec<Option<Extremes>> = vec![None; document.classes().len()];
     for node in document.nodes().filter(|&node| !document.is_text(node)) {
         let above = document.parent(node).map_or_else(PathValues::default, |parent| paths[parent.index()]);
         if context.range(node).is_empty() {
             continue;
         }
-        let own = own(document, node, tables, &mut known);
+        let own = own(document, node, tables, &mut of_classes);
         paths[node.index()] = PathValues {
             own,
             lowest: above.lowest.min(own),
@@ -99,36 +98,46 @@ fn paths(context: &Context, tables: &Tables) -> Vec<PathValues> {
     paths
 }
 
+/// The lowest and the highest of some values and 0.
+#[derive(Debug, Clone, Copy, Default)]
+struct Extremes {
+    lowest: f32,
+    highest: f32,
+}
+
+impl Extremes {
+    fn with(self, value: f32) -> Self {
+        Self { lowest: self.lowest.min(value), highest: self.highest.max(value) }
+    }
+
+    fn of(attribute: Attribute, value: &str, tables: &Tables) -> Self {
+        let mut extremes = Self::default();
+        tokens::of_attribute(attribute, value, &mut |token| {
+            extremes = extremes.with(tables.class(token).unwrap_or(0.0));
+        });
+        extremes
+    }
+}
+
 /// An element's highest and lowest value together.
-fn own<'page>(
-    document: &Document<'page>,
-    node: NodeId,
-    tables: &Tables,
-    known: &mut FxHashMap<(Attribute, &'page str), (f32, f32)>,
-) -> f32 {
+fn own(document: &Document, node: NodeId, tables: &Tables, of_classes: &mut [Option<Extremes>]) -> f32 {
     if matches!(document.tag(node), Tag::Html | Tag::Body) {
         return 0.0;
     }
-    let (mut lowest, mut highest) = (0.0_f32, 0.0_f32);
+    let mut all = Extremes::default();
     if document.tag(node) == Tag::Custom {
-        let value = tables.class(tokens::of_name(document.name(node))).unwrap_or(0.0);
-        (lowest, highest) = (value.min(0.0), value.max(0.0));
+        all = all.with(tables.class(tokens::of_name(document.name(node))).unwrap_or(0.0));
     }
     for (attribute, value) in document.attributes(node) {
-        if !matches!(attribute, Attribute::Class | Attribute::Id | Attribute::Role | Attribute::Itemprop) {
-            continue;
-        }
-        let (low, high) = *known.entry((attribute, value)).or_insert_with(|| {
-            let (mut low, mut high) = (0.0_f32, 0.0_f32);
-            tokens::of_attribute(attribute, value, &mut |token| {
-                let value = tables.class(token).unwrap_or(0.0);
-                (low, high) = (low.min(value), high.max(value));
-            });
-            (low, high)
-        });
-        (lowest, highest) = (lowest.min(low), highest.max(high));
+        let of_value = || Extremes::of(attribute, value, tables);
+        let own = match attribute {
+            Attribute::Class => *of_classes[document.class(node)].get_or_insert_with(of_value),
+            Attribute::Id | Attribute::Role | Attribute::Itemprop => of_value(),
+            _ => continue,
+        };
+        all = all.with(own.lowest).with(own.highest);
     }
-    lowest + highest
+    all.lowest + all.highest
 }
 
 fn words(context: &Context, at: usize, tables: &Tables) -> WordValues {

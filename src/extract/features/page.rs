@@ -109,17 +109,13 @@ fn whole(context: &Context, texts: &Texts, scores: &Scores, repetition: &Repetit
         numbers: texts_that(&begins_with_number),
         questions: texts_that(&|at| context.text(at).ends_with(['?', '？', '؟'])),
         single: texts_that(&|at| texts.is_single(at)),
-        ideographs: f32::from(texts_that(&|at| !context.text(at).is_ascii() && has_ideographs(context.text(at))) > 0.3),
+        ideographs: f32::from(texts_that(&|at| context.page.blocks.get(at).ideographs > 0) > 0.3),
         ..Whole::default()
     };
     add_elements(context, &mut whole);
     add_declared(context.declared, &mut whole);
     add_address(&context.document.page().url, &mut whole);
     whole
-}
-
-fn has_ideographs(text: &str) -> bool {
-    text.chars().any(crate::dom::text::is_ideographic)
 }
 
 fn add_elements(context: &Context, whole: &mut Whole) {

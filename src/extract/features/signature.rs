@@ -4,7 +4,7 @@ use super::context::Context;
 use super::group::features;
 use super::rows::Writer;
 use super::tokens::{Hash, joined};
-use crate::dom::{Attribute, Document, NodeId, Tag};
+use crate::dom::{Document, NodeId, Tag};
 use rustc_hash::FxHashMap;
 
 features! { Signature as "signature" {
@@ -23,10 +23,35 @@ features! { Signature as "signature" {
 /// The signature of each block, and sums by signature.
 #[derive(Debug)]
 pub(super) struct Signatures {
-    /// For each block the hash of its anchor's path with classes, and without.
-    of_block: Vec<(u32, u32)>,
-    whole: FxHashMap<u32, Make>,
-    path: FxHashMap<u32, Make>,
+    /// For each block the hash of its anchor's path with classes.
+    of_block: Vec<u32>,
+    /// By the path with classes, and by the path alone.
+    whole: Makes,
+    path: Makes,
+}
+
+/// The blocks by what they have in common.
+#[derive(Debug, Default)]
+struct Makes {
+    places: FxHashMap<u32, u32>,
+    makes: Vec<Make>,
+    /// For each block the place of its own.
+    of_block: Vec<u32>,
+}
+
+impl Makes {
+    fn add(&mut self, hash: u32, context: &Context, at: usize) {
+        let place = *self.places.entry(hash).or_insert_with(|| {
+            self.makes.push(Make::default());
+            self.makes.len() as u32 - 1
+        });
+        self.makes[place as usize].add(context, at);
+        self.of_block.push(place);
+    }
+
+    fn of(&self, block: usize) -> &Make {
+        &self.makes[self.of_block[block] as usize]
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,31 +67,28 @@ struct Make {
 impl Signatures {
     pub(super) fn of(context: &Context) -> Self {
         let (whole, path) = hashes(context);
-        let mut signatures = Self { of_block: Vec::new(), whole: FxHashMap::default(), path: FxHashMap::default() };
+        let mut signatures = Self { of_block: Vec::new(), whole: Makes::default(), path: Makes::default() };
         for at in 0..context.blocks.len() {
             let anchor = context.blocks[at].anchor.index();
-            let key = (whole[anchor], path[anchor]);
-            signatures.of_block.push(key);
-            signatures.whole.entry(key.0).or_default().add(context, at);
-            signatures.path.entry(key.1).or_default().add(context, at);
+            signatures.of_block.push(whole[anchor]);
+            signatures.whole.add(whole[anchor], context, at);
+            signatures.path.add(path[anchor], context, at);
         }
         signatures
     }
 
     /// For each block the hash of its path with classes.
     pub(super) fn makes(&self) -> Vec<u32> {
-        self.of_block.iter().map(|(whole, _)| *whole).collect()
+        self.of_block.clone()
     }
 
     /// Whether two blocks are of the same make.
     pub(super) fn are_same(&self, one: usize, other: usize) -> bool {
-        self.of_block[one].0 == self.of_block[other].0
+        self.of_block[one] == self.of_block[other]
     }
 
     pub(super) fn write(&self, context: &Context, at: usize, row: &mut Writer) {
-        let (whole, path) = self.of_block[at];
-        let make = self.whole.get(&whole).copied().unwrap_or_default();
-        let path = self.path.get(&path).copied().unwrap_or_default();
+        let (make, path) = (self.whole.of(at), self.path.of(at));
         let all = context.all().words.max(1.0);
         Signature {
             blocks: make.blocks,
@@ -111,18 +133,13 @@ fn hashes(context: &Context) -> (Vec<u32>, Vec<u32>) {
     (whole, path)
 }
 
-/// For each element the hash of its classes, numbers in them set aside; 0 for none. Equal classes are hashed once.
+/// For each element the hash of its classes, numbers in them set aside; 0 for none.
 pub(super) fn class_hashes(document: &Document) -> Vec<u32> {
-    let mut hashes = vec![0; document.len()];
-    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut hashes: Vec<u32> = document.classes().iter().map(|class| class_hash(class)).collect();
+    hashes[0] = 0;
     // The page's root and body carry the state of the whole page in their classes.
-    let is_counted = |node: &NodeId| !matches!(document.tag(*node), Tag::Text | Tag::Html | Tag::Body);
-    for node in document.nodes().filter(is_counted) {
-        if let Some(class) = document.attribute(node, Attribute::Class) {
-            hashes[node.index()] = *known.entry(class).or_insert_with(|| class_hash(class));
-        }
-    }
-    hashes
+    let is_counted = |node: NodeId| !matches!(document.tag(node), Tag::Text | Tag::Html | Tag::Body);
+    document.nodes().map(|node| if is_counted(node) { hashes[document.class(node)] } else { 0 }).collect()
 }
 
 /// The hash of an element's classes, numbers in them set aside: numbered posts and cards are alike.

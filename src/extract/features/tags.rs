@@ -104,12 +104,8 @@ pub(super) fn write(context: &Context, at: usize, row: &mut Writer) {
 
 /// For each element the levels up to the nearest of each kind; roles count as what they stand for.
 pub(super) fn levels(context: &Context) -> Levels<{ ANCESTORS.len() }> {
-    Levels::of(context, |node, levels| {
-        let place = usize::from(ANCESTOR[part(context.document, node) as usize]);
-        if place > 0 {
-            levels[place - 1] = 0;
-        }
-    })
+    // Places are counted from 1, and the set of none is 0.
+    Levels::of(context, |node| (1 << ANCESTOR[part(context.document, node) as usize]) >> 1)
 }
 
 fn part(document: &Document, node: NodeId) -> Tag {

@@ -70,40 +70,62 @@ pub(super) fn of_attribute(attribute: Attribute, value: &str, visit: &mut dyn Fn
 /// Each name whole ("=site-nav"), then its parts ("site", "nav"); runs of digits are one 0, capitals begin a part.
 fn of_names(names: &str, visit: &mut dyn FnMut(u32)) {
     let mut left = MOST_TOKENS;
-    let mut hand_over = |token: Hash| {
-        if left > 0 {
-            left -= 1;
-            visit(token.0);
-        }
-    };
     for name in names.split_ascii_whitespace() {
         let mut whole = Hash::NEW.byte(b'=');
-        let mut digits = false;
-        for c in name.chars() {
-            let digit = c.is_ascii_digit();
-            if !(digit && digits) {
-                whole = lower(whole, if digit { '0' } else { c });
-            }
-            digits = digit;
-        }
-        hand_over(whole);
+        let (mut parts, mut count) = ([0; MOST_TOKENS], 0);
         let mut part: Option<Hash> = None;
-        let mut before = ' ';
+        let mut before = Letter::None;
         for c in name.chars() {
-            let digit = c.is_ascii_digit();
-            let begins = !c.is_alphanumeric()
-                || (c.is_uppercase() && !before.is_uppercase())
-                || (digit != before.is_ascii_digit() && before.is_alphanumeric());
-            if begins && let Some(part) = part.take() {
-                hand_over(part);
+            let letter = Letter::of(c);
+            let begins = match letter {
+                Letter::None => true,
+                Letter::Capital => before != Letter::Capital,
+                Letter::Digit => before != Letter::Digit,
+                Letter::Small => before == Letter::Digit,
+            };
+            if begins && let Some(part) = part.take().filter(|_| count < MOST_TOKENS) {
+                parts[count] = part.0;
+                count += 1;
             }
-            if c.is_alphanumeric() && !(digit && before.is_ascii_digit()) {
-                part = Some(lower(part.unwrap_or(Hash::NEW), if digit { '0' } else { c }));
+            if letter != Letter::Digit || begins {
+                let c = if letter == Letter::Digit { '0' } else { c };
+                whole = lower(whole, c);
+                if letter != Letter::None {
+                    part = Some(lower(part.unwrap_or(Hash::NEW), c));
+                }
             }
-            before = c;
+            before = letter;
         }
-        if let Some(part) = part {
-            hand_over(part);
+        let last = part.map(|part| part.0);
+        for token in [whole.0].into_iter().chain(parts[..count].iter().copied()).chain(last) {
+            if left == 0 {
+                return;
+            }
+            left -= 1;
+            visit(token);
+        }
+    }
+}
+
+/// What a character is in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    /// It parts what stands beside it.
+    None,
+    Small,
+    Capital,
+    Digit,
+}
+
+impl Letter {
+    fn of(c: char) -> Self {
+        match c {
+            'a'..='z' => Self::Small,
+            'A'..='Z' => Self::Capital,
+            '0'..='9' => Self::Digit,
+            c if c.is_ascii() || !c.is_alphanumeric() => Self::None,
+            c if c.is_uppercase() => Self::Capital,
+            _ => Self::Small,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::byline::Look;
 use super::found::Found;
 use super::heading::text_of;
 use super::names::{self, LONGEST_WORDS, begins_with_lead, has_form_of_name, name_in, without_date};
-use super::{marked, written_date};
+use super::written_date;
 use crate::article::Source;
 use crate::dom::text::{count_words, push_collapsed};
 use crate::dom::{Attribute, NodeId, Tag};
@@ -39,21 +39,27 @@ pub(super) fn shown(look: &Look) -> Option<Found> {
 }
 
 fn near<'a>(look: &'a Look) -> impl Iterator<Item = NodeId> + 'a {
-    let page = look.page;
-    let begins = look.selection.blocks().next().map(|index| page.blocks.get(index).nodes.0);
-    let latest = begins.map_or(u32::MAX, |node| node.0 + NODES_AFTER);
-    page.document.nodes().take_while(move |node| node.0 < latest).filter(move |&node| !page.document.is_hidden(node))
+    let document = look.page.document;
+    let end = end_of_near(look);
+    document.nodes().take_while(move |&node| node < end).filter(move |&node| !document.is_hidden(node))
+}
+
+/// The node before which a byline still stands near the text's beginning.
+fn end_of_near(look: &Look) -> NodeId {
+    let begins = look.selection.blocks().next().map(|index| look.page.blocks.get(index).nodes.0);
+    NodeId(begins.map_or(u32::MAX, |node| node.0 + NODES_AFTER))
 }
 
 /// The line that microdata, a microformat or `rel=author` marks.
 fn marked_line(look: &Look) -> Option<(String, Source)> {
-    near(look).find_map(|node| marked_name(look, node))
+    let end = end_of_near(look);
+    let near = look.marked.all(Fact::Author).take_while(|(node, _)| *node < end);
+    near.filter(|&(node, _)| !look.page.document.is_hidden(node)).find_map(|marked| marked_name(look, marked))
 }
 
 /// The name in an element that is marked as the author's.
-fn marked_name(look: &Look, node: NodeId) -> Option<(String, Source)> {
+fn marked_name(look: &Look, (node, source): (NodeId, Source)) -> Option<(String, Source)> {
     let document = look.page.document;
-    let source = marked::source(document, node, Fact::Author)?;
     let is_name = |inner: &NodeId| document.attribute(*inner, Attribute::Itemprop) == Some("name");
     let name = document.subtree(node).find(is_name).unwrap_or(node);
     let content = document.attribute(node, Attribute::Content).or_else(|| document.attribute(name, Attribute::Content));
@@ -220,7 +226,7 @@ pub(super) fn shaped(look: &Look, source: Option<&str>) -> Option<Found> {
 /// Who wrote the first post of a thread: marked, else the first link to someone's page near it.
 pub(super) fn first_post(look: &Look) -> Option<Found> {
     let found = |name: String, source: Source| names::line(&[name]).map(|name| Found::new(name, source));
-    let marked = look.page.document.nodes().find_map(|node| marked_name(look, node));
+    let marked = look.marked.all(Fact::Author).find_map(|marked| marked_name(look, marked));
     let marked = marked.and_then(|(name, source)| found(name, source));
     marked.or_else(|| first_user(look).and_then(|name| found(name, Source::Shown)))
 }

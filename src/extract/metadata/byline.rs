@@ -6,6 +6,7 @@
 use super::super::{Page, Selection};
 use super::author_lines;
 use super::found::Found;
+use super::marked::Marked;
 use super::names;
 use super::site::Site;
 use crate::article::{Kind, Source};
@@ -18,6 +19,7 @@ pub(super) struct Look<'a, 'b, 'page> {
     pub(super) page: &'a Page<'b, 'page>,
     pub(super) declared: &'a Declared,
     pub(super) selection: &'a Selection,
+    pub(super) marked: &'a Marked,
     pub(super) site: &'a Site,
     pub(super) kind: Kind,
 }

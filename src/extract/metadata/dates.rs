@@ -6,7 +6,8 @@
 use super::super::{Page, Selection};
 use super::found::Found;
 use super::iso::iso;
-use super::{marked, written_date};
+use super::marked::{self, Marked};
+use super::written_date;
 use crate::article::{Kind, Metadata, Source};
 use crate::declared::Declared;
 use crate::dom::{Attribute, NodeId, Tag};
@@ -22,6 +23,7 @@ pub(super) struct Look<'a, 'b, 'page> {
     pub(super) page: &'a Page<'b, 'page>,
     pub(super) declared: &'a Declared,
     pub(super) selection: &'a Selection,
+    pub(super) marked: &'a Marked,
     pub(super) kind: Kind,
 }
 
@@ -92,8 +94,7 @@ fn on_page(look: &Look) -> Option<Found> {
 /// The first element that microdata or a microformat marks as the date.
 fn marked(look: &Look, fact: Fact) -> Option<Found> {
     let document = look.page.document;
-    document.nodes().find_map(|node| {
-        let source = marked::source(document, node, fact)?;
+    look.marked.all(fact).find_map(|(node, source)| {
         let date = marked::value(document, node)
             .and_then(iso)
             .or_else(|| in_words(look, &super::heading::text_of(look.page, node)))?;

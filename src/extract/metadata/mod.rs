@@ -37,9 +37,11 @@ pub(super) fn metadata(page: &Page, declared: &Declared, selection: &Selection, 
     let base = base(page);
     let site = site::Site::of(declared, Url::parse(&snapshot.url).ok().as_ref());
     let source = source::source(page);
+    let marked = &marked::Marked::of(page.document);
     let language = language::language(page, declared, selection);
-    let byline = byline::byline(&byline::Look { page, declared, selection, site: &site, kind }, source.as_deref());
-    let dates = dates::Look { page, declared, selection, kind };
+    let byline =
+        byline::byline(&byline::Look { page, declared, selection, marked, site: &site, kind }, source.as_deref());
+    let dates = dates::Look { page, declared, selection, marked, kind };
     let mut sources = Vec::new();
     let mut note = |fact: &str, found: Option<Found>| note(&mut sources, fact, found);
     let mut metadata = Metadata {
@@ -50,10 +52,10 @@ pub(super) fn metadata(page: &Page, declared: &Declared, selection: &Selection, 
         dir: language::direction(page, declared, language.as_ref(), selection),
         language: note("language", language),
         excerpt: note("excerpt", more::excerpt_of(page, declared, selection)),
-        lead_image: note("lead_image", more::lead_image(page, declared, base.as_ref())),
+        lead_image: note("lead_image", more::lead_image(page, declared, marked, base.as_ref())),
         licence: note("licence", more::licence(page, declared, base.as_ref())),
         section: note("section", more::section(declared, &site)),
-        tags: more::tags(page, declared),
+        tags: more::tags(page, declared, marked),
         url: snapshot.url.clone(),
         site_name: source::with_site(source, note("site_name", site.name)),
         kind,

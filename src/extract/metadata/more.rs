@@ -1,10 +1,11 @@
 //! Facts beside title, author and date: excerpt, picture, licence, section, tags.
 
 use super::super::{Page, Selection};
+use super::absolute;
 use super::escapes::unescaped;
 use super::found::Found;
+use super::marked::Marked;
 use super::site::Site;
-use super::{absolute, marked};
 use crate::article::Source;
 use crate::declared::Declared;
 use crate::dom::text::{collapsed, count_words, excerpt};
@@ -46,14 +47,13 @@ pub(super) fn excerpt_of(page: &Page, declared: &Declared, selection: &Selection
 }
 
 /// The address of the picture that the page is shown with elsewhere.
-pub(super) fn lead_image(page: &Page, declared: &Declared, base: Option<&Url>) -> Option<Found> {
+pub(super) fn lead_image(page: &Page, declared: &Declared, marked: &Marked, base: Option<&Url>) -> Option<Found> {
     let said = meta_text(declared, Fact::LeadImage).or_else(|| declared_text(declared, Fact::LeadImage));
-    let marked = || {
-        let document = page.document;
-        let node = document.nodes().find(|&node| marked::source(document, node, Fact::LeadImage).is_some())?;
-        Some(Found::new(document.attribute(node, Attribute::Src)?, Source::Microformat))
+    let shown = || {
+        let (node, _) = marked.all(Fact::LeadImage).next()?;
+        Some(Found::new(page.document.attribute(node, Attribute::Src)?, Source::Microformat))
     };
-    let found = said.or_else(marked)?;
+    let found = said.or_else(shown)?;
     absolute(&found.value, base, SCHEMES).map(|value| Found { value, ..found })
 }
 
@@ -97,11 +97,11 @@ pub(super) fn section(declared: &Declared, site: &Site) -> Option<Found> {
 }
 
 /// Keywords: declared, else the page's own list of tags.
-pub(super) fn tags(page: &Page, declared: &Declared) -> Vec<String> {
+pub(super) fn tags(page: &Page, declared: &Declared, marked: &Marked) -> Vec<String> {
     let entity = declared.article().map(|entity| entity.texts_of(Fact::Tags.keys())).unwrap_or_default();
     let metas = || Fact::Tags.metas().iter().map(|name| declared.metas(name).to_vec()).find(|all| !all.is_empty());
     let said = if entity.is_empty() { metas().unwrap_or_default() } else { entity };
-    let said = if said.is_empty() { shown_tags(page) } else { said };
+    let said = if said.is_empty() { shown_tags(page, marked) } else { said };
     let mut tags: Vec<String> = Vec::new();
     for tag in said.iter().flat_map(|line| line.split([',', ';', '、', '，'])) {
         let tag = collapsed(&unescaped(tag)).trim_start_matches('#').to_owned();
@@ -114,13 +114,13 @@ pub(super) fn tags(page: &Page, declared: &Declared) -> Vec<String> {
 }
 
 /// Texts of the links that are marked as tags, or stand in a part that is named so.
-fn shown_tags(page: &Page) -> Vec<String> {
+fn shown_tags(page: &Page, marked: &Marked) -> Vec<String> {
     let document = page.document;
     let links = document.nodes().filter(|&node| document.tag(node) == Tag::A);
     let is_tag = |node: &NodeId| {
         let relation = document.attribute(*node, Attribute::Rel).unwrap_or("");
         relation.split(' ').any(|name| name == "tag")
-            || marked::source(document, *node, Fact::Tags).is_some()
+            || marked.source(*node, Fact::Tags).is_some()
             || document.path(*node).take(4).any(|above| page.marks.get(above).has(Group::Tags))
     };
     links.filter(is_tag).map(|node| super::heading::text_of(page, node)).collect()

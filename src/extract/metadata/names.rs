@@ -81,11 +81,17 @@ pub(super) fn is_lead(line: &str) -> bool {
 /// A name without the words that lead it in ("By", "Von"), without what follows it on its line, and without marks at its ends.
 pub(super) fn name_in(line: &str) -> String {
     let mut name = collapsed(&unescaped(line));
+    let mut lower = name.to_lowercase();
     for lead in lines(LEADS) {
+        // Nearly all lines begin with none of them.
+        if !lower.starts_with(lead) {
+            continue;
+        }
         let end = name.char_indices().nth(lead.chars().count()).map_or(name.len(), |(end, _)| end);
         let (head, rest) = name.split_at(end);
         if rest.starts_with([' ', ':', '：']) && head.to_lowercase() == *lead {
             name = rest.trim_start_matches([' ', ':', '：']).to_owned();
+            lower = name.to_lowercase();
         }
     }
     trimmed(before_end(trimmed(&name))).to_owned()
@@ -104,14 +110,15 @@ fn before_end(line: &str) -> &str {
     if lower.len() != line.len() {
         return line;
     }
-    let place = |end: &str| {
-        let is_word = |at: &usize| {
-            let (before, after) = (lower[..*at].chars().next_back(), lower[at + end.len()..].chars().next());
-            before.is_none_or(|c| c == ' ') && after.is_none_or(|c| !c.is_alphanumeric())
+    let ends_here = |at: &usize| {
+        let is_end = |end: &str| {
+            let rest = lower[*at..].strip_prefix(end);
+            rest.is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
         };
-        lower.match_indices(end).map(|(at, _)| at).find(is_word)
+        lines(ENDS).any(is_end)
     };
-    lines(ENDS).filter_map(place).min().map_or(line, |at| &line[..at])
+    let mut words = [0].into_iter().chain(lower.match_indices(' ').map(|(blank, _)| blank + 1));
+    words.find(ends_here).map_or(line, |at| &line[..at])
 }
 
 /// Two to four words, each with a capital first letter and nothing but letters, dots and hyphens.

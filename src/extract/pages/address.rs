@@ -1,7 +1,7 @@
 //! Addresses of the pages of one text: which part of an address is the page's number.
 
 use crate::rules::entries::data;
-use url::Url;
+use url::{Origin, Url};
 
 /// Names of parameters and of parts of a path that number pages.
 const NAMES: &str = data!("../../data/page-parameters.txt");
@@ -19,30 +19,38 @@ pub(super) struct Numbered {
     pub(super) is_named: bool,
 }
 
-/// All ways in which an address can be read; the first one is without a number.
-pub(super) fn readings(address: &Url) -> Vec<Numbered> {
-    let plain = Numbered { stem: stem(address), number: None, is_named: false };
-    [Some(plain), by_parameter(address), by_path(address)].into_iter().flatten().collect()
+/// This page's address, in all ways in which it can be read.
+pub(super) struct Own {
+    origin: Origin,
+    /// Those with a number first, then those without.
+    readings: Vec<Numbered>,
 }
 
-/// The number of this page, 1 where it has none, and that of `other` if it is a page of the same text; whether that is sure.
-/// `canonical` is this page without what its address tells of the reader's way to it ("?utm_source=…").
-pub(super) fn numbers(own: &Url, canonical: Option<&Url>, other: &Url) -> Option<(u32, u32, bool)> {
-    if own.origin() != other.origin() {
-        return None;
+impl Own {
+    /// `canonical` is the address without what it tells of the reader's way to it ("?utm_source=…").
+    pub(super) fn of(own: &Url, canonical: Option<&Url>) -> Self {
+        let canonical = canonical.filter(|address| address.path() == own.path());
+        let plain = |address: &Url| Numbered { stem: stem(address), number: None, is_named: false };
+        let with = [by_path(own), by_parameter(own)].into_iter().flatten();
+        let without = [Some(own), canonical].into_iter().flatten().map(plain);
+        Self { origin: own.origin(), readings: with.chain(without).collect() }
     }
-    let plain = |address: &Url| readings(address).into_iter().filter(|reading| reading.number.is_none()).collect();
-    let canonical: Vec<Numbered> =
-        canonical.filter(|address| address.path() == own.path()).map_or_else(Vec::new, plain);
-    let others: Vec<Numbered> = readings(other).into_iter().filter(|reading| reading.number.is_some()).collect();
-    others.into_iter().find_map(|other| {
-        let number = other.number?;
-        let mut owns = readings(own).into_iter().rev().chain(canonical.iter().cloned());
-        let same = owns.find(|own| own.stem == other.stem && own.number != Some(number))?;
-        // Numbers alone count things as well as pages: "/item/12" is no page of "/item/11".
-        let is_sure = other.is_named || same.number.is_none();
-        (1..=HIGHEST).contains(&number).then_some((same.number.unwrap_or(1), number, is_sure))
-    })
+
+    /// The number of this page, 1 where it has none, and that of `other` if it is a page of the same text; whether that is sure.
+    pub(super) fn numbers(&self, other: &Url) -> Option<(u32, u32, bool)> {
+        let mut others = [by_parameter(other), by_path(other)].into_iter().flatten().peekable();
+        others.peek()?;
+        if self.origin != other.origin() {
+            return None;
+        }
+        others.find_map(|other| {
+            let number = other.number?;
+            let same = self.readings.iter().find(|own| own.stem == other.stem && own.number != Some(number))?;
+            // Numbers alone count things as well as pages: "/item/12" is no page of "/item/11".
+            let is_sure = other.is_named || same.number.is_none();
+            (1..=HIGHEST).contains(&number).then_some((same.number.unwrap_or(1), number, is_sure))
+        })
+    }
 }
 
 fn is_name(name: &str) -> bool {
@@ -121,7 +129,7 @@ mod tests {
 
     fn pair(own: &str, other: &str) -> Option<(u32, u32, bool)> {
         let url = |path: &str| Url::parse("https://lantern.example/").unwrap().join(path).unwrap();
-        numbers(&url(own), Some(&url("/from-afar")), &url(other))
+        Own::of(&url(own), Some(&url("/from-afar"))).numbers(&url(other))
     }
 
     #[test]

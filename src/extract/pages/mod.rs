@@ -10,6 +10,7 @@ use crate::declared::Declared;
 use crate::dom::text::{count_words, normal_digits};
 use crate::dom::{Attribute, NodeId, Tag, order};
 use crate::rules::classes::Group;
+use address::Own;
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -32,8 +33,8 @@ pub(super) fn pages(page: &Page, declared: &Declared, selection: &Selection, kin
         return Pages::default();
     }
     let canonical = declared.canonical.as_deref().and_then(|address| base.join(address).ok());
-    let number_of = |other: &Url| address::numbers(&own, canonical.as_ref(), other);
-    let links: Vec<Link> = page.document.nodes().filter_map(|node| link(page, node, &base, &number_of)).collect();
+    let readings = Own::of(&own, canonical.as_ref());
+    let links: Vec<Link> = page.document.nodes().filter_map(|node| link(page, node, &base, &readings)).collect();
     let count = count(page, selection);
     let mut found: BTreeMap<u32, String> = BTreeMap::new();
     let mut number = count.map(|(number, _)| number);
@@ -61,9 +62,6 @@ pub(super) fn pages(page: &Page, declared: &Declared, selection: &Selection, kin
     }
 }
 
-/// Tells of an address this page's number, its own, and whether that is sure; see [`address::numbers`].
-type NumberOf<'a> = dyn Fn(&Url) -> Option<(u32, u32, bool)> + 'a;
-
 /// A link to another page of the text.
 struct Link {
     own: u32,
@@ -72,12 +70,14 @@ struct Link {
     is_sure: bool,
 }
 
-fn link(page: &Page, node: NodeId, base: &Url, number_of: &NumberOf) -> Option<Link> {
+fn link(page: &Page, node: NodeId, base: &Url, readings: &Own) -> Option<Link> {
     let document = page.document;
-    let is_link = matches!(document.tag(node), Tag::A | Tag::Link);
-    let href = document.attribute(node, Attribute::Href).filter(|href| is_link && may_be_numbered(href))?;
+    if !matches!(document.tag(node), Tag::A | Tag::Link) {
+        return None;
+    }
+    let href = document.attribute(node, Attribute::Href).filter(|href| may_be_numbered(href))?;
     let mut url = base.join(href).ok()?;
-    let (own, number, is_sure) = number_of(&url)?;
+    let (own, number, is_sure) = readings.numbers(&url)?;
     url.set_fragment(None);
     leads_to_page(page, node, number).then(|| Link { own, number, url: url.into(), is_sure })
 }
@@ -142,9 +142,11 @@ fn count(page: &Page, selection: &Selection) -> Option<(u32, u32)> {
             .any(|node| page.marks.get(node).has_any(&[Group::Comment, Group::Related]))
     };
     let first = selection.blocks().next()?;
-    let lines = (0..blocks.len()).filter(|&index| blocks.get(index).words <= COUNT_WORDS && !is_apart(index));
+    let is_count = |index: usize| {
+        blocks.get(index).words <= COUNT_WORDS && page.rules.signs.counts_pages(blocks.text(index)) && !is_apart(index)
+    };
     // Lines near the text first: those before it name the page as often as those behind it.
-    let lines = lines.filter(|&index| page.rules.signs.counts_pages(blocks.text(index))).collect();
+    let lines = (0..blocks.len()).filter(|&index| is_count(index)).collect();
     order::by(lines, |&index: &usize| index.abs_diff(first) as u32).into_iter().find_map(|index| {
         let digits = normal_digits(blocks.text(index));
         let numbers: Vec<u32> =
