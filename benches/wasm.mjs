@@ -1,7 +1,7 @@
 // Time of a reading in the extension's Wasm under node, beside the same reading by the native build: JSON in, JSON out.
 //   ./build.sh build
 //   cargo bench --bench stages -- PAGES --snapshots=FOLDER     writes the snapshots, with the native time in each name
-//   node benches/wasm.mjs FOLDER [PKG]
+//   node benches/wasm.mjs FOLDER
 // A page's time is the fastest of some runs, as in stages.rs, after the same readings as practice. What is printed is the median of the
 // times and of their ratios by page.
 import { readFileSync, readdirSync } from 'node:fs';
@@ -11,9 +11,13 @@ import { pathToFileURL } from 'node:url';
 /** Runs of each page. */
 const RUNS = 7;
 
-const [folder, pkg = 'target/extension/chromium/pkg'] = process.argv.slice(2);
-const core = await import(pathToFileURL(resolve(pkg, 'reading.js')).href);
-const bytes = (/** @type {string} */ name) => readFileSync(join(pkg, name));
+/** What the extension ships; the glue of its Wasm is in its background, so that is taken from where it is bundled from. */
+const SHIPPED = 'target/extension/chromium/pkg';
+const GLUE = 'target/wasm/extension/pkg/reading.js';
+
+const [folder] = process.argv.slice(2);
+const core = await import(pathToFileURL(resolve(GLUE)).href);
+const bytes = (/** @type {string} */ name) => readFileSync(join(SHIPPED, name));
 core.initSync({ module: bytes('reading_bg.wasm') });
 core.useModel(bytes('tables.bin'), bytes('trees.bin'));
 core.usePhrases(bytes('phrases.txt'));
