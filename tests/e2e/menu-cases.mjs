@@ -222,6 +222,8 @@ function accessCases(browserOf, at) {
   test('everything in the menu can be reached with the keyboard alone', async () => {
     const browser = browserOf();
     await openMenuOf(browser, at(ARTICLE));
+    // What is hidden here comes with the page's answer.
+    await until('all of it is there', async () => /hide this too/i.test(await shownText(browser)));
     const name = () => browser.inPage(() => {
       const focused = /** @type {HTMLElement} */ (document.activeElement);
       return focused.innerText || focused.closest('label')?.innerText || '';
