@@ -70,10 +70,11 @@ export interface Removal {
   can_return: boolean;
 }
 
-/** `ViewReading` of `src/reader.rs`: what the view is handed. */
+/** `ViewReading` of `src/reader.rs`: what the view is handed; content/reading.js makes it of the lines that come. */
 export interface Reading {
   metadata: Metadata;
-  markup: Markup[];
+  /** The text: each stretch of it as JSON of a `Markup[]`; one for a short text, none for no text. */
+  stretches: string[];
   readable: boolean;
   removed: Removal[];
   /** What the reader has brought back. */
@@ -142,7 +143,7 @@ export interface Choices {
   leave_out: number[];
 }
 
-/** What it gets for a captured page: JSON of `ViewReading`, or why there is none; and the look that the reader has chosen. */
+/** What it gets for a captured page: lines of JSON for content/reading.js, or why there is none; and the look that the reader has chosen. */
 export type Answer = (
   | { reading: string }
   | { failure: Failure }

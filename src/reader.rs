@@ -47,13 +47,11 @@ pub struct Reading {
     pub sources: Vec<NodeId>,
 }
 
-/// What the view is handed: a [`Reading`] without the article's blocks, whose markup is there.
+/// What the view is handed beside the text, see [`Reading::view_lines`].
 #[derive(Debug, Serialize)]
 pub struct ViewReading<'a> {
     /// Title, byline and so on.
     pub metadata: &'a Metadata,
-    /// What the view builds.
-    pub markup: &'a [Markup],
     /// Whether there is something to read.
     pub readable: bool,
     /// What was left out.
@@ -70,11 +68,23 @@ impl Reading {
         self.found.then_some(&self.article)
     }
 
-    /// What the view needs of this reading.
-    pub fn for_view(&self) -> ViewReading<'_> {
+    /// What the view needs of this reading, in lines of JSON: a [`ViewReading`], then the markup, a line to each of its
+    /// [`stretches`](render::stretches::stretches), an array of [`Markup`].
+    ///
+    /// # Errors
+    /// Those of writing JSON, of which none is to be expected here.
+    pub fn view_lines(&self) -> serde_json::Result<String> {
+        let mut lines = serde_json::to_string(&self.for_view())?;
+        for stretch in render::stretches::stretches(&self.markup) {
+            lines.push('\n');
+            lines.push_str(&serde_json::to_string(stretch)?);
+        }
+        Ok(lines)
+    }
+
+    fn for_view(&self) -> ViewReading<'_> {
         ViewReading {
             metadata: &self.article.metadata,
-            markup: &self.markup,
             readable: self.readable,
             removed: self.removed.iter().map(Removal::for_view).collect(),
             restored: self.restored.iter().map(Removal::for_view).collect(),

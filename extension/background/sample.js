@@ -14,7 +14,7 @@ const QUOTE = '“A ferry that leaves on time”, says the skipper, “is a ferr
 
 const CODE = 'for loaf in bakery {\n    ferry.wait_for(loaf); // raisins first\n}';
 
-/** @returns {Promise<string>} JSON of `ViewReading` */
+/** @returns {Promise<string>} lines of JSON for content/reading.js */
 export function readSample() {
   const columns = new Columns('https://sample.example/2026/the-ferry-that-waits', 'The ferry that waits');
   const html = columns.element('html', -1, { lang: 'en' });

@@ -61,7 +61,7 @@ setTimeout(() => {
  * Reads a captured page.
  * @param {string} snapshot JSON
  * @param {object} settings as `Settings` of src/settings.rs; what is missing is the default
- * @returns {Promise<string>} JSON of `ViewReading`
+ * @returns {Promise<string>} lines of JSON for content/reading.js
  */
 export async function read(snapshot, settings) {
   await ready();

@@ -45,7 +45,7 @@ export function article(reading, { close, onJoined }, growing) {
  */
 function refusal(reading, way) {
   const box = plea(message('notReadable'), way.close);
-  if (reading.markup.length === 0) return box;
+  if (reading.stretches.length === 0) return box;
   const anyway = button('main-button', message('readAnyway'), () => {
     const main = box.parentElement;
     box.replaceWith(article(reading, way, way.grow()));

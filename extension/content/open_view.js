@@ -5,7 +5,6 @@ import { Growing } from './growing.js';
 import { applyLook } from './look.js';
 import { Passages } from './passage.js';
 import { patience } from './patience.js';
-import { piecesOf } from './stretches.js';
 
 /** @import { Look, OpenView, Reading } from '../types.js' */
 /** @import { Layer } from './layer.js' */
@@ -69,9 +68,9 @@ const articleIn = (main) => main.querySelector(':scope > .article');
  * @param {Reading | null} reading
  */
 export function passagesOf({ main, origins, growing }, reading) {
-  const text = articleIn(main)?.querySelector('.text');
   // Of a text that still grows, the passages that are there.
-  return new Passages(main, text ? piecesOf(text) : [], origins, reading?.sources.slice(0, growing?.built) ?? []);
+  const pieces = growing ? [...growing.elements] : [];
+  return new Passages(main, pieces, origins, reading?.sources.slice(0, pieces.length) ?? []);
 }
 
 /**
@@ -82,7 +81,7 @@ export function passagesOf({ main, origins, growing }, reading) {
  * @returns {Growing}
  */
 export function begun(stage, reading, from) {
-  const growing = new Growing(reading.markup);
+  const growing = new Growing(reading);
   if (!growing.isWhole) growing.begin(from ?? pieceInPage(stage, reading));
   stage.growing = growing;
   return growing;

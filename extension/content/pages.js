@@ -10,6 +10,7 @@ import { noticeBox } from './header.js';
 import { build } from './markup.js';
 import { message } from './messages.js';
 import { button, ours, part } from './parts.js';
+import { markupOf, readingIn } from './reading.js';
 import { removals } from './removals.js';
 
 /** @import { Answer, FurtherPage, Markup, Metadata, Reading } from '../types.js' */
@@ -61,9 +62,9 @@ export function furtherPages({ pages, url }, text, onJoined) {
       const reading = await readPage(next.url);
       known.add(next.url);
       shown += 1;
-      const markup = reading.markup.map((node) => renamed(node, `page-${next.number}-`));
+      const markup = markupOf(reading).map((node) => renamed(node, `page-${next.number}-`));
       joined.push({ ...next, markup });
-      const { mark, section } = pageOf({ ...reading, markup }, next);
+      const { mark, section } = pageOf(reading, markup, next);
       text.append(section);
       left = remaining(left, reading, next).filter((page) => !known.has(page.url));
       renew();
@@ -127,10 +128,10 @@ function remaining(before, reading, joined) {
 /**
  * A joined page: its mark, what is to be said about it, its text.
  * @param {Reading} reading
+ * @param {Markup[]} markup its text
  * @param {FurtherPage} page
  */
-function pageOf(reading, { number, url }) {
-  const { metadata, removed } = reading;
+function pageOf({ metadata, removed }, markup, { number, url }) {
   const mark = part('h2', 'page-mark', linkTo(url, message('pageMark', number)));
   mark.tabIndex = -1;
   const section = part('section', 'joined', ours(mark));
@@ -139,7 +140,7 @@ function pageOf(reading, { number, url }) {
   if (removed.length > 0) section.append(removals(removed));
   const notice = noticeBox(metadata, null);
   if (notice) section.append(notice);
-  section.append(build(reading.markup, document));
+  section.append(build(markup, document));
   return { mark, section };
 }
 
@@ -176,8 +177,8 @@ async function readPage(url) {
   const snapshot = { ...capture(parsed), url: response.url, base: new URL(base, response.url).href };
   const answer = /** @type {Answer} */ (await ask({ type: 'captured', snapshot: JSON.stringify(snapshot) }));
   if (!('reading' in answer)) throw new Error(answer.failure.message);
-  const reading = /** @type {Reading} */ (JSON.parse(answer.reading));
-  if (reading.markup.length === 0) throw new Error('nothing to read');
+  const reading = readingIn(answer.reading);
+  if (reading.stretches.length === 0) throw new Error('nothing to read');
   return reading;
 }
 

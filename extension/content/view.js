@@ -12,6 +12,7 @@ import { button, last, part } from './parts.js';
 import { begun, handOver, letGrow, passagesOf, tell, tellOfText } from './open_view.js';
 import { patience } from './patience.js';
 import { rememberPlace } from './place.js';
+import { readingIn } from './reading.js';
 import { followLinks } from './links.js';
 import { styleSheets } from './styles.js';
 
@@ -76,7 +77,7 @@ function fill(stage, answer) {
   const start = performance.now();
   applyLook(opened.root, opened.dialog, answer.look);
   opened.dialog.classList.remove('waiting');
-  const reading = 'reading' in answer ? /** @type {Reading} */ (JSON.parse(answer.reading)) : null;
+  const reading = 'reading' in answer ? readingIn(answer.reading) : null;
   const content = reading ? page(reading, way(stage, reading)) : plea(failure(/** @type {{ failure: Failure }} */ (answer).failure), close);
   main.setAttribute(reading ? 'aria-labelledby' : 'aria-label', reading ? TITLE : 'Recto');
   opened.dialog.setAttribute('aria-label', reading?.metadata.title ?? 'Recto');

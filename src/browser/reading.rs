@@ -1,20 +1,20 @@
 //! Pages into readings: the module that a press waits for.
 
-use super::{to_js, to_json};
+use super::{bad_json, to_js, to_json};
 use crate::extract::model::Model;
 use crate::reader;
 use crate::settings::Settings;
 use crate::snapshot::Snapshot;
 use wasm_bindgen::prelude::*;
 
-/// Turns a snapshot (JSON, see [`crate::snapshot`]) into what the view is handed (JSON, see
-/// [`reader::ViewReading`]). The settings are JSON too; defaults count for what is missing or of the wrong form.
+/// Turns a snapshot (JSON, see [`crate::snapshot`]) into what the view is handed (lines of JSON, see
+/// [`reader::Reading::view_lines`]). The settings are JSON too; defaults count for what is missing or of the wrong form.
 ///
 /// # Errors
 /// An `Error` whose message is a sentence and whose `key` names the same sentence in `_locales`.
 #[wasm_bindgen]
 pub fn read(snapshot: &str, settings: &str) -> Result<String, JsValue> {
-    to_json(&reading(snapshot, settings)?.for_view())
+    reading(snapshot, settings)?.view_lines().map_err(|error| bad_json(&error))
 }
 
 /// The article of a snapshot, read as by [`read`]: JSON of [`crate::article::Article`], for what writes files of it.

@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod markup;
 #[cfg(test)]
 mod sample;
+pub mod stretches;
 pub mod text;
 mod view;
 

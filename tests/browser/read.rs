@@ -12,8 +12,13 @@ fn captured(html: &str) -> String {
     JSON::stringify(&fixture::capture(&fixture::parsed(html))).unwrap().into()
 }
 
+/// What the view is handed, the text's stretches (`markup`) beside the rest.
 fn reading(snapshot: &str, settings: &str) -> Value {
-    serde_json::from_str(&read(snapshot, settings).unwrap()).unwrap()
+    let lines = read(snapshot, settings).unwrap();
+    let mut lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let mut reading = lines.next().unwrap();
+    reading["markup"] = lines.collect();
+    reading
 }
 
 /// Message and key of what `read` throws.

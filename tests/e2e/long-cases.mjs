@@ -13,7 +13,7 @@ const LONG = 8_000;
 
 /**
  * Milliseconds of work after which a reader feels that something does not answer. In Firefox the work of all threads of the process is counted, among
- * them those that help with styles, compiling and memory: 36 to 44 at a load of 15 (Firefox 153, 2026-11-27).
+ * them those that help with styles, compiling and memory: 35 to 41 at a load of 2 (Firefox 153, 2026-11-27).
  */
 const FELT = 50;
 

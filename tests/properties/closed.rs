@@ -55,8 +55,14 @@ const ATTRIBUTES: &[&str] = &[
     "scope", "src", "start", "title", "width",
 ];
 
+/// What is wrong with what the view is handed, in lines of JSON; empty where nothing is.
+pub(super) fn wrong_in_lines(lines: &str) -> Vec<String> {
+    let stretches = lines.lines().skip(1);
+    stretches.flat_map(|line| wrong_in(&serde_json::from_str(line).expect("JSON"))).collect()
+}
+
 /// What is wrong with a view's markup; empty where nothing is.
-pub(super) fn wrong_in(markup: &Value) -> Vec<String> {
+fn wrong_in(markup: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut left: Vec<&Value> = markup.as_array().expect("a list").iter().collect();
     while let Some(node) = left.pop() {

@@ -5,6 +5,7 @@ import { toBase64 } from '../../shared/base64.js';
 import { picturesOf } from '../../shared/library/plain.js';
 import { ask as askBackground } from '../ask.js';
 import { message } from '../messages.js';
+import { markupOf } from '../reading.js';
 import { fetchPictures } from './pictures.js';
 
 /** @import { LibraryAnswer, LibraryMessage, Markup, OpenView, Reading } from '../../types.js' */
@@ -40,8 +41,8 @@ const ask = async (asked) => (await askBackground(asked)) ?? { failure: 'library
  * @param {Reading} reading
  * @returns {Markup[]}
  */
-function shownMarkup({ metadata, markup }) {
-  const joined = (metadata.pages.joined ?? []).map(({ number, url, markup: page }) => (
+function shownMarkup(reading) {
+  const joined = (reading.metadata.pages.joined ?? []).map(({ number, url, markup: page }) => (
     /** @type {Markup} */ (['section', {}, [['h2', {}, [['a', { href: url }, [message('pageMark', number)]]]], ...page]])));
-  return [...markup, ...joined];
+  return [...markupOf(reading), ...joined];
 }

@@ -20,7 +20,7 @@ const ask = async (asked) => {
 /** @param {Tools} tools */
 export function mount(tools) {
   const { view } = tools;
-  if (!view.snapshot || !view.reading?.markup.length) return;
+  if (!view.snapshot || !view.reading?.stretches.length) return;
   const saver = new Saver(tools);
   tools.addPanel({
     name: 'library',

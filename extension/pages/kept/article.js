@@ -13,13 +13,13 @@ import { ours, part } from '../../content/parts.js';
  * @param {Reading} reading
  * @returns {HTMLElement}
  */
-export function articleOf({ entry, pictures }, reading) {
+export function articleOf({ entry, body, pictures }, reading) {
   const element = part('article', 'article');
   element.dir = reading.metadata.dir;
   if (reading.metadata.language) element.lang = reading.metadata.language;
   const own = blobsOf(pictures);
   const text = part('div', 'text');
-  text.append(build(reading.markup.map((node) => offline(node, own)), document, own));
+  text.append(build(body.markup.map((node) => offline(node, own)), document, own));
   const head = header(reading, () => { head.querySelector('.kept-facts a')?.dispatchEvent(new MouseEvent('click', { cancelable: true })); });
   head.append(about(entry));
   element.append(head, text);

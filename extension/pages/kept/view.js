@@ -127,5 +127,5 @@ function sentence(words) {
 }
 
 /** @param {Whole} whole @returns {Reading} */
-const readingOf = ({ body: { metadata, markup } }) => (
-  { metadata, markup, readable: true, removed: [], restored: [], sources: [] });
+const readingOf = ({ body: { metadata } }) => (
+  { metadata, stretches: [], readable: true, removed: [], restored: [], sources: [] });

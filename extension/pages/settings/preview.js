@@ -4,12 +4,13 @@ import { applyLook } from '../../content/look.js';
 import { build } from '../../content/markup.js';
 import { message } from '../../content/messages.js';
 import { part } from '../../content/parts.js';
+import { markupOf, readingIn } from '../../content/reading.js';
 import { styleSheets } from '../../content/styles.js';
 import { api } from '../../shared/api.js';
 import { BUNDLED, lookOf } from '../../shared/look.js';
 import inBox from './preview.css';
 
-/** @import { Look, Reading } from '../../types.js' */
+/** @import { Look } from '../../types.js' */
 /** @import { Values } from '../../shared/settings.js' */
 
 /**
@@ -46,12 +47,13 @@ export function preview(values) {
 /** @param {HTMLElement} main */
 async function fill(main) {
   const { reading } = await api.runtime.sendMessage({ type: 'sample' });
-  const { metadata, markup } = /** @type {Reading} */ (JSON.parse(reading));
+  const read = readingIn(reading);
+  const { metadata } = read;
   const article = part('article', 'article', part('header', 'head', part('h3', 'title', metadata.title ?? '')));
   article.lang = metadata.language ?? '';
   article.dir = metadata.dir;
   const text = part('div', 'text');
-  text.append(build(markup, document));
+  text.append(build(markupOf(read), document));
   article.append(text);
   main.append(article);
   // A line of code may be wider than the box.

@@ -5,8 +5,9 @@ import { api } from '../../../shared/api.js';
 import { add, load, remove } from '../../../shared/reading_rules.js';
 import { ask } from '../../ask.js';
 import { message } from '../../messages.js';
+import { readingIn } from '../../reading.js';
 
-/** @import { Answer, Reading } from '../../../types.js' */
+/** @import { Answer } from '../../../types.js' */
 /** @import { PartRule } from '../../../shared/reading_rules.js' */
 /** @import { Tools } from '../tools.js' */
 
@@ -97,7 +98,7 @@ export class Choices {
     if (view.signal.aborted) return;
     if (!answer || !('reading' in answer)) return this.tools.say(message('errorUnexpected'));
     view.choices = choices;
-    view.refill(/** @type {Reading} */ (JSON.parse(answer.reading)));
+    view.refill(readingIn(answer.reading));
     this.tools.say(message(said, this.host));
   }
 
