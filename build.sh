@@ -247,36 +247,35 @@ totals() {
 
 test_wasm() { wasm-pack test --headless "--$1" --mode no-install -- --test browser; }
 test_units() { node --test --test-reporter=spec tests/extension/*.test.mjs; }
-# The end-to-end suites, or those whose names hold $1. Chromium and Firefox at the same time: both mostly wait for pages, and one after the
-# other they would take half of CI's half hour. Two browsers on two cores make time limits lie, though: what fails beside
-# another browser is run once more by itself, and only that counts.
+# The end-to-end suites, or those whose names hold $1. Two of each browser at the same time: they mostly wait for pages (with one of each,
+# four fifths of two cores are idle), and one after the other they would take more than CI's half hour. Four browsers on two cores make
+# time limits lie, though: what fails beside others is run once more by itself, and only that counts.
 test_e2e() {
-  local results=$LOGS/e2e file name ok=0
+  local results=$LOGS/e2e browser file name ok=0
   rm -rf "$results"
   mkdir -p "$results"
-  e2e_lane "$results" tests/e2e/*"${1:-}"*.chromium.test.mjs &
-  e2e_lane "$results" tests/e2e/*"${1:-}"*.firefox.test.mjs &
+  export -f e2e_suite
+  for browser in chromium firefox; do
+    printf '%s\n' tests/e2e/*"${1:-}"*."$browser".test.mjs | xargs -P 2 -I '{}' bash -c 'e2e_suite "$@"' _ "$results" '{}' &
+  done
   wait
   for file in tests/e2e/*"${1:-}"*.test.mjs; do
     name=$(basename "$file" .test.mjs)
     if [[ ! -e $results/$name.failed ]]; then cat "$results/$name.txt"; continue; fi
-    say "$name failed beside another browser; once more, by itself"
+    say "$name failed beside others; once more, by itself"
     sed 's/^/  | /' "$results/$name.txt"
     node --test --test-reporter=spec "$file" || ok=1
   done
   return $ok
 }
 
-# e2e_lane FOLDER FILE...: one suite after the other; what each says goes to FOLDER.
-e2e_lane() {
-  local results=$1 file name
-  shift
-  for file in "$@"; do
-    name=$(basename "$file" .test.mjs)
-    node --test --test-reporter=spec "$file" >"$results/$name.txt" 2>&1 || touch "$results/$name.failed"
-    tail -n 8 "$results/$name.txt" | grep -aE '^(ℹ|#) (pass|fail)' | tr '\n' ' ' | sed "s/^/  $name: /"
-    echo
-  done
+# e2e_suite FOLDER FILE: what it says goes to FOLDER.
+e2e_suite() {
+  local name started=$SECONDS
+  name=$(basename "$2" .test.mjs)
+  node --test --test-reporter=spec "$2" >"$1/$name.txt" 2>&1 || touch "$1/$name.failed"
+  tail -n 8 "$1/$name.txt" | grep -aE '^(ℹ|#) (pass|fail)' | tr '\n' ' ' | sed "s/^/  $name, $((SECONDS - started)) s: /"
+  echo
 }
 
 check_all() {
