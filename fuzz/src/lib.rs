@@ -33,7 +33,7 @@ fn check(reading: &Reading) {
     reading.markup.iter().for_each(check_markup);
     assert_eq!(reading.markup.len(), reading.sources.len());
     assert!(reading.removed.iter().all(|removal| !removal.rule.is_empty()));
-    serde_json::to_string(&reading.for_view()).expect("a reading can be written");
+    reading.view_lines().expect("a reading can be written");
     write_and_check(&reading.article);
 }
 

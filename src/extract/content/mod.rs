@@ -100,12 +100,20 @@ fn keep_text(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mu
     // Paragraphs so far. A standfirst may be as long as one, and the byline often follows it.
     let mut paragraphs = 0;
     let mut lines = 0;
-    for index in selection.blocks() {
-        let block = page.blocks.get(index);
-        if paragraphs == 0
-            && !is_in_table(page, block.anchor)
+    let is_title = |index: usize| {
+        !is_in_table(page, page.blocks.get(index).anchor)
             && super::metadata::title::repeats_title(page.blocks, index, title)
-        {
+    };
+    let level = |index: usize| page.blocks.heading_level(page.document, index);
+    // "NAME" in a manual: nothing but the title stands under it.
+    let heads_title = |rest: &[usize]| match *rest {
+        [heading, below, next, ..] => (1..=level(heading)).contains(&level(next)) && is_title(below),
+        _ => false,
+    };
+    let indices: Vec<usize> = selection.blocks().collect();
+    for (at, &index) in indices.iter().enumerate() {
+        let block = page.blocks.get(index);
+        if paragraphs == 0 && (is_title(index) || lines == 0 && heads_title(&indices[at..])) {
             trail.noted(Stage::Extract, "title", block.anchor, "shown as the title");
             continue;
         }

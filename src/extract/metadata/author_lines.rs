@@ -22,6 +22,8 @@ const NODES_AFTER: u32 = 400;
 const LINES_BEFORE: usize = 12;
 const LINES_AFTER: usize = 2;
 const LINES_AT_END: usize = 6;
+/// Words of the longest line there: what the person does follows the name.
+const LONGEST_AT_END: u32 = 20;
 /// Blocks before the title that may hold a name, and between a name and the date beside it.
 const NEAR_TITLE: usize = 4;
 const NEAR_DATE: usize = 2;
@@ -139,8 +141,10 @@ fn after_lead(look: &Look, lines: &[usize]) -> Option<String> {
                 return Some(next);
             }
         }
-        let name = name_in(&without_date(&text));
-        (begins_with_lead(&text) && names::is_name_after_lead(&name)).then_some(name)
+        let line = without_date(&text);
+        let name = name_in(&line);
+        let name = if names::is_name_after_lead(&name) { Some(name) } else { names::leading_names(&name) };
+        name.filter(|_| begins_with_lead(&line))
     })
 }
 
@@ -206,7 +210,7 @@ fn beside_date(look: &Look) -> Option<String> {
 fn at_end(look: &Look) -> Option<String> {
     let last = look.selection.blocks().rfind(|&index| look.page.blocks.get(index).is_prose())?;
     let range: Vec<usize> = (last + 1..(last + 1 + LINES_AT_END).min(look.page.blocks.len())).collect();
-    let is_line = |index: &usize| count_words(look.page.blocks.text(*index)) <= LONGEST_WORDS;
+    let is_line = |index: &usize| count_words(look.page.blocks.text(*index)) <= LONGEST_AT_END;
     after_lead(look, &range.into_iter().filter(is_line).collect::<Vec<_>>())
 }
 

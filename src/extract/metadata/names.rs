@@ -13,6 +13,8 @@ const ENDS: &str = data!("../../data/byline-ends.txt");
 const NO_NAMES: &str = data!("../../data/no-names.txt");
 /// Words of the longest line that can be a byline.
 pub(super) const LONGEST_WORDS: u32 = 12;
+/// Words of the longest date: "17 de noviembre de 2026".
+const DATE_WORDS: usize = 5;
 /// Signs that part a name from what follows it on the line.
 const SEPARATORS: [char; 5] = ['|', '·', '•', '»', '/'];
 
@@ -35,7 +37,7 @@ pub(super) fn line(names: &[String]) -> Option<String> {
 }
 
 fn is_name(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = name.trim_end_matches(['.', '?', '!', '…']).to_lowercase();
     let is_placeholder = lines(NO_NAMES).any(|known| known == lower) || name.contains(['{', '}', '<', '›']);
     (1..=LONGEST_WORDS).contains(&count_words(name)) && name.chars().any(char::is_alphabetic) && !is_placeholder
 }
@@ -52,9 +54,9 @@ pub(super) fn turned(name: &str) -> String {
     }
 }
 
-/// A line up to the first number in it: dates and reading times follow names.
+/// A line without the date that it begins with, up to the next number in it: dates and reading times follow names.
 pub(super) fn without_date(line: &str) -> String {
-    let mut words: Vec<&str> = line.split(' ').collect();
+    let mut words: Vec<&str> = behind_date(line).unwrap_or(line).split(' ').collect();
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_numeric());
     if let Some(number) = words.iter().position(is_number) {
         words.truncate(number);
@@ -64,6 +66,24 @@ pub(super) fn without_date(line: &str) -> String {
         }
     }
     words.join(" ")
+}
+
+/// What follows the date that a line begins with: "Dec. 19, 2025 · Ada Example".
+fn behind_date(line: &str) -> Option<&str> {
+    let ends = line.match_indices(' ').map(|(blank, _)| blank).take(DATE_WORDS);
+    let end = ends.into_iter().find(|&end| written_date::is_whole(&line[..end]))?;
+    let rest = line[end..].trim_start_matches(|c: char| c == ' ' || c == ',' || SEPARATORS.contains(&c) || is_dash(c));
+    rest.starts_with(char::is_alphabetic).then_some(rest)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—')
+}
+
+/// The names at the beginning of a line in which more follows: "Ada Example, Editor of the Harbour News".
+pub(super) fn leading_names(line: &str) -> Option<String> {
+    let names: Vec<&str> = line.split(", ").take_while(|part| has_form_of_name(part)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// Whether a line begins with a word that leads a byline in.
@@ -204,15 +224,31 @@ mod tests {
     fn a_date_and_a_reading_time_are_no_part_of_a_name() {
         assert_eq!(line(&[without_date("Vahid Osman - Mar 27, 2024")]).as_deref(), Some("Vahid Osman"));
         assert_eq!(without_date("Oleg Parashchak 7 min"), "Oleg Parashchak");
+        assert_eq!(without_date("Dec. 19, 2025 · Ada Example"), "Ada Example");
+        assert_eq!(without_date("17 de noviembre de 2026 — Ada Example 3 min"), "Ada Example");
+        assert_eq!(without_date("Dec. 19, 2025"), "");
         assert_eq!(without_date("May Sarton"), "May Sarton");
+    }
+
+    #[test]
+    fn what_a_person_is_stands_behind_the_name() {
+        assert_eq!(leading_names("Ada Example, Editor of the News").as_deref(), Some("Ada Example"));
+        assert_eq!(leading_names("Ada Example, Ben Other, harbour").as_deref(), Some("Ada Example, Ben Other"));
+        assert_eq!(leading_names("the harbour, Ada Example"), None);
     }
 
     #[test]
     fn addresses_numbers_and_placeholders_are_no_names() {
         let addresses = ["https://example.org/ada", "@ada", "#ada", "/authors/ada", "example.com/ada", "ada.html"];
-        for no_name in
-            addresses.into_iter().chain(["42", "Name *", "admin", "undefined", "{{author}}", "View more posts"])
-        {
+        for no_name in addresses.into_iter().chain([
+            "42",
+            "Name *",
+            "admin",
+            "undefined",
+            "{{author}}",
+            "View more posts",
+            "Share Post.",
+        ]) {
             assert_eq!(line(&[no_name.to_owned()]), None, "{no_name}");
         }
         assert_eq!(line(&["Ada".into(), "ada".into(), "Ben".into()]), Some("Ada, Ben".into()));

@@ -35,8 +35,27 @@ pub(super) fn find(line: &str, day_first: bool) -> Option<String> {
         with_month(&tokens, at).or_else(|| year_first(rest)).or_else(|| year_last(rest, day_first))
     });
     let (year, month, day) = date.or_else(|| short_year(&tokens))?;
-    let is_date = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let is_date = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
     is_date.then(|| format!("{year}-{month:02}-{day:02}"))
+}
+
+/// Days of a month, in the Gregorian calendar.
+fn days(year: u32, month: u32) -> u32 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Whether a line is a date and nothing else.
+pub(super) fn is_whole(line: &str) -> bool {
+    let is_part = |token: &Token| match token {
+        Token::Word(word) => word.chars().count() <= FILLER_LETTERS,
+        Token::Number { .. } | Token::Month(_) | Token::Mark(_) => true,
+    };
+    tokens(&normal_digits(line).to_lowercase()).iter().all(is_part) && find(line, true).is_some()
 }
 
 fn tokens(line: &str) -> Vec<Token> {
@@ -209,6 +228,8 @@ mod tests {
     fn what_is_no_whole_date_is_none() {
         for line in [
             "Boats since 1911",
+            "31 February 2026",
+            "29.2.2025",
             "May 2026",
             "17 November",
             "1.2.3",
