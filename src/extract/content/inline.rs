@@ -2,7 +2,7 @@
 
 use super::Converter;
 use super::notes::Role;
-use crate::article::{Direction, Inline, Link};
+use crate::article::{Block, Direction, Inline, Link};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
@@ -104,6 +104,7 @@ impl Converter<'_, '_> {
             Tag::Sup => raised(self.inlines(node)),
             Tag::Sub => one(Inline::Subscript),
             Tag::Code | Tag::Tt | Tag::Samp | Tag::Kbd => self.inline_code(node),
+            Tag::Pre => self.code_lines(node),
             Tag::A => self.link(node),
             Tag::Q => self.quoted(node),
             Tag::Ruby => self.ruby(node),
@@ -126,6 +127,13 @@ impl Converter<'_, '_> {
     fn inline_code(&self, node: NodeId) -> Vec<Inline> {
         let holds_more = self.page.document.subtree(node).any(|inner| matches!(self.tag(inner), Tag::A | Tag::Img));
         if holds_more { self.inlines(node) } else { vec![Inline::Code(self.kept_text(node))] }
+    }
+
+    /// Program text where no block may stand, in the term of a definition: line by line.
+    fn code_lines(&self, node: NodeId) -> Vec<Inline> {
+        let Block::Code { text, .. } = self.code(node) else { return self.inlines(node) };
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        lines.flat_map(|line| [Inline::LineBreak, Inline::Code(line.to_owned())]).skip(1).collect()
     }
 
     /// All text below a node that stays, blanks as they are.
