@@ -100,7 +100,10 @@ impl Part<'_, '_> {
         let addresses =
             self.document.subtree(self.node).filter_map(|node| self.document.attribute(node, Attribute::Href));
         let (mut here, mut elsewhere) = (0, 0);
-        addresses.for_each(|address| *(if address.starts_with('#') { &mut here } else { &mut elsewhere }) += 1);
+        // A bare "#" is a button's: it leads nowhere.
+        addresses
+            .filter(|&address| address != "#")
+            .for_each(|address| *(if address.starts_with('#') { &mut here } else { &mut elsewhere }) += 1);
         match (here, elsewhere) {
             (2.., 0) => Some(("toc", "links to parts of this page".to_owned())),
             (_, 2..) if self.blocks.sums_of(self.range.clone()).words >= LIST_WORDS => {

@@ -298,16 +298,43 @@ impl Chooser<'_, '_, '_> {
                 && (!document.is_removed(*node) || self.is_titled(*node))
                 && self.smallness(*node).is_none()
         };
-        (begin.0..first).map(NodeId).filter(is_picture).find(|&node| {
+        let below = (begin.0..first).map(NodeId).filter(is_picture).find(|&node| {
             let in_figure =
                 document.ancestors(node).take(FIGURE_LEVELS).any(|above| document.tag(above) == Tag::Figure);
-            let width = document.media_box(node).map(|measured| measured[1]);
-            let said = document.attribute(node, Attribute::Width).and_then(pixels);
-            let is_large = width.or(said).is_some_and(|width| width >= LEAD_PIXELS);
-            let source = document.attribute(node, Attribute::Src);
-            let is_named = is_named(source, self.metadata.lead_image.as_deref()) || self.is_titled(node);
-            !has_only_spacer(document, node) && (in_figure || is_large || is_named || !self.captions(node).is_empty())
-        })
+            let is_named = self.is_pages_own(node);
+            let is_shown = in_figure || self.is_large(node) || is_named || !self.captions(node).is_empty();
+            !has_only_spacer(document, node) && is_shown
+        });
+        below.or_else(|| self.above_title(title?, is_picture))
+    }
+
+    /// The picture right over the title, in what holds title and text: the page's own, or, where it names none, a large one with words: an
+    /// object's, a person's. None that is a link.
+    fn above_title(&self, title: NodeId, is_picture: impl Fn(&NodeId) -> bool) -> Option<NodeId> {
+        let document = self.page.document;
+        let around = document.common_ancestor(title, self.selection.root);
+        let is_apart = |node: NodeId| {
+            let above = document.path(node).take_while(|&above| above > around);
+            above.map(|above| document.tag(above)).any(|tag| matches!(tag, Tag::A | Tag::Nav | Tag::Aside))
+        };
+        let has_words = |node| document.attribute(node, Attribute::Alt).is_some_and(|words| !words.trim().is_empty());
+        let has_no_other = self.metadata.lead_image.is_none() && document.tag(around) != Tag::Body;
+        let is_own = |node| self.is_pages_own(node) || has_no_other && self.is_large(node) && has_words(node);
+        let mut pictures = (around.0..title.0).rev().map(NodeId).filter(is_picture);
+        pictures.find(|&node| !is_apart(node) && !has_only_spacer(document, node) && is_own(node))
+    }
+
+    fn is_large(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let width = document.media_box(node).map(|measured| measured[1]);
+        let said = document.attribute(node, Attribute::Width).and_then(pixels);
+        width.or(said).is_some_and(|width| width >= LEAD_PIXELS)
+    }
+
+    /// Whether the page shows itself with a picture, or describes it by its title.
+    fn is_pages_own(&self, node: NodeId) -> bool {
+        let source = self.page.document.attribute(node, Attribute::Src);
+        is_named(source, self.metadata.lead_image.as_deref()) || self.is_titled(node)
     }
 
     /// Whether a picture is described by the text's whole title and shown by the page, in a box that was left out for its name.

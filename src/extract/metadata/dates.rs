@@ -199,11 +199,12 @@ fn tells_a_change(line: &str) -> bool {
     UPDATED_LEADS.lines().any(|lead| line.starts_with(lead))
 }
 
-/// The date in a line right after the text.
+/// The date in a line right after the text; under a heading of its own it is that of something else: when a service is held.
 fn after_text(look: &Look) -> Option<String> {
     let blocks = look.page.blocks;
     let last = look.selection.blocks().rfind(|&index| blocks.get(index).is_prose())?;
     let lines = last + 1..(last + 1 + LINES_AT_END).min(blocks.len());
+    let lines = lines.take_while(|&index| blocks.heading_level(look.page.document, index) == 0);
     lines.filter(|&index| blocks.get(index).words <= DATE_LINE_WORDS).find_map(|index| in_line(look, index))
 }
 

@@ -83,7 +83,31 @@ pub(super) fn absolute(address: &str, base: Option<&Url>, schemes: &[&str]) -> O
         Some(base) => base.join(address),
         None => Url::parse(address),
     };
-    resolved.ok().filter(|url| schemes.contains(&url.scheme())).map(String::from)
+    match resolved {
+        Ok(url) => schemes.contains(&url.scheme()).then(|| url.into()),
+        Err(_) => as_written(address, base, schemes),
+    }
+}
+
+/// An address whose host has letters beside ASCII's ("https://bücher.example/"), as the page writes it: browsers know such hosts, and
+/// without its tables for them `url` does not (`idna_adapter` in Cargo.toml). None that could be taken for another: no name before the
+/// host, and nothing unseen.
+fn as_written(address: &str, base: Option<&Url>, schemes: &[&str]) -> Option<String> {
+    let (scheme, rest) = match address.strip_prefix("//") {
+        Some(rest) => (base?.scheme().to_owned(), rest),
+        None => address.split_once("://").map(|(scheme, rest)| (scheme.to_ascii_lowercase(), rest))?,
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
+    let is_of_host = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
+    let is_seen =
+        |c: char| !(c.is_control() || c.is_whitespace() || is_unseen(c) || matches!(c, '"' | '<' | '>' | '\\'));
+    let is_plain = !host.is_ascii() && host.chars().all(is_of_host) && rest.chars().all(is_seen);
+    (is_plain && schemes.contains(&scheme.as_str())).then(|| format!("{scheme}://{rest}"))
+}
+
+/// Signs without a width, and those that turn the direction of others (Unicode's default ignorable and bidi controls).
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Characters a minute where a language has no figure of its own: the mean of the alphabets in the table.
@@ -124,5 +148,34 @@ mod tests {
         let japanese = "語".repeat(1_071);
         assert_eq!(reading_minutes(&japanese, Some("ja")), 3);
         assert_eq!(reading_minutes("", None), 1);
+    }
+
+    #[test]
+    fn an_address_with_a_host_in_other_letters_stays_as_it_is_written() {
+        let base = Url::parse("https://lantern.example/a").unwrap();
+        let link = |address: &str| absolute(address, Some(&base), &["http", "https"]);
+        for address in [
+            "https://bücher.example/ä?q=1#x",
+            "http://пример.испытание/",
+            "https://例え.テスト:8080/本",
+            "https://उदाहरण.परीक्षा/",
+        ] {
+            assert_eq!(link(address).as_deref(), Some(address));
+        }
+        assert_eq!(link("//bücher.example/a").as_deref(), Some("https://bücher.example/a"));
+        assert_eq!(link("HTTP://Bücher.example").as_deref(), Some("http://Bücher.example"));
+        assert_eq!(link("/bücher").as_deref(), Some("https://lantern.example/b%C3%BCcher"));
+        for address in [
+            "javascript://bücher.example/%0aalert(1)",
+            "https://ada@bücher.example/",
+            "https://bü cher.example/",
+            "https://bü\u{200b}cher.example/",
+            "https://bücher.example/\u{202e}gpj.exe",
+            "https://bücher.example/\"><script>",
+            "https://[bücher]/",
+        ] {
+            assert_eq!(link(address), None, "{address}");
+        }
+        assert_eq!(absolute("//bücher.example/a", None, &["https"]), None);
     }
 }

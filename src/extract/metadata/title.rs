@@ -266,10 +266,14 @@ fn shorter<'a>(title: &'a str, site: &Site) -> Option<&'a str> {
     leads.map(|(_, rest)| rest.trim())
 }
 
-/// Whether a block repeats the title, as the heading over the text does, with the day or month of writing or without.
+/// Whether a block repeats the title, as the heading over the text does, with the day or month of writing, with a word that says what it is
+/// ("Title: A harbour"), or without.
 pub(in super::super) fn repeats_title(blocks: &Blocks, index: usize, title: &str) -> bool {
     let text = read(blocks.text(index).to_owned());
-    !title.is_empty() && (written_date::stands_beside(&text, title) || letters(&text) == letters(title))
+    let is_title = |text: &str| letters(text) == letters(title);
+    let is_labelled =
+        || text.split_once(':').is_some_and(|(label, rest)| !label.trim().contains(' ') && is_title(rest));
+    !title.is_empty() && (written_date::stands_beside(&text, title) || is_title(&text) || is_labelled())
 }
 
 #[cfg(test)]
