@@ -128,6 +128,7 @@ fn sign(page: &Page, index: usize, hit: &Hit, text: &Range<usize>) -> Option<Str
         let is_call = block.link_density() > 0.9 && words <= call_words && begins_with(page, index, hit.phrase);
         return match () {
             // A heading that has more to say than the phrase is one of the text: "How to share a boat with neighbours".
+            () if hit.kind == Clutter::Footer && is_heading && heads_text(page, index, text) => None,
             () if named && words <= if is_heading { call_words } else { SHORT_WORDS } => {
                 Some("and the class name says so too".to_owned())
             }
@@ -153,6 +154,13 @@ fn sign(page: &Page, index: usize, hit: &Hit, text: &Range<usize>) -> Option<Str
         () => (words <= LINE_WORDS && block.sentences <= 1 && !is_in_running_text(page, index))
             .then(|| "a line by itself".to_owned()),
     }
+}
+
+/// Whether prose of the text stands right under a heading, in the same element: a chapter about copyright.
+fn heads_text(page: &Page, index: usize, text: &Range<usize>) -> bool {
+    let parent = |at: usize| page.document.parent(page.blocks.get(at).anchor);
+    let below = index + 1;
+    text.contains(&below) && page.words(below) >= TEXT_WORDS && parent(below) == parent(index)
 }
 
 fn begins_with(page: &Page, index: usize, phrase: &str) -> bool {

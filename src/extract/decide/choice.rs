@@ -28,6 +28,8 @@ pub enum Step {
     Beside,
     /// It is a heading after which nothing is kept.
     HeadingAlone,
+    /// It names the section that the text stands in.
+    Kicker,
     /// It stands in the article that lies over the page.
     Above,
     /// It stands behind that article.
@@ -51,6 +53,7 @@ impl Step {
             Self::UnderHeading => "stands right under a heading of the text",
             Self::Beside => "a standfirst or caption before the text",
             Self::HeadingAlone => "a heading after which nothing is left",
+            Self::Kicker => "the section of the site that the text stands in",
             Self::Above => "part of the article that lies over the page",
             Self::Behind => "behind the article that lies over the page",
             Self::BestEffort => "nothing better was found",

@@ -10,6 +10,7 @@ mod choice;
 mod comments;
 mod cut;
 mod headings;
+mod kicker;
 mod labels;
 mod one_article;
 mod repeated;
@@ -53,6 +54,7 @@ pub(super) fn decide<'a, 'page>(
     repeated::drop_repeated(&mut choice, trail); // once is enough
     headings::drop_leading_nowhere(&mut choice, is_article); // last: what it led to may have gone by now
     if is_article {
+        kicker::drop_kicker(&mut choice); // it names where the text stands, not what follows it
         labels::drop_alone(&mut choice); // nor is a label left without what it was put on
     }
     choice.keep_something();

@@ -181,6 +181,7 @@ mod tests {
             ("文：山田", "山田"),
             (" Ada |", "Ada"),
             ("Written by Ada Example", "Ada Example"),
+            ("Author(s): Ada Example", "Ada Example"),
         ] {
             assert_eq!(name_in(line), name);
         }
@@ -248,6 +249,8 @@ mod tests {
             "{{author}}",
             "View more posts",
             "Share Post.",
+            "Author(s)",
+            "by this article",
         ]) {
             assert_eq!(line(&[no_name.to_owned()]), None, "{no_name}");
         }
