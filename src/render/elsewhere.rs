@@ -25,8 +25,8 @@ pub(super) fn elsewhere(link: &Link) -> Option<String> {
     (!is_told).then(shown)
 }
 
-/// The host of a web address, as a [`Link`] has it: written by the WHATWG URL serializer, so one form of each. (No parser
-/// for that: it would be a sixth of the Wasm that writes files.)
+/// The host of a web address, as a [`Link`] has it: written by the WHATWG URL serializer or with a host in small letters, so one form of
+/// each. (No parser for that: it would be a sixth of the Wasm that writes files.)
 fn host(url: &str) -> Option<&str> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let authority = rest.split(['/', '?', '#']).next()?;

@@ -14,9 +14,10 @@ const EXTENSION = new URL('../../target/extension/chromium/', import.meta.url);
  * comparison with live pages mended on 2026-11-27 (panels of tabs, labels, letters of either size, ends of links) weighs 3, and what pages
  * nobody had looked at before showed (labels in titles, days of changes, names like those of walls) 2, of which phrases that come
  * normalised gave all back. Classes, phrases and counts that are looked up once make a page a fifth cheaper and weigh 1 (2026-11-27); what
- * manuals need, tables of lists, pictures without words, and stretches of long texts 1 more.
+ * manuals need, tables of lists, pictures without words, and stretches of long texts 1 more; pictures over
+ * the title, hosts in other letters, kickers and more forms of bylines 3.
  */
-const READING = 360_500;
+const READING = 364_000;
 
 /**
  * Bytes with gzip -9 of the Wasm that comes when pages are cleaned, and when a file is saved: what they weighed when they became modules
@@ -31,7 +32,7 @@ const KEEPING = 136_500;
  * languages). The forms of 2026-11-26 took 5 KB; that our own pages share what they have in common gave 22 KB back, and
  * that what writes files is compiled for size alone 8. Raise it in the commit that earns it.
  */
-const PACKAGE = 1_161_000;
+const PACKAGE = 1_164_500;
 
 /** With the program: node's own zlib, made for speed, packs a hundredth worse. */
 const packed = (/** @type {string} */ path) => execFileSync('gzip', ['-9c', fileURLToPath(new URL(path, EXTENSION))], { maxBuffer: 10_000_000 }).length;

@@ -348,8 +348,8 @@ mod tests {
 
     #[test]
     fn a_place_is_found_by_its_name_in_any_script_however_the_link_writes_it() {
-        let prose =
-            "The harbour wakes before the town does, and on most mornings the first sound is a chain running out.";
+        let prose = "The harbour wakes before the town does, and on most mornings the first sound is a chain running out. \
+            Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.";
         for (to, id) in [("#注-1", "注-1"), ("#%E6%B3%A8-1", "注-1"), ("#%e6%b3%a8-1", "注-1"), ("#a%20b", "a%20b")]
         {
             let html = format!(

@@ -99,10 +99,13 @@ fn as_written(address: &str, base: Option<&Url>, schemes: &[&str]) -> Option<Str
     };
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
     let is_of_host = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
-    let is_seen =
-        |c: char| !(c.is_control() || c.is_whitespace() || is_unseen(c) || matches!(c, '"' | '<' | '>' | '\\'));
-    let is_plain = !host.is_ascii() && host.chars().all(is_of_host) && rest.chars().all(is_seen);
-    (is_plain && schemes.contains(&scheme.as_str())).then(|| format!("{scheme}://{rest}"))
+    let is_seen = |c: char| {
+        !(c.is_control() || c.is_whitespace() && c != ' ' || is_unseen(c) || matches!(c, '"' | '<' | '>' | '\\'))
+    };
+    let is_plain = !host.is_ascii() && host.chars().all(is_of_host);
+    let after = rest[host.len()..].replace(' ', "%20");
+    let is_known = schemes.contains(&scheme.as_str());
+    (is_plain && is_known && rest.chars().all(is_seen)).then(|| format!("{scheme}://{}{after}", host.to_lowercase()))
 }
 
 /// Signs without a width, and those that turn the direction of others (Unicode's default ignorable and bidi controls).
@@ -163,7 +166,8 @@ mod tests {
             assert_eq!(link(address).as_deref(), Some(address));
         }
         assert_eq!(link("//bücher.example/a").as_deref(), Some("https://bücher.example/a"));
-        assert_eq!(link("HTTP://Bücher.example").as_deref(), Some("http://Bücher.example"));
+        assert_eq!(link("HTTP://Bücher.example").as_deref(), Some("http://bücher.example"));
+        assert_eq!(link("https://bücher.example/a b").as_deref(), Some("https://bücher.example/a%20b"));
         assert_eq!(link("/bücher").as_deref(), Some("https://lantern.example/b%C3%BCcher"));
         for address in [
             "javascript://bücher.example/%0aalert(1)",
