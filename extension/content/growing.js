@@ -14,8 +14,10 @@ import { piecesIn } from './reading.js';
 /** Pieces that fill the first screen, of small letters on a large window. */
 const FIRST_SCREEN = 60;
 
-/** Milliseconds of building after which something else may have its turn: with the frame that shows it, well below the 50 that are felt: what is
- * built in 1 ms takes Firefox up to 4 to style. */
+/**
+ * Milliseconds of building after which something else may have its turn: with the frame that shows it well below the 50 that are felt. What
+ * is built in 1 ms takes Firefox up to 4 to style (153, 2026-11-27).
+ */
 const TURN = 4;
 
 /** Letters to a line, and the heights of a line and of the room between pieces, in em (styles/book.css). */

@@ -127,8 +127,8 @@ fn sign(page: &Page, index: usize, hit: &Hit, text: &Range<usize>) -> Option<Str
         let is_heading = page.document.tag(block.anchor).heading_level().is_some();
         let is_call = block.link_density() > 0.9 && words <= call_words && begins_with(page, index, hit.phrase);
         return match () {
-            // A heading that has more to say than the phrase is one of the text: "How to share a boat with neighbours".
             () if hit.kind == Clutter::Footer && is_heading && heads_text(page, index, text) => None,
+            // A heading that has more to say than the phrase is one of the text: "How to share a boat with neighbours".
             () if named && words <= if is_heading { call_words } else { SHORT_WORDS } => {
                 Some("and the class name says so too".to_owned())
             }

@@ -72,12 +72,8 @@ pub(super) fn without_date(line: &str) -> String {
 fn behind_date(line: &str) -> Option<&str> {
     let ends = line.match_indices(' ').map(|(blank, _)| blank).take(DATE_WORDS);
     let end = ends.into_iter().find(|&end| written_date::is_whole(&line[..end]))?;
-    let rest = line[end..].trim_start_matches(|c: char| c == ' ' || c == ',' || SEPARATORS.contains(&c) || is_dash(c));
+    let rest = trimmed(&line[end..]);
     rest.starts_with(char::is_alphabetic).then_some(rest)
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '–' | '—')
 }
 
 /// The names at the beginning of a line in which more follows: "Ada Example, Editor of the Harbour News".
