@@ -19,7 +19,7 @@ const [folder] = process.argv.slice(2);
 const core = await import(pathToFileURL(resolve(GLUE)).href);
 const bytes = (/** @type {string} */ name) => readFileSync(join(SHIPPED, name));
 core.initSync({ module: bytes('reading_bg.wasm') });
-core.useModel(bytes('tables.bin'), bytes('trees.bin'));
+core.useModel(bytes('tables.bin'), bytes('trees.bin'), bytes('network.bin'));
 core.usePhrases(bytes('phrases.txt'));
 
 /** @param {number[]} values */

@@ -55,7 +55,7 @@ async function copyData(output) {
   const { initSync, writtenPhrases } = await import(new URL('www/pkg/recto.js', PACKAGES).href);
   initSync({ module: await readFile(new URL('www/pkg/recto_bg.wasm', PACKAGES)) });
   await writeFile(new URL('pkg/phrases.txt', output), writtenPhrases());
-  for (const name of ['tables.bin', 'trees.bin']) await cp(new URL(`src/extract/model/${name}`, ROOT), new URL(`pkg/${name}`, output));
+  for (const name of ['tables.bin', 'trees.bin', 'network.bin']) await cp(new URL(`src/extract/model/${name}`, ROOT), new URL(`pkg/${name}`, output));
 }
 
 /**

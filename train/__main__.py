@@ -11,7 +11,9 @@ import numpy
 
 import export
 import fit
+import judges
 import kinds
+import network
 import own
 import pages as labelled
 import scores
@@ -138,17 +140,17 @@ def fit_fold(fold: int) -> Fold:
     asked, builder, dropped = SHARED
     rows = builder.rows
     training = trained_on(builder, fold, is_left=asked.rows == "left")
-    forests = fit.fit(training, asked.forests, asked.trees, dropped)
+    found = judges.fit(training, asked.forests, asked.trees, dropped)
     tested, test_values = builder.testing(fold)
     test_values[:, dropped] = 0.0
     answers = []
-    for answer in (forests.probabilities, forests.early_probabilities):
+    for answer in (found.probabilities, found.early_probabilities):
         likely = numpy.where(rows.left[tested], answer(test_values), 0.0)
         answers.append({place: likely[rows.page[tested] == place] for place in builder.pages.of([fold])})
     folder = asked.work.resolve() / f"fold-{fold}"
-    save(folder, forests, rows.names, training)
+    save(folder, found, rows.names, training)
     builder.tables(fold, folder / "tables.bin")
-    return Fold(len(training.labels), forests.gains(), *answers)
+    return Fold(len(training.labels), found.forests.gains(), *answers)
 
 
 def trained_on(builder: Builder, tested: int | None, is_left: bool) -> fit.Training:
@@ -170,34 +172,35 @@ def weights(names: list[str], gains: numpy.ndarray) -> str:
     return f"gain by group, %: {listed[0]}\ngain by feature, %: {listed[1]}\nunused: {', '.join(unused) or 'none'}"
 
 
-def save(folder: Path, forests, names: list[str], training: fit.Training) -> bytes:
-    """Writes trees.bin into a folder."""
+def save(folder: Path, found: judges.Judges, names: list[str], training: fit.Training) -> None:
+    """Writes trees.bin and network.bin into a folder."""
     folder.mkdir(exist_ok=True)
-    trees = export.trees(forests, names, numpy.median(training.values, axis=0), training.rate())
+    trees = export.trees(found.forests, names, numpy.median(training.values, axis=0), training.rate())
     (folder / "trees.bin").write_bytes(trees)
-    return trees
+    (folder / "network.bin").write_bytes(export.network(found.network, names))
 
 
 MODEL = REPOSITORY / "src" / "extract" / "model"
+FILES = ("trees.bin", "network.bin", "tables.bin")
 SAMPLE = REPOSITORY / "tests" / "model" / "sample.bin"
 
 
 def fit_whole(asked, builder: Builder, folder: Path, sample: Path):
-    """Trains on all pages and writes the model; gives the trees, and how many rows they were trained on."""
+    """Trains on all pages and writes the model; gives what judges, and how many rows it was trained on."""
     training = trained_on(builder, None, is_left=True)
-    forests = fit.fit(training, asked.forests, asked.trees, [])
-    save(folder, forests, builder.rows.names, training)
+    found = judges.fit(training, asked.forests, asked.trees, [])
+    save(folder, found, builder.rows.names, training)
     builder.tables(None, folder / "tables.bin")
     sample.parent.mkdir(exist_ok=True)
-    sample.write_bytes(export.sample(forests, training.values, SAMPLE_ROWS))
-    return forests, len(training.labels)
+    sample.write_bytes(export.sample(found, training.values, SAMPLE_ROWS))
+    return found, len(training.labels)
 
 
 def check(asked, builder: Builder) -> None:
     """Makes the model anew beside the one in the sources, and stops where they differ."""
     folder = asked.work.resolve() / "check"
     fit_whole(asked, builder, folder, folder / "sample.bin")
-    pairs = [(MODEL / "trees.bin", folder / "trees.bin"), (MODEL / "tables.bin", folder / "tables.bin"), (SAMPLE, folder / "sample.bin")]
+    pairs = [*((MODEL / name, folder / name) for name in FILES), (SAMPLE, folder / "sample.bin")]
     differing = [kept.name for kept, made in pairs if kept.read_bytes() != made.read_bytes()]
     if differing:
         raise SystemExit(f"made anew, these differ: {', '.join(differing)}")
@@ -205,20 +208,20 @@ def check(asked, builder: Builder) -> None:
 
 
 def write_model(asked, builder: Builder, recto: Recto, table: str) -> None:
-    """Trains on all pages, writes the model into the sources, and checks that Recto computes the same as LightGBM."""
+    """Trains on all pages, writes the model into the sources, and checks that Recto computes the same."""
     rows, folder = builder.rows, MODEL
-    forests, row_count = fit_whole(asked, builder, folder, SAMPLE)
-    trees, tables = ((folder / name).read_bytes() for name in ("trees.bin", "tables.bin"))
-    count, difference = largest_difference(recto, builder, folder, forests)
+    found, row_count = fit_whole(asked, builder, folder, SAMPLE)
+    sizes = ", ".join(f"{(folder / name).stat().st_size} {name}" for name in FILES)
+    count, difference = largest_difference(recto, builder, folder, found)
     about = (
-        "What tables.bin and trees.bin are: written by ./build.sh train, never by hand. See train/README.md.\n\n"
+        "What trees.bin, network.bin and tables.bin are: written by ./build.sh train, never by hand. See train/README.md.\n\n"
         f"{sources(builder.pages)}"
-        f"Forests: {asked.forests}, trees of each: {asked.trees}, features: {len(rows.names)}, rows: {row_count}\n"
-        f"Bytes: {len(trees)} trees.bin, {len(tables)} tables.bin\n\n"
+        f"Forests: {asked.forests}, trees of each: {asked.trees}, features: {len(rows.names)}, hidden units: {network.HIDDEN}, rows: {row_count}\n"
+        f"Bytes: {sizes}\n\n"
         f"Cross-validated, 5 folds by domain:\n{table}\n"
     )
     (folder / "about.txt").write_text(about)
-    print(f"written: {len(trees)} + {len(tables)} bytes; largest difference to LightGBM on {count} blocks: {difference:.1e}")
+    print(f"written: {sizes}; largest difference to the training on {count} blocks: {difference:.1e}")
 
 
 def sources(pages) -> str:

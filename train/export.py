@@ -1,4 +1,4 @@
-"""Writes trees as the bytes of trees.bin. The format is told in src/extract/model/trees.rs."""
+"""Writes trees and network as the bytes of trees.bin and network.bin. The formats are told in src/extract/model, trees.rs and network.rs."""
 
 import math
 import struct
@@ -6,6 +6,8 @@ import struct
 import numpy
 
 from fit import Forests
+from judges import Judges
+from network import Network
 
 # Largest value of a leaf in the file.
 MOST = 32767
@@ -81,12 +83,24 @@ def name_hash(names: list[str]) -> int:
     return value
 
 
-def sample(forests: Forests, values: numpy.ndarray, rows: int) -> bytes:
-    """Rows with LightGBM's probabilities, for tests/model.rs: how many, values (the upper half of an f32), answers.
+def network(fitted: Network, names: list[str]) -> bytes:
+    """The file network.bin."""
+    count, hidden = fitted.steps.shape
+    numbers = (fitted.scales, fitted.units, fitted.bias, fitted.output)
+    return b"".join([
+        b"RNN1",
+        struct.pack("<IHHf", name_hash(names), count, hidden, fitted.start),
+        *(numpy.asarray(values, "<f4").tobytes() for values in numbers),
+        fitted.steps.astype(numpy.int8).tobytes(),
+    ])
+
+
+def sample(judges: Judges, values: numpy.ndarray, rows: int) -> bytes:
+    """Rows with the training's probabilities, for tests/model.rs: how many, values (the upper half of an f32), answers.
 
     The values are cut to 16 bits and asked about as they are then, so that the file is small and exact.
     """
     chosen = values[numpy.linspace(0, len(values) - 1, rows).astype(int)]
     halves = numpy.ascontiguousarray(chosen, "<f4").view("<u4") >> 16
-    answers = forests.probabilities((halves << 16).astype("<u4").view("<f4"))
+    answers = judges.probabilities((halves << 16).astype("<u4").view("<f4"))
     return struct.pack("<HH", rows, values.shape[1]) + halves.astype("<u2").tobytes() + answers.astype("<f4").tobytes()

@@ -16,9 +16,10 @@ const WARM_UP = JSON.stringify({
 
 /** What must be done once only, also where a start is tried again. */
 const useOnce = once(async () => {
-  const [tables, trees, phrases] = await Promise.all([bytesOf('tables.bin'), bytesOf('trees.bin'), bytesOf('phrases.txt'), init()]);
+  const files = ['tables.bin', 'trees.bin', 'network.bin', 'phrases.txt'];
+  const [[tables, trees, network, phrases]] = await Promise.all([Promise.all(files.map(bytesOf)), init()]);
   usePhrases(phrases);
-  useModel(tables, trees);
+  useModel(tables, trees, network);
 });
 
 /** Waits until the core is there. */

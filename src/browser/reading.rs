@@ -1,7 +1,7 @@
 //! Pages into readings: the module that a press waits for.
 
 use super::{bad_json, to_js, to_json};
-use crate::extract::model::Model;
+use crate::extract::model::{Files, Model};
 use crate::reader;
 use crate::settings::Settings;
 use crate::snapshot::Snapshot;
@@ -50,12 +50,14 @@ pub fn describe(snapshot: &str, node: u32) -> Result<Option<String>, JsValue> {
     Ok(reader::describe(&page, node))
 }
 
-/// Takes a model into use, the files `tables.bin` and `trees.bin` of `src/extract/model`. To be called once, before the
-/// first reading: the extension's Wasm has none inside.
+/// Takes a model into use, the files `tables.bin`, `trees.bin` and `network.bin` of `src/extract/model`. To be called once,
+/// before the first reading: the extension's Wasm has none inside.
 ///
 /// # Errors
 /// An `Error` with a sentence where the bytes are no model of this version, or one is in use already.
 #[wasm_bindgen(js_name = useModel)]
-pub fn use_model(tables: &[u8], trees: &[u8]) -> Result<(), JsValue> {
-    Model::read(tables, trees).and_then(Model::install).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+pub fn use_model(tables: &[u8], trees: &[u8], network: &[u8]) -> Result<(), JsValue> {
+    Model::read(Files { tables, trees, network })
+        .and_then(Model::install)
+        .map_err(|error| js_sys::Error::new(&error.to_string()).into())
 }

@@ -97,7 +97,7 @@ pub(super) struct Extract {
 /// Another model than the one that Recto comes with: for training, whose README tells of it.
 #[derive(Debug, Args)]
 pub(super) struct Trained {
-    /// A folder with tables.bin and trees.bin.
+    /// A folder with tables.bin, trees.bin and network.bin.
     #[arg(long = "model", value_name = "FOLDER", hide = true)]
     pub(super) folder: Option<PathBuf>,
 }

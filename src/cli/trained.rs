@@ -2,7 +2,7 @@
 
 use super::arguments::Trained;
 use super::files::about;
-use crate::extract::model::{Model, Tables};
+use crate::extract::model::{Files, Model, Tables};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -10,9 +10,11 @@ impl Trained {
     /// Takes the model of the folder into use, if one is given.
     pub(super) fn install(&self) -> io::Result<()> {
         let Some(folder) = &self.folder else { return Ok(()) };
-        let tables = read(&folder.join("tables.bin"))?;
-        let trees = read(&folder.join("trees.bin"))?;
-        Model::read(&tables, &trees).and_then(Model::install).map_err(|error| about(folder, wrong(error)))
+        let [tables, trees, network] = ["tables.bin", "trees.bin", "network.bin"].map(|name| read(&folder.join(name)));
+        let (tables, trees, network) = (tables?, trees?, network?);
+        Model::read(Files { tables: &tables, trees: &trees, network: &network })
+            .and_then(Model::install)
+            .map_err(|error| about(folder, wrong(error)))
     }
 
     /// The tables of the model in use. Those that Recto comes with do not need trees that fit the features.

@@ -74,7 +74,7 @@ export function coreCases(name, start) {
       await browser.untilClosed();
     };
 
-    for (const file of ['reading_bg.wasm', 'tables.bin', 'trees.bin', 'phrases.txt']) {
+    for (const file of ['reading_bg.wasm', 'tables.bin', 'trees.bin', 'network.bin', 'phrases.txt']) {
       test(`${file} cannot be loaded: the view says so, and the next press tries again`, async () => {
         const path = join(folder, 'pkg', file);
         const whole = await readFile(path);

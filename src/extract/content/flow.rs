@@ -231,9 +231,8 @@ impl Converter<'_, '_> {
 
     /// One `br` breaks the line, two end the paragraph.
     fn add_break(&self, run: &mut Run) {
-        let after_break =
-            run.open.iter().rev().find(|inline| !super::tidy::is_blank(inline)) == Some(&Inline::LineBreak);
-        if after_break {
+        let last = run.open.iter().rev().find(|inline| !super::tidy::is_blank(inline));
+        if matches!(last, Some(Inline::LineBreak)) {
             run.end_paragraph();
         } else if !run.open.is_empty() {
             run.open.push(Inline::LineBreak);

@@ -9,7 +9,7 @@ const FEWEST: usize = 2;
 
 /// The list that a paragraph's lines make, after the line before its first entry; else the paragraph.
 pub(super) fn list(content: Vec<Inline>) -> Vec<Block> {
-    let mut lines: Vec<&[Inline]> = content.split(|inline| *inline == Inline::LineBreak).collect();
+    let mut lines: Vec<&[Inline]> = content.split(|inline| matches!(inline, Inline::LineBreak)).collect();
     let has_lead = lines.first().is_some_and(|line| bullet(line).is_none());
     let entries = &mut lines[usize::from(has_lead)..];
     if entries.len() < FEWEST || !entries.iter().all(|line| bullet(line).is_some()) {
@@ -19,7 +19,7 @@ pub(super) fn list(content: Vec<Inline>) -> Vec<Block> {
     let mut items: Vec<Vec<Block>> = Vec::new();
     let mut line: Vec<Inline> = Vec::new();
     for inline in content.into_iter().chain([Inline::LineBreak]) {
-        if inline != Inline::LineBreak {
+        if !matches!(inline, Inline::LineBreak) {
             line.push(inline);
             continue;
         }

@@ -142,7 +142,7 @@ pub(super) fn blocks((blocks, sources): (Vec<Block>, Vec<NodeId>)) -> (Vec<Block
     let mut result: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut kept = Vec::with_capacity(blocks.len());
     for (block, source) in blocks.into_iter().zip(sources) {
-        let is_second_rule = block == Block::Rule && matches!(result.last(), None | Some(Block::Rule));
+        let is_second_rule = matches!(block, Block::Rule) && matches!(result.last(), None | Some(Block::Rule));
         if !is_second_rule && !holds_nothing(&block) {
             if result.last().is_some_and(|before| names_language(before, &block)) {
                 result.pop();
@@ -152,7 +152,7 @@ pub(super) fn blocks((blocks, sources): (Vec<Block>, Vec<NodeId>)) -> (Vec<Block
             kept.push(source);
         }
     }
-    if result.last() == Some(&Block::Rule) {
+    if matches!(result.last(), Some(Block::Rule)) {
         result.pop();
         kept.pop();
     }

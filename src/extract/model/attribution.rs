@@ -2,13 +2,12 @@
 
 use super::forest::Forest;
 use crate::dom::order;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-/// For each feature on the row's ways through the trees how much it changes the log-odds, the largest change first: the
-/// log-odds as they are less those with the feature's neutral value. Features that change nothing are left out.
-pub(super) fn of(forest: &Forest, neutral: &[f32], row: &[f32]) -> Vec<(usize, f32)> {
+/// For each column how much it changes the log-odds of the trees: as they are less those with the column's neutral value.
+pub(super) fn of_trees(forest: &Forest, neutral: &[f32], row: &[f32]) -> Vec<f32> {
     let value = |column: u16| row[usize::from(column)];
-    let mut changes: HashMap<u16, i32> = HashMap::new();
+    let mut changes = vec![0; neutral.len()];
     let mut met = HashSet::new();
     for tree in &forest.trees {
         met.clear();
@@ -19,11 +18,14 @@ pub(super) fn of(forest: &Forest, neutral: &[f32], row: &[f32]) -> Vec<(usize, f
         for &without in &met {
             let other = tree
                 .value(|column| if column == without { neutral[usize::from(column)] } else { value(column) }, |_| {});
-            *changes.entry(without).or_default() += sum - other;
+            changes[usize::from(without)] += sum - other;
         }
     }
-    let changes = changes.into_iter().filter(|(_, change)| *change != 0).collect();
-    let by_column = order::by(changes, |&(column, _)| u32::from(column));
-    let changes = order::by(by_column, |(_, change)| order::falling(change.unsigned_abs()));
-    changes.into_iter().map(|(column, change)| (usize::from(column), forest.unit * change as f32)).collect()
+    changes.into_iter().map(|change| forest.unit * change as f32).collect()
+}
+
+/// The columns that change something, with their changes, the largest first.
+pub(super) fn ranked(changes: Vec<f32>) -> Vec<(usize, f32)> {
+    let changes = changes.into_iter().enumerate().filter(|(_, change)| *change != 0.0).collect();
+    order::by(changes, |(_, change)| order::falling(order::rising(change.abs())))
 }

@@ -20,7 +20,7 @@ const LANES: usize = 8;
 /// looks at all of them, a row of 220 trees meets 124 on average; with one look at 2.5 it met 175, at the same score.
 const STAGE_TREES: usize = 40;
 /// Log-odds from which a row is sure. Source: as above.
-const SURE: f32 = 2.0;
+pub(super) const SURE: f32 = 2.0;
 
 /// A split or a leaf.
 #[derive(Debug, Clone, Copy, Default)]
@@ -109,7 +109,7 @@ impl Forest {
     }
 
     /// The log-odds of these rows by all trees.
-    pub(super) fn whole_log_odds(&self, matrix: &Matrix, rows: &[usize]) -> Vec<f32> {
+    pub(super) fn all_log_odds(&self, matrix: &Matrix, rows: &[usize]) -> Vec<f32> {
         let mut sums = vec![0; rows.len()];
         let all: Vec<usize> = (0..rows.len()).collect();
         add(&self.trees, matrix, rows, &all, &mut sums);

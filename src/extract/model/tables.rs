@@ -4,7 +4,7 @@
 //! (u16), their hashes in rising order (u32 each), their values in sixteenths of log-odds (i8 each).
 
 use super::bytes::Bytes;
-use super::{FILES, ModelError};
+use super::{ModelError, SHIPPED};
 use std::sync::OnceLock;
 
 /// The bytes that the file begins with; the last is the format's version.
@@ -36,7 +36,7 @@ impl Tables {
     pub fn shared() -> &'static Self {
         static SHARED: OnceLock<Tables> = OnceLock::new();
         SHARED.get_or_init(|| {
-            FILES.map_or_else(Self::default, |(tables, _)| Self::read(tables).expect("a test reads it"))
+            SHIPPED.map_or_else(Self::default, |files| Self::read(files.tables).expect("a test reads it"))
         })
     }
 

@@ -34,10 +34,30 @@ fn trees() -> Vec<u8> {
     bytes
 }
 
+/// One hidden unit: 1 − words ÷ (words + 1) + links ÷ (links + 1), of which half counts; −0.25 to all.
+fn network() -> Vec<u8> {
+    let mut bytes = b"RNN1".to_vec();
+    bytes.extend(COLUMNS.names.to_le_bytes());
+    bytes.extend([2_u16, 1].map(u16::to_le_bytes).concat());
+    // What is added to all; scales; what weights are counted in; bias; output.
+    bytes.extend([-0.25_f32, 1.0, 1.0, 0.5, 0.25, 1.0, 0.5].map(f32::to_le_bytes).concat());
+    bytes.extend([-2_i8, 4].map(i8::to_le_bytes).concat());
+    bytes
+}
+
 const TABLES: &[u8] = b"RTB1\0\0\0\0";
 
+fn read(columns: Columns, trees: &[u8], network: &[u8]) -> Result<Model, ModelError> {
+    Model::for_features(columns, Files { tables: TABLES, trees, network })
+}
+
 fn model() -> Model {
-    Model::for_features(COLUMNS, TABLES, &trees()).unwrap()
+    read(COLUMNS, &trees(), &network()).unwrap()
+}
+
+/// What the network above says.
+fn by_network([words, links]: [f32; 2]) -> f32 {
+    (1.0 - words / (words + 1.0) + links / (links + 1.0)).max(0.0) * 0.5 - 0.25
 }
 
 fn probability(log_odds: f32) -> f32 {
@@ -47,10 +67,27 @@ fn probability(log_odds: f32) -> f32 {
 #[test]
 fn rows_go_left_where_they_are_at_most_the_threshold() {
     let rows = [[3.0, 9.0], [3.1, 0.5], [4.0, 0.6], [f32::NAN, 0.0], [f32::INFINITY, f32::INFINITY]];
-    let expected = [-0.75, 2.75, 0.25, -0.75, 0.25].map(probability);
     let matrix = Matrix::from_values(2, rows.concat());
-    assert_eq!(model().probabilities(&matrix, &[true; 5]), expected);
-    assert_eq!(model().exact_probabilities(&matrix, &[true; 5]), expected);
+    let expected = [-0.75, 2.75, 0.25, -0.75, 0.25];
+    assert_eq!(trees::read(&trees()).unwrap().forest.log_odds(&matrix, &[0, 1, 2, 3, 4]), expected);
+}
+
+#[test]
+fn the_network_is_asked_where_the_trees_are_not_sure() {
+    let rows = [[3.0, 9.0], [3.1, 0.5], [4.0, 0.6]];
+    let matrix = Matrix::from_values(2, rows.concat());
+    let together = |by_trees: f32, row| by_trees + NETWORK_SHARE * (by_network(row) - by_trees);
+    let expected = [together(-0.75, rows[0]), 2.75, together(0.25, rows[2])].map(probability);
+    for probabilities in [Model::probabilities, Model::exact_probabilities] {
+        let found = probabilities(&model(), &matrix, &[true; 3]);
+        assert!(found.iter().zip(expected).all(|(one, other)| (one - other).abs() < 1e-6), "{found:?}");
+    }
+}
+
+#[test]
+fn values_without_bounds_leave_a_probability() {
+    let matrix = Matrix::from_values(2, vec![f32::NAN, 0.0, f32::INFINITY, f32::INFINITY, f32::MAX, f32::MIN]);
+    assert!(model().probabilities(&matrix, &[true; 3]).iter().all(|probability| (0.0..=1.0).contains(probability)));
 }
 
 #[test]
@@ -70,32 +107,46 @@ fn only_wanted_rows_are_judged_and_each_as_if_it_were_alone() {
 
 #[test]
 fn an_attribution_is_the_change_by_each_feature() {
-    // Few words: with many it would be +1.5 instead of −2. Links are not on its way.
-    assert_eq!(model().attribution(&[1.0, 0.0]), [(0, -3.5)]);
-    assert_eq!(model().attribution(&[9.0, 1.0]), [(1, -2.5)]);
-    assert_eq!(model().attribution(&[9.0, 0.0]), []);
+    let changes = |row: [f32; 2]| model().attribution(&row);
+    // The trees are sure, and alone: words are over 3 as is neutral, few links make +2.75 of what would be the same.
+    assert_eq!(changes([9.0, 0.0]), []);
+    // Few words: with many the trees would say +1.5 instead of −2. Links are not on their way.
+    let [words, links] = changes([1.0, 0.5])[..] else { panic!("two features") };
+    let without = |row| NETWORK_SHARE * (by_network([1.0, 0.5]) - by_network(row));
+    assert!((words.1 - (-3.5 * (1.0 - NETWORK_SHARE) + without([10.0, 0.5]))).abs() < 1e-6, "{words:?}");
+    assert!((links.1 - without([1.0, 0.0])).abs() < 1e-6, "{links:?}");
+    assert_eq!((words.0, links.0), (0, 1));
 }
 
 #[test]
 fn a_model_for_other_features_is_refused() {
-    let error = |columns| Model::for_features(columns, TABLES, &trees()).unwrap_err();
+    let error = |columns| read(columns, &trees(), &network()).unwrap_err();
     assert_eq!(error(columns(["text:words", "text:lines"])), ModelError::OtherFeatures { found: 2, expected: 2 });
     assert_eq!(error(columns(["text:words"])), ModelError::OtherFeatures { found: 2, expected: 1 });
+    // Trees and network of two trainings.
+    let mut other = network();
+    other[4] ^= 1;
+    assert_eq!(read(COLUMNS, &trees(), &other).unwrap_err(), ModelError::OtherFeatures { found: 2, expected: 2 });
 }
 
 #[test]
 fn whatever_the_bytes_are_nothing_panics() {
-    let whole = trees();
-    for end in 0..whole.len() {
-        assert!(trees::read(&whole[..end]).is_err(), "{end} bytes");
+    let (trees, network) = (trees(), network());
+    for end in 0..trees.len() {
+        assert!(read(COLUMNS, &trees[..end], &network).is_err(), "{end} bytes of trees");
     }
-    assert!(trees::read(&[whole.as_slice(), &[0]].concat()).is_err());
+    for end in 0..network.len() {
+        assert!(read(COLUMNS, &trees, &network[..end]).is_err(), "{end} bytes of the network");
+    }
+    assert!(read(COLUMNS, &[trees.as_slice(), &[0]].concat(), &network).is_err());
+    assert!(read(COLUMNS, &trees, &[network.as_slice(), &[0]].concat()).is_err());
     let matrix = Matrix::from_values(2, vec![1.0, 2.0, 9.0, 0.0]);
-    for at in 0..whole.len() {
+    for at in 0..trees.len() + network.len() {
         for value in 0..=255 {
-            let mut bytes = whole.clone();
+            let mut bytes = [trees.as_slice(), &network].concat();
             bytes[at] = value;
-            if let Ok(model) = Model::for_features(COLUMNS, TABLES, &bytes) {
+            let (trees, network) = bytes.split_at(trees.len());
+            if let Ok(model) = read(COLUMNS, trees, network) {
                 model.probabilities(&matrix, &[true, true]);
                 model.attribution(matrix.row(0));
             }
@@ -105,6 +156,6 @@ fn whatever_the_bytes_are_nothing_panics() {
 
 #[test]
 fn the_model_that_recto_comes_with_fits_the_features() {
-    let model = Model::read(include_bytes!("tables.bin"), include_bytes!("trees.bin"));
+    let model = Model::read(SHIPPED.unwrap());
     assert!(model.is_ok(), "{}", model.unwrap_err());
 }
