@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
 });
 
 /** How sure Recto must be. Source: src/detect/unasked.rs, SURE. */
-const SURE = 0.79;
+const SURE = 0.81;
 
 /** Types of pages that are one text, as the annotators call them. */
 const TEXTS = ['article', 'documentation'];
