@@ -2,7 +2,7 @@
 
 use super::rows::TEXT_WORDS;
 use super::{Choice, Step};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Attribute, NodeId, Tag};
 
 /// Drops what follows the first text: another `article` beside its own, or
 /// all from a further first-level heading that stands outside of it.
@@ -41,6 +41,11 @@ fn next_title(choice: &Choice) -> Option<usize> {
         }
         let last = (first..title).rev().find(|&index| choice.kept[index])?;
         let text = choice.common_ancestor(first, last);
+        // The next article is marked up as the first one. What is not, is a part of a page built of boxes where it is the longer one.
+        let is_longer = choice.kept_words(title..choice.kept.len()) > choice.kept_words(first..title);
+        if is_longer && !is_alike(choice, titles[0], title) {
+            continue;
+        }
         // A heading that stands among the paragraphs, or in the `article` of the text, is a part's, whatever its level.
         let anchor = choice.page.blocks.get(title).anchor;
         let own = document.path(anchor).find(|&node| document.tag(node) == Tag::Article);
@@ -50,4 +55,14 @@ fn next_title(choice: &Choice) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether two headings are marked up alike, and what they stand in.
+fn is_alike(choice: &Choice, one: usize, other: usize) -> bool {
+    let document = choice.page.document;
+    let named = |index: usize| {
+        let anchor = choice.page.blocks.get(index).anchor;
+        document.path(anchor).take(2).map(move |node| (document.tag(node), document.attribute(node, Attribute::Class)))
+    };
+    named(one).eq(named(other))
 }
