@@ -26,7 +26,9 @@ def added(pages: Pages, folder: Path, html: Path, truth: Path) -> Pages:
     truth.mkdir(parents=True, exist_ok=True)
     names, texts = [], []
     for page in sorted(folder.iterdir()):
-        if json.loads((page / "expected.json").read_text())["readable"]:
+        expected = json.loads((page / "expected.json").read_text())
+        # Pages that came after the last training say so, until the next one: the model of the sources is made without them.
+        if expected["readable"] and expected.get("trained", True):
             name, text = f"own-{page.name}", plain((page / "expected.md").read_text())
             (html / f"{name}.html").write_bytes((page / "page.html").read_bytes())
             (truth / f"{name}.txt").write_text(text)
