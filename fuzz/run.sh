@@ -23,7 +23,8 @@ failed=()
 for name in "${names[@]}"; do
   mkdir -p "corpus/$name"
   # No sanitizer: the core has no unsafe code, and without one twice as many pages are tried. Pages of a megabyte teach nothing that smaller ones do not.
-  cargo +nightly fuzz run --sanitizer none "$name" "corpus/$name" "$(seeds "$name")" -- \
+  # Optimized, as cargo-fuzz else asks for the assertions of all crates, over what Cargo.toml says of one.
+  cargo +nightly fuzz run --release --sanitizer none "$name" "corpus/$name" "$(seeds "$name")" -- \
     -max_total_time="$seconds" -max_len=20000 -timeout=20 -rss_limit_mb=4096 -dict=words.dict -print_final_stats=1 2>&1 |
     tee "corpus/$name.log" | { grep -E '^(stat|SUMMARY|Done|==|thread|artifact)|DONE|panicked' || true; } || failed+=("$name")
 done
