@@ -34,6 +34,12 @@ const state = (browser) => browser.inOwnPage(async () => {
   return { sites, origins: origins ?? [], scripts: scripts.map(({ id, matches }) => ({ id, matches })) };
 });
 
+/** Everything that is kept of the settings. @param {Browser} browser @returns {Promise<string>} */
+const kept = (browser) => browser.inOwnPage(async () => {
+  const { storage } = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? chrome);
+  return JSON.stringify(await storage.sync.get(null));
+});
+
 /**
  * Adds localhost to the list, as a reader does.
  * @param {Browser} browser
@@ -388,8 +394,11 @@ function lastingCases(browserOf, at) {
     await browser.open(at(BANNER));
     await rest(WOULD_HAVE);
     await untilBanner(browser, true);
+    const before = await kept(browser);
     await browser.open(browser.ownPage('pages/settings.html'));
     await press(browser, '#setting-app_promo');
+    // A page that is opened before would rightly be cleaned as before.
+    await until('the switch is kept', async () => await kept(browser) !== before);
     await browser.open(elsewhere);
     await rest(WOULD_HAVE);
     await untilBanner(browser, true);
