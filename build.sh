@@ -196,7 +196,7 @@ train() {
   fi
   say "compiling the command line"
   cargo build --release --bin recto
-  say "training on $shared/data/wcxb-dev: cross-validation, then the model of src/extract/model (about ten minutes)"
+  say "training on $shared/data/wcxb-dev: cross-validation, then the model of src/extract/model (about five minutes)"
   # Sums of the network's training come in the order of one processor's instructions, so that other machines get the same bytes.
   OPENBLAS_CORETYPE=Haswell "$folder/bin/python" train --recto "$CARGO_OUT/release/recto" --shared "$shared" --work "$CARGO_OUT/train" "$@"
 }

@@ -4,8 +4,11 @@ use super::rows::TEXT_WORDS;
 use super::{Choice, Step};
 use crate::dom::{Attribute, NodeId, Tag};
 
+/// Elements that tell how a heading is marked up: itself, and what it stands in.
+const MARKED_UP: usize = 2;
+
 /// Drops what follows the first text: another `article` beside its own, or
-/// all from a further first-level heading that stands outside of it.
+/// all from a further first-level heading that stands outside of it and is marked up as the first one, or leads the shorter part.
 pub(super) fn drop_following(choice: &mut Choice) {
     if let Some(begin) = next_article(choice).into_iter().chain(next_title(choice)).min() {
         for index in begin..choice.kept.len() {
@@ -62,7 +65,10 @@ fn is_alike(choice: &Choice, one: usize, other: usize) -> bool {
     let document = choice.page.document;
     let named = |index: usize| {
         let anchor = choice.page.blocks.get(index).anchor;
-        document.path(anchor).take(2).map(move |node| (document.tag(node), document.attribute(node, Attribute::Class)))
+        document
+            .path(anchor)
+            .take(MARKED_UP)
+            .map(move |node| (document.tag(node), document.attribute(node, Attribute::Class)))
     };
     named(one).eq(named(other))
 }

@@ -17,7 +17,7 @@ pub(super) const MOST_COLUMNS: usize = 512;
 const LANES: usize = 8;
 
 /// Trees after which a row that is sure may stop, each time. Source: wcxb-dev, cross-validated, 2026-11 (train/README.md):
-/// looks at all of them, a row of 220 trees meets 124 on average; with one look at 2.5 it met 175, at the same score.
+/// with looks at all of them, when there were 220 trees, a row met 124 on average; with one look at 2.5 it met 175, at the same score.
 const STAGE_TREES: usize = 40;
 /// Log-odds from which a row is sure. Source: as above.
 pub(super) const SURE: f32 = 2.0;
