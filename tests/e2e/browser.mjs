@@ -184,8 +184,8 @@ export class Browser {
    */
   async inTabs(_count, _address) { throw new Error('not written'); }
   /**
-   * Lets Recto into private windows, as a person does in the browser's own settings, and does something in one. Chromium 156 without a window
-   * ends itself over that, with any extension.
+   * Does something in a private window, which is closed again. Firefox lets Recto in then, as a person does in the browser's own settings;
+   * in Chromium it has been let in from the start, or is not (`startChromium`).
    * @type {(<T>(address: string, work: () => Promise<T>) => Promise<T>) | undefined}
    */
   inPrivate = undefined;

@@ -73,6 +73,12 @@ export class Background {
     }, factor);
   }
 
+  /** Tells it that the button was pressed in a tab, as the browser would. @param {number} tabId */
+  async tellOfPress(tabId) {
+    const worker = await this.worker();
+    await worker.evaluate((id) => { /** @type {any} */ (chrome.action.onClicked).dispatch({ id }); }, tabId);
+  }
+
   /** Tells it that a command's keys were pressed, as the browser would. @param {string} command */
   async tellOfCommand(command) {
     const worker = await this.worker();

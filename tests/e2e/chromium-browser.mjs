@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Browser, FINGER_RESTS, MARGINS, swipe, until } from './browser.mjs';
 import { Background } from './chromium-background.mjs';
+import { inPrivate } from './chromium-private.mjs';
 import { restoreLast } from './chromium-restore.mjs';
 import { inShadowOf } from './chromium-view.mjs';
 import { MARK, tasksAfter } from './trace.mjs';
@@ -378,6 +379,9 @@ export class Chromium extends Browser {
     const of = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
     return { dom: of('Nodes'), megabytes: of('JSHeapUsedSize') / 1e6 };
   };
+
+  /** @override @type {NonNullable<Browser['inPrivate']>} */
+  inPrivate = (address, work) => inPrivate(this, address, work);
 
   /** @override */
   async timing() { return this.background.timing(); }

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** It may ask for closed tabs. */
-const RESTORING = fileURLToPath(new URL('restoring/', import.meta.url));
+export const RESTORING = new URL('restoring/', import.meta.url);
 
 /**
  * Has back the tab that was closed last.
@@ -11,7 +11,7 @@ const RESTORING = fileURLToPath(new URL('restoring/', import.meta.url));
  * @returns {Promise<import('puppeteer-core').Page>} loaded
  */
 export async function restoreLast(browser, address) {
-  const id = await browser.installExtension(RESTORING);
+  const id = await browser.installExtension(fileURLToPath(RESTORING));
   try {
     const target = await browser.waitForTarget((each) => each.type() === 'service_worker' && each.url().includes(id));
     const worker = await target.worker();

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { until } from './browser.mjs';
 import { Chromium } from './chromium-browser.mjs';
+import { installForPrivate } from './chromium-private.mjs';
 import { NetLog } from './netlog.mjs';
 import { chromiumPath } from './programs.mjs';
 
@@ -23,9 +24,10 @@ const FLAGS = [
  * Chromium with a copy of the extension that asks for all sites in its manifest, of which nothing is permitted yet: Chromium's question
  * for a permission cannot be answered without a window, but what the manifest asks for can be given and taken back as a person does
  * (PLATFORM.md §9).
+ * @param {{ isPrivate?: boolean }} [options] whether it is let into private windows
  * @returns {Promise<Chromium>}
  */
-export async function startChromiumForSites() {
+export async function startChromiumForSites({ isPrivate = false } = {}) {
   const place = await mkdtemp(join(tmpdir(), 'recto-'));
   const [copy, profile] = [join(place, 'extension'), join(place, 'profile')];
   const folder = pathToFileURL(`${copy}/`);
@@ -35,7 +37,7 @@ export async function startChromiumForSites() {
     await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), ...changes }));
   };
   await change({ host_permissions: ['*://*/*'] });
-  const chromium = await startChromium({ folder, profile });
+  const chromium = await startChromium({ folder, profile, isPrivate });
   chromium.ways = {
     installNewer: async () => {
       await change({ version: '99.0.0' });
@@ -53,11 +55,11 @@ export async function startChromiumForSites() {
 }
 
 /**
- * @param {{ window?: boolean, folder?: URL, profile?: string }} [options] with a real window, for people; another extension than the
- *   one built; the folder of a profile that stays
+ * @param {{ window?: boolean, folder?: URL, profile?: string, isPrivate?: boolean }} [options] with a real window, for people; another
+ *   extension than the one built; the folder of a profile that stays; whether the extension is let into private windows
  * @returns {Promise<Chromium>}
  */
-export async function startChromium({ window = false, folder = EXTENSION, profile } = {}) {
+export async function startChromium({ window = false, folder = EXTENSION, profile, isPrivate = false } = {}) {
   // Under test every request is written down; measurements are left alone.
   const netLog = process.env.NODE_TEST_CONTEXT ? await NetLog.make() : undefined;
   const browser = await puppeteer.launch({
@@ -66,11 +68,12 @@ export async function startChromium({ window = false, folder = EXTENSION, profil
     // Scroll bars take room in most windows; puppeteer would hide them.
     ignoreDefaultArgs: ['--hide-scrollbars'],
     pipe: true,
-    enableExtensions: [fileURLToPath(folder)],
+    enableExtensions: isPrivate || [fileURLToPath(folder)],
     userDataDir: profile,
     args: [...FLAGS, ...(netLog?.flags ?? [])],
     defaultViewport: window ? null : { width: 1280, height: 900 },
   });
+  if (isPrivate) await installForPrivate(browser, folder);
   // It may load a little after the browser is there.
   const extension = await until('the extension is installed', async () => [...(await browser.extensions()).values()][0]);
   const page = (await browser.pages())[0] ?? (await browser.newPage());

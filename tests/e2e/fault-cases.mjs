@@ -37,9 +37,6 @@ const STARTS = 5;
 /** Tabs that are opened and read one after the other, without waiting. */
 const TABS = 50;
 
-/** A page that is long enough for a place in it to be kept. */
-const LONG = '/pages/longread/';
-
 /** @param {Browser} browser */
 async function isRead(browser) {
   await browser.untilFilled();
@@ -60,24 +57,6 @@ async function opensAndCloses(browser) {
 
 /** @param {Browser} browser @returns {Promise<number>} elements of the page that are neither head nor body: views, and what is left of them */
 const hosts = (browser) => browser.inPage(() => Array.from(document.documentElement.children).filter((each) => !['HEAD', 'BODY'].includes(each.nodeName)).length);
-
-/** Reads on to the middle of the text, and leaves. @param {Browser} browser */
-async function readOn(browser) {
-  await until('the tools are there', () => browser.inReader((root) => (root.querySelector('.tools')?.childElementCount ?? 0) > 3));
-  await browser.inReader((root) => {
-    const main = /** @type {Element} */ (root.querySelector('main'));
-    main.scrollTop = main.scrollHeight / 2;
-  });
-  await browser.inPage((pause) => new Promise((resolve) => { setTimeout(resolve, pause, true); }), MOMENT);
-  await browser.pressKey('Escape');
-  await browser.untilClosed();
-}
-
-/** @param {Browser} browser @param {string} path @returns {Promise<string[]>} the addresses with that path whose place is kept */
-async function keptPlaces(browser, path) {
-  const all = await browser.inOwnPage(async () => /** @type {{ address: string }[]} */ ((await chrome.storage.local.get('reading_places')).reading_places ?? []));
-  return all.map(({ address }) => address).filter((address) => address.includes(path));
-}
 
 /**
  * @param {string} name
@@ -213,27 +192,6 @@ function pageCases(browserOf, at) {
     await browser.open(at(NEXT));
     const filled = await browser.inTabs(TABS, at(`${ARTICLE}?pictures=local`));
     assert.deepEqual(filled, Array.from({ length: TABS }, () => true));
-  });
-
-  test('in a private window a page is read, and its place is not kept', async (t) => {
-    const browser = browserOf();
-    if (!browser.inPrivate || browser.isOld) return t.skip('this browser cannot be tested so');
-    await browser.open(at(NEXT));
-    await browser.inPrivate(at(LONG), async () => {
-      // A press before Recto has started anew is lost.
-      await until('a press opens the view', async () => {
-        await browser.pressAction();
-        return until('the view is open', () => browser.readerIsOpen(), PRESS_AGAIN).catch(() => false);
-      }, PRESSES);
-      await isRead(browser);
-      await readOn(browser);
-    });
-    assert.deepEqual(await keptPlaces(browser, LONG), []);
-    // The same in an ordinary window is kept: so the way in which it is asked about can tell.
-    await browser.open(at(LONG));
-    await browser.read();
-    await readOn(browser);
-    assert.equal((await keptPlaces(browser, LONG)).length, 1);
   });
 
   test('offline, a page that is there is read', async () => {

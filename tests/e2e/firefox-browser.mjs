@@ -377,6 +377,9 @@ export class Firefox extends Browser {
     const opened = await until('the private window is there', async () => (await this.driver.getAllWindowHandles()).find((handle) => !before.includes(handle)));
     await this.driver.switchTo().window(/** @type {string} */ (opened));
     try {
+      // Its own first page would come in the place of the one that is asked for.
+      const isThere = () => location.href === 'about:privatebrowsing' && document.readyState === 'complete';
+      await until('it has its first page', () => this.inPage(isThere).catch(() => false));
       await this.goTo(address);
       return await work();
     } finally {

@@ -137,9 +137,10 @@ export async function changePermission(id, change, origins) {
   await ExtensionPermissions[change](id, { permissions: [], origins }, extension);
 }
 
-/** Lets an extension into private windows, as the Add-ons Manager does. @param {string} id of it */
+/** Lets an extension into private windows, as the Add-ons Manager does, where it is not in them. @param {string} id of it */
 export async function allowPrivateHere(id) {
   const firefoxGlobal = /** @type {any} */ (globalThis);
+  if (firefoxGlobal.WebExtensionPolicy.getByID(id).privateBrowsingAllowed) return;
   const { ExtensionPermissions } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
   const { AddonManager } = firefoxGlobal.ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });

@@ -246,7 +246,7 @@ async function saveHere(browser) {
 }
 
 /** @param {Browser} browser the tools are there */
-async function pressSave(browser) {
+export async function pressSave(browser) {
   await browser.pressInReader(/^Save for later/);
   await until('it is kept', async () => (await browser.readerButtons()).some((words) => /^Take it out/.test(words)));
 }

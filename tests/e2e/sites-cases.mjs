@@ -45,7 +45,7 @@ const kept = (browser) => browser.inOwnPage(async () => {
  * @param {Browser} browser
  * @param {'clean' | 'reader'} mode
  */
-async function addSite(browser, mode) {
+export async function addSite(browser, mode) {
   await browser.open(browser.ownPage('pages/settings.html'));
   await write(browser, '#sites form input', 'http://localhost/somewhere');
   await choose(browser, '#sites form select', mode);
@@ -54,13 +54,13 @@ async function addSite(browser, mode) {
 }
 
 /** @param {Browser} browser */
-async function untilOpen(browser) {
+export async function untilOpen(browser) {
   await until('the view opens by itself', () => browser.readerIsOpen());
   await browser.untilFilled();
 }
 
 /** @param {Browser} browser @param {string} why */
-async function staysClosed(browser, why) {
+export async function staysClosed(browser, why) {
   await rest(WOULD_HAVE);
   assert.ok(!(await browser.readerIsOpen()), why);
 }
