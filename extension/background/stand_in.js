@@ -40,17 +40,19 @@ async function words() {
 
 /** @param {{ tabId: number }} target */
 async function serve(target) {
+  let isClosed = false;
   const { url } = await api.tabs.get(target.tabId);
   const sender = /** @type {chrome.runtime.MessageSender} */ ({ id: api.runtime.id, tab: { id: target.tabId }, url });
   for (;;) {
     const [{ result }] = await api.scripting.executeScript({ target, func: next, args: [STAND_IN] });
-    if (!result) return;
+    // A view that closes keeps its place: it asks twice more.
+    if (!result || (isClosed && result.length === 0)) return;
     for (const { number, kind, body } of /** @type {Question[]} */ (result)) {
       const bring = (/** @type {unknown} */ given, /** @type {string | null} */ failure) => (
         api.scripting.executeScript({ target, func: settle, args: [STAND_IN, number, given, failure] })
       );
       answer(kind, body, sender).then((given) => bring(given ?? null, null), (error) => bring(null, String(error))).catch(() => {});
-      if (body?.type === 'closed') return;
+      if (body?.type === 'closed') isClosed = true;
     }
   }
 }

@@ -23,6 +23,9 @@ const KEPT = '/e2e/keep.html';
 /** A page that is long enough for a place in it to be kept. */
 const LONG = '/pages/longread/';
 
+/** Another one, from whose script Chromium keeps the extension's interface. */
+const FRAMED = '/odd/named-frame';
+
 /** Milliseconds after which a press that came to nothing is made again: longer than a busy machine takes to open, or the second would close. */
 const PRESS_AGAIN = 15_000;
 
@@ -162,6 +165,20 @@ function readingCases(privately, at) {
     await readAtLast(browser);
     await until('it is offered', isOffered);
     await leave(browser);
+    await clear(browser);
+  }));
+
+  test('in a private window no place is kept either where a frame of the page has the name of the extension\'s interface', privately(async (browser, inPrivate) => {
+    const readThere = async () => {
+      await readAtLast(browser);
+      await readOn(browser);
+    };
+    await inPrivate(FRAMED, readThere);
+    assert.deepEqual(await places(browser), []);
+    // In an ordinary window it is.
+    await browser.open(at(FRAMED));
+    await readThere();
+    await until('it is kept', async () => (await places(browser)).length === 1);
     await clear(browser);
   }));
 }

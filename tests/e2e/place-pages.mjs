@@ -1,4 +1,4 @@
-// Pages on which it is not the window that scrolls, or whose text is put there anew while it is read.
+// Pages on which it is not the window that scrolls, whose text is put there anew while it is read, or that keep Recto's interface from it.
 
 const NUMBERS = [
   'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth',
@@ -29,6 +29,7 @@ export const PLACE_PAGES = /** @type {Record<string, () => string>} */ ({
     `${ARTICLE}<script>setInterval(() => { const old = document.querySelector("article"); const now = old.cloneNode(true); old.replaceWith(now); }, 150)</script>`,
     'html { scroll-behavior: smooth } article { max-width: 20em; font-size: 20px }',
   ),
+  'named-frame': () => whole(`<iframe name="chrome" width="10" height="10"></iframe>${ARTICLE}`),
   busy: () => whole(
     `${ARTICLE}<dialog>A dialog of the page</dialog><canvas></canvas><video muted loop></video>
      <script>
