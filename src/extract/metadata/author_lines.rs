@@ -18,25 +18,27 @@ const AUTHOR_LINKS: &str = data!("../../data/author-links.txt");
 const USER_LINKS: &str = data!("../../data/user-links.txt");
 /// Nodes after the text's beginning in which a byline still stands near it.
 const NODES_AFTER: u32 = 400;
+/// Elements from a link to the name in it.
+const LINK_DEPTH: usize = 8;
 /// Blocks around the beginning of the text, and after its end, that may name who wrote it.
 const LINES_BEFORE: usize = 12;
 const LINES_AFTER: usize = 2;
 const LINES_AT_END: usize = 6;
-/// Words of the longest line there: what the person does follows the name.
-const LONGEST_AT_END: u32 = 20;
-/// Blocks before the title that may hold a name, and between a name and the date beside it.
+/// Words of the longest line that names are looked for in: what the person does follows the name.
+const LONGEST_LINE: u32 = 20;
+/// Blocks before the title that may hold a name, after it, and between a name and the date beside it.
 const NEAR_TITLE: usize = 4;
+const AFTER_TITLE: usize = 8;
 const NEAR_DATE: usize = 2;
 
-/// The page's own line: marked as the author's by microdata, `rel` or a class name, led in by a word ("By"), linked to an
-/// author's page, or a name beside the date over the text.
+/// The page's own line: marked as the author's by microdata, `rel` or a class name, led in by a word ("By"), or linked to an
+/// author's page.
 pub(super) fn shown(look: &Look) -> Option<Found> {
     let found = |name: String, source: Source| names::line(&[name]).map(|name| Found::new(name, source));
     marked_line(look)
         .and_then(|(text, source)| found(without_date(&text), source))
         .or_else(|| named_line(look).and_then(|text| found(without_date(&text), Source::Shown)))
         .or_else(|| led_in(look).and_then(|name| found(name, Source::Shown)))
-        .or_else(|| beside_date(look).and_then(|name| found(name, Source::Shown)))
         .or_else(|| at_end(look).and_then(|name| found(name, Source::Shown)))
 }
 
@@ -116,12 +118,23 @@ fn text_without_time(look: &Look, node: NodeId) -> String {
     text.trim().replace(" ,", ",")
 }
 
-/// The blocks around the text's beginning that are lines.
+/// The blocks around the title and the text's beginning that are lines: a list of contents may stand between them.
 fn lines(look: &Look) -> Option<Vec<usize>> {
     let blocks = look.page.blocks;
     let first = look.selection.blocks().find(|&index| blocks.get(index).is_prose())?;
-    let range = first.saturating_sub(LINES_BEFORE)..(first + LINES_AFTER).min(blocks.len());
-    Some(range.filter(|&index| count_words(blocks.text(index)) <= LONGEST_WORDS).collect())
+    let near_text = first.saturating_sub(LINES_BEFORE);
+    let title = title(look).unwrap_or(near_text);
+    let range = title.saturating_sub(NEAR_TITLE).min(near_text)..(first + LINES_AFTER).min(blocks.len());
+    let near = range.filter(|&index| index >= near_text || index < title + AFTER_TITLE);
+    Some(near.filter(|&index| count_words(blocks.text(index)) <= LONGEST_LINE).collect())
+}
+
+/// The block of the first heading of the first level.
+fn title(look: &Look) -> Option<usize> {
+    let (blocks, document) = (look.page.blocks, look.page.document);
+    let is_title =
+        |&index: &usize| document.path(blocks.get(index).anchor).take(2).any(|node| document.tag(node) == Tag::H1);
+    (0..blocks.len()).find(is_title)
 }
 
 /// A name after a word that leads it in, on the same line or on the next one; else the text of a link to an author's page.
@@ -137,14 +150,17 @@ fn after_lead(look: &Look, lines: &[usize]) -> Option<String> {
         let text = block_text(look, index);
         if names::is_lead(&text) && index + 1 < blocks.len() {
             let next = name_in(blocks.text(index + 1));
-            if names::is_name_after_lead(&next) {
+            if names::is_name_after_lead(&next) || names::is_nickname(&next) && near_date(look, index) {
                 return Some(next);
             }
         }
         let line = without_date(&text);
+        if !begins_with_lead(&line) {
+            return None;
+        }
         let name = name_in(&line);
-        let name = if names::is_name_after_lead(&name) { Some(name) } else { names::leading_names(&name) };
-        name.filter(|_| begins_with_lead(&line))
+        let is_name = names::is_name_after_lead(&name) || names::is_nickname(&name) && near_date(look, index);
+        if is_name { Some(name) } else { names::leading_names(&name) }
     })
 }
 
@@ -165,7 +181,7 @@ fn linked_name(look: &Look, index: usize, known: &str, is_name: fn(&str) -> bool
     let (first, last) = look.page.blocks.get(index).nodes;
     let mut texts = (first.0..=last.0).map(NodeId).filter(|&node| document.is_text(node));
     texts.find_map(|leaf| {
-        let link = document.path(leaf).take(4).find(|&node| document.tag(node) == Tag::A)?;
+        let link = document.path(leaf).take(LINK_DEPTH).find(|&node| document.tag(node) == Tag::A)?;
         let is_person = leads_to(document.attribute(link, Attribute::Href)?, known);
         Some(text_of(look.page, link)).filter(|name| is_person && is_name(name))
     })
@@ -185,16 +201,12 @@ fn leads_to(address: &str, known: &str) -> bool {
 }
 
 /// A line of the form of a name with the date of the text beside it: "Ada Example", "Dec 17, 2025".
-fn beside_date(look: &Look) -> Option<String> {
+pub(super) fn beside_date(look: &Look) -> Option<Found> {
     let blocks = look.page.blocks;
-    let is_date = |index: usize| {
-        count_words(blocks.text(index)) <= LONGEST_WORDS && written_date::find(blocks.text(index), true).is_some()
-    };
     // Inside of a text such lines are those of its posts.
     let first = look.selection.blocks().find(|&index| blocks.get(index).is_prose())?;
     lines(look)?.into_iter().filter(|&index| index < first).find_map(|index| {
         let name = name_in(&without_date(blocks.text(index)));
-        let near = index.saturating_sub(NEAR_DATE)..(index + NEAR_DATE + 1).min(blocks.len());
         let is_heading = look.page.document.tag(blocks.get(index).anchor).heading_level().is_some();
         // Sections and topics are linked; a person's link leads to that person.
         let is_plain =
@@ -202,25 +214,33 @@ fn beside_date(look: &Look) -> Option<String> {
         let is_name = has_form_of_name(&name) && !is_heading && is_plain && !look.site.is(&name);
         let is_control = |above| matches!(look.page.document.tag(above), Tag::Button | Tag::Nav);
         let is_name = is_name && !look.page.document.path(blocks.get(index).anchor).any(is_control);
-        (is_name && near.clone().any(is_date)).then_some(name)
+        // "Harbour Trends" beside a date is what the text is about.
+        let is_name = is_name && !names::shares_word(&name, &look.page.document.page().title);
+        (is_name && near_date(look, index)).then(|| Found::new(name, Source::Shown))
     })
+}
+
+/// Whether a block or one beside it is a line with a date.
+fn near_date(look: &Look, index: usize) -> bool {
+    let blocks = look.page.blocks;
+    let is_date = |index: usize| {
+        count_words(blocks.text(index)) <= LONGEST_LINE && written_date::find(blocks.text(index), true).is_some()
+    };
+    (index.saturating_sub(NEAR_DATE)..(index + NEAR_DATE + 1).min(blocks.len())).any(is_date)
 }
 
 /// A name that is led in right after the text's end: "Written by Ada Example".
 fn at_end(look: &Look) -> Option<String> {
     let last = look.selection.blocks().rfind(|&index| look.page.blocks.get(index).is_prose())?;
     let range: Vec<usize> = (last + 1..(last + 1 + LINES_AT_END).min(look.page.blocks.len())).collect();
-    let is_line = |index: &usize| count_words(look.page.blocks.text(*index)) <= LONGEST_AT_END;
+    let is_line = |index: &usize| count_words(look.page.blocks.text(*index)) <= LONGEST_LINE;
     after_lead(look, &range.into_iter().filter(is_line).collect::<Vec<_>>())
 }
 
 /// A line of the form of a name in a source's head over the title, as aggregators set it: the source's logo and name,
 /// the section, the author. Elsewhere the form of a name proves nothing.
 pub(super) fn shaped(look: &Look, source: Option<&str>) -> Option<Found> {
-    let (source, blocks, document) = (source?, look.page.blocks, look.page.document);
-    let is_title =
-        |&index: &usize| document.path(blocks.get(index).anchor).take(2).any(|node| document.tag(node) == Tag::H1);
-    let title = (0..blocks.len()).find(is_title)?;
+    let (source, blocks, title) = (source?, look.page.blocks, title(look)?);
     let before = (title.saturating_sub(NEAR_TITLE)..title).rev().filter(|&index| blocks.get(index).link_chars == 0);
     let mut lines = before.map(|index| blocks.text(index));
     let name = lines.find(|line| *line != source && has_form_of_name(line))?;
@@ -230,13 +250,19 @@ pub(super) fn shaped(look: &Look, source: Option<&str>) -> Option<Found> {
 /// Who wrote the first post of a thread: marked, else the first link to someone's page near it.
 pub(super) fn first_post(look: &Look) -> Option<Found> {
     let found = |name: String, source: Source| names::line(&[name]).map(|name| Found::new(name, source));
-    let marked = look.marked.all(Fact::Author).find_map(|marked| marked_name(look, marked));
+    let user = first_user(look);
+    // Who is linked over the first post began it; who is linked below it may have edited it.
+    let text = look.selection.blocks().next().map_or(0, |index| look.page.blocks.get(index).nodes.0.0);
+    let over = user.as_ref().filter(|(node, _)| node.0 < text);
+    let before = over.map_or(NodeId(u32::MAX), |(node, _)| *node);
+    let mut marked = look.marked.all(Fact::Author).take_while(|(node, _)| *node <= before);
+    let marked = marked.find_map(|marked| marked_name(look, marked));
     let marked = marked.and_then(|(name, source)| found(name, source));
-    marked.or_else(|| first_user(look).and_then(|name| found(name, Source::Shown)))
+    marked.or_else(|| user.and_then(|(_, name)| found(name, Source::Shown)))
 }
 
 /// The first link to someone's page, from the title on: over the first post, beside it or below it.
-fn first_user(look: &Look) -> Option<String> {
+fn first_user(look: &Look) -> Option<(NodeId, String)> {
     let document = look.page.document;
     let title = document.nodes().find(|&node| document.tag(node) == Tag::H1).unwrap_or(NodeId(0));
     let is_user = |node: &NodeId| {
@@ -250,7 +276,7 @@ fn first_user(look: &Look) -> Option<String> {
     let mut links = document.nodes().skip_while(|&node| node < begin).filter(is_user);
     links.find_map(|node| {
         let text = text_of(look.page, node);
-        (names::line(std::slice::from_ref(&text)).is_some() && count_words(&text) <= 3).then_some(text)
+        (names::line(std::slice::from_ref(&text)).is_some() && count_words(&text) <= 3).then_some((node, text))
     })
 }
 
@@ -280,5 +306,63 @@ mod tests {
         };
         assert_eq!(byline("作者</p><p>山野 澪").as_deref(), Some("山野 澪"));
         assert_eq!(byline("作者"), None);
+    }
+
+    const PROSE: &str = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running out over a \
+        stone edge. Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.</p>";
+
+    fn byline_of(page: &str) -> Option<String> {
+        let html = page.replace("PROSE", &PROSE.repeat(3));
+        read(&snapshot(&html, Some("https://lantern.example/a")), &Settings::default()).unwrap().article.metadata.byline
+    }
+
+    #[test]
+    fn a_name_under_the_title_is_found_before_a_list_of_contents() {
+        let contents = "<li>A part of the harbour</li>".repeat(20);
+        let page = format!("<h1>How a harbour wakes</h1><p>By Ada Example</p><ul>{contents}</ul>PROSE");
+        assert_eq!(byline_of(&page).as_deref(), Some("Ada Example"));
+    }
+
+    #[test]
+    fn a_word_leads_in_two_names_nicknames_beside_a_date_and_what_stands_behind_one() {
+        for (line, name) in [
+            ("By Ada van der Example and Ben Other", "Ada van der Example and Ben Other"),
+            ("by <a href=/author/ada>ada</a> on 3 May 2026", "ada"),
+            ("by THE LANTERN ● 3 May 2026 ● 6 min", "THE LANTERN"),
+            ("Published May 3, 2026 by Ada Example", "Ada Example"),
+            ("<a href=/team/ada><b><i><u><s>Ada Example</s></u></i></b></a>", "Ada Example"),
+        ] {
+            let page = format!("<h1>How a harbour wakes</h1><div>{line}</div>PROSE");
+            assert_eq!(byline_of(&page).as_deref(), Some(name), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_date_and_is_no_name_names_nobody() {
+        for line in ["Read Later", "Quay Harbour", "by the numbers"] {
+            let page =
+                format!("<title>Harbour life</title><h1>Harbour life</h1><div>3 May 2026</div><div>{line}</div>PROSE");
+            assert_eq!(byline_of(&page), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_shown_where_the_site_writes_under_a_name_like_a_persons() {
+        let head = "<meta property=og:site_name content='Lantern Press'><meta property=og:type content=article>\
+            <meta name=author content='Lantern Press'><h1>How a harbour wakes</h1>";
+        assert_eq!(byline_of(&format!("{head}<p>By Ada Example</p>PROSE")).as_deref(), Some("Ada Example"));
+        assert_eq!(byline_of(&format!("{head}<p>By Lantern Press Staff</p>PROSE")).as_deref(), Some("Lantern Press"));
+    }
+
+    #[test]
+    fn who_is_linked_over_the_first_post_began_a_thread_and_not_whom_a_reply_is_marked_with() {
+        let post = |name: &str| format!("<article class=message><h4>{name}</h4>PROSE</article>");
+        let page = format!(
+            "<script type='application/ld+json'>{{\"@type\":\"DiscussionForumPosting\"}}</script><h1>How a harbour wakes</h1>\
+            <ul><li>Thread starter <a href=/members/ada.1/>ada1</a></ul>{}{}",
+            post("<a href=/members/ada.1/>ada1</a>"),
+            post("<a href=/members/ben.2/ itemprop=author>ben2</a>"),
+        );
+        assert_eq!(byline_of(&page).as_deref(), Some("ada1"));
     }
 }

@@ -36,16 +36,21 @@ pub(super) fn byline(look: &Look, source: Option<&str>) -> Option<Found> {
     if look.kind == Kind::Other {
         declared.retain(|found| found.source == Source::JsonLd && is_sure(look, found));
     }
-    if let Some(sure) = declared.iter().find(|found| is_sure(look, found)) {
+    if let Some(sure) = declared.iter().find(|found| is_sure(look, found) && !look.site.is(&found.value)) {
         return Some(sure.clone());
     }
-    let shown = || author_lines::shown(look).or_else(|| author_lines::shaped(look, source));
+    let placed = || author_lines::beside_date(look).or_else(|| author_lines::shaped(look, source));
+    let shown = || author_lines::shown(look);
     let Some(rest) = declared.into_iter().next() else {
-        return shown().filter(|found| !look.site.is(&found.value));
+        return shown().or_else(placed).filter(|found| !look.site.is(&found.value));
     };
-    // A site writes under its own name, or a person does whom it shows.
-    let person = shown().filter(|found| names::has_form_of_name(&found.value) && !look.site.is(&found.value));
-    person.or_else(|| Some(rest).filter(|rest| look.kind == Kind::Article || !look.site.is(&rest.value)))
+    // A site writes under its own name, or a person does whom it shows. It may be named like a person, or after one.
+    let may_be_person = is_sure(look, &rest);
+    let person = if may_be_person { shown() } else { shown().or_else(placed) };
+    let is_person =
+        |found: &Found| names::leading_names(&found.value).is_some() && !look.site.is_named_by(&found.value);
+    let is_own = |rest: &Found| may_be_person || look.kind == Kind::Article || !look.site.is(&rest.value);
+    person.filter(is_person).or_else(|| Some(rest).filter(is_own))
 }
 
 /// Whether a declared name is a person's: those of organisations, of the site itself and of accounts may stand for one.

@@ -4,6 +4,7 @@ use super::escapes::unescaped;
 use super::written_date;
 use crate::dom::text::{collapsed, count_words};
 use crate::rules::entries::data;
+use std::cmp::Reverse;
 
 /// Words that lead a byline in, by language; lower case.
 const LEADS: &str = data!("../../data/byline-leads.txt");
@@ -16,7 +17,12 @@ pub(super) const LONGEST_WORDS: u32 = 12;
 /// Words of the longest date: "17 de noviembre de 2026".
 const DATE_WORDS: usize = 5;
 /// Signs that part a name from what follows it on the line.
-const SEPARATORS: [char; 5] = ['|', '·', '•', '»', '/'];
+const SEPARATORS: [char; 6] = ['|', '·', '•', '●', '»', '/'];
+
+/// Words between the names of two people.
+const JOINTS: &str = data!("../../data/name-joints.txt");
+/// Small words inside of names.
+const PARTICLES: &str = data!("../../data/name-particles.txt");
 
 /// How the name of an account begins that follows that of its owner.
 const HANDLE: &str = " @";
@@ -28,7 +34,8 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 /// Names as one line, each once; `None` where none of them can be a name.
 pub(super) fn line(names: &[String]) -> Option<String> {
     let mut line: Vec<String> = Vec::new();
-    for name in names.iter().filter(|name| !is_address(name)).map(|name| name_in(name)).filter(|name| is_name(name)) {
+    let names = names.iter().filter(|name| !is_address(name)).map(|name| name_in(name));
+    for name in names.filter(|name| is_name(name)) {
         if !line.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
             line.push(name);
         }
@@ -70,16 +77,47 @@ pub(super) fn without_date(line: &str) -> String {
 
 /// What follows the date that a line begins with: "Dec. 19, 2025 · Ada Example".
 fn behind_date(line: &str) -> Option<&str> {
-    let ends = line.match_indices(' ').map(|(blank, _)| blank).take(DATE_WORDS);
-    let end = ends.into_iter().find(|&end| written_date::is_whole(&line[..end]))?;
-    let rest = trimmed(&line[end..]);
-    rest.starts_with(char::is_alphabetic).then_some(rest)
+    // Of most lines this is all that has to be known.
+    if !line.contains(char::is_numeric) {
+        return None;
+    }
+    let blanks = || line.match_indices(' ').map(|(blank, _)| blank);
+    let behind = |from: usize| {
+        let end = blanks().take(DATE_WORDS).find(|&end| end > from && written_date::is_whole(&line[from..end]))?;
+        Some(trimmed(&line[end..])).filter(|rest| rest.starts_with(char::is_alphabetic))
+    };
+    // "Published 17 November 2026 by Ada Example"
+    behind(0).or_else(|| behind(blanks().next()?).filter(|rest| begins_with_lead(rest)))
 }
 
-/// The names at the beginning of a line in which more follows: "Ada Example, Editor of the Harbour News".
+/// The names at the beginning of a line in which more may follow: "Ada Example and Ben Other, Editors of the Harbour News".
 pub(super) fn leading_names(line: &str) -> Option<String> {
-    let names: Vec<&str> = line.split(", ").take_while(|part| has_form_of_name(part)).collect();
-    (!names.is_empty()).then(|| names.join(", "))
+    let (mut end, mut rest) = (0, line);
+    loop {
+        let words = lines(JOINTS).flat_map(|word| [format!(", {word} "), format!(" {word} ")]);
+        let joints = words.chain([", ".to_owned()]).filter_map(|joint| Some((rest.find(&joint)?, joint.len())));
+        let (at, joint) = joints.min_by_key(|(at, joint)| (*at, Reverse(*joint))).unwrap_or((rest.len(), 0));
+        if !has_form_of_name(&rest[..at]) {
+            break;
+        }
+        end = line.len() - rest.len() + at;
+        rest = &rest[at + joint..];
+    }
+    (end > 0).then(|| line[..end].to_owned())
+}
+
+/// Whether a word of a name is one of a text's.
+pub(super) fn shares_word(name: &str, text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| name.split(' ').any(|own| own == word))
+}
+
+/// Whether what a word leads in beside a date may be a name of another form: "ada", "THE LANTERN".
+pub(super) fn is_nickname(name: &str) -> bool {
+    let words = || name.split(' ');
+    words().count() <= 3
+        && name.len() > 2
+        && (words().count() == 1 || words().all(|word| !word.starts_with(char::is_lowercase)))
 }
 
 /// Whether a line begins with a word that leads a byline in.
@@ -137,16 +175,23 @@ fn before_end(line: &str) -> &str {
     words.find(ends_here).map_or(line, |at| &line[..at])
 }
 
-/// Two to four words, each with a capital first letter and nothing but letters, dots and hyphens.
+/// Two to four words, each with a capital first letter and nothing but letters, dots and hyphens; small words between them do
+/// not count. No placeholder.
 pub(super) fn has_form_of_name(line: &str) -> bool {
     let words: Vec<&str> = line.split(' ').collect();
+    let is_small = |word: &str| lines(PARTICLES).any(|particle| particle == word);
     let is_part = |word: &&str| {
         let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && (letters.clone().any(char::is_lowercase) || word.ends_with('.'))
-            && letters.all(|c| c.is_alphabetic() || ".'’-".contains(c))
+        is_small(word)
+            || letters.next().is_some_and(char::is_uppercase)
+                && (letters.clone().any(char::is_lowercase) || word.ends_with('.'))
+                && letters.all(|c| c.is_alphabetic() || ".'’-".contains(c))
     };
-    (2..=4).contains(&words.len()) && words.iter().all(is_part) && words.iter().any(|word| !word.ends_with('.'))
+    (2..=4).contains(&words.iter().filter(|word| !is_small(word)).count())
+        && !is_small(words[0])
+        && words.iter().all(is_part)
+        && words.iter().any(|word| !word.ends_with('.'))
+        && is_name(line)
 }
 
 /// Whether what follows a word that leads a name in is one: scripts without capitals give it no form but its length.
@@ -167,6 +212,12 @@ pub(super) fn is_account(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_shares_whole_words_with_a_title() {
+        assert!(shares_word("Harbour Trends", "Trends of the year: what sells"));
+        assert!(!shares_word("Mark Example", "Markets rise and its rival falls"));
+    }
 
     #[test]
     fn leads_are_cut_in_many_languages() {
@@ -208,6 +259,11 @@ mod tests {
         assert!(
             has_form_of_name("Teodor Vance") && has_form_of_name("Jean-Luc O’Neill") && has_form_of_name("A. J. Neal")
         );
+        assert!(
+            has_form_of_name("Ada van der Example")
+                && !has_form_of_name("la Harbour")
+                && !has_form_of_name("Read More")
+        );
         for line in ["Travel", "7 min read", "All about the harbour", "B. C."] {
             assert!(!has_form_of_name(line), "{line}");
         }
@@ -224,6 +280,7 @@ mod tests {
         assert_eq!(without_date("Dec. 19, 2025 · Ada Example"), "Ada Example");
         assert_eq!(without_date("17 de noviembre de 2026 — Ada Example 3 min"), "Ada Example");
         assert_eq!(without_date("Dec. 19, 2025"), "");
+        assert_eq!(without_date("Published Dec. 19, 2025 by Ada Example"), "by Ada Example");
         assert_eq!(without_date("May Sarton"), "May Sarton");
     }
 
@@ -232,6 +289,9 @@ mod tests {
         assert_eq!(leading_names("Ada Example, Editor of the News").as_deref(), Some("Ada Example"));
         assert_eq!(leading_names("Ada Example, Ben Other, harbour").as_deref(), Some("Ada Example, Ben Other"));
         assert_eq!(leading_names("the harbour, Ada Example"), None);
+        assert_eq!(leading_names("Ada Rossi e Ben Bianchi").as_deref(), Some("Ada Rossi e Ben Bianchi"));
+        let two = "Ada van der Example and Ben Other";
+        assert_eq!(leading_names(&format!("{two}, who walk the quay")).as_deref(), Some(two));
     }
 
     #[test]
