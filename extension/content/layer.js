@@ -3,6 +3,7 @@
 
 import { adopt } from './adopt.js';
 import { interfaceDirection, interfaceLanguage } from './messages.js';
+import { OVER } from './over.js';
 import { part } from './parts.js';
 
 /** Milliseconds between two looks at whether something of the page has come to lie above the view. */
@@ -178,7 +179,7 @@ export class Layer {
 
   close() {
     if (this.stop.signal.aborted) return;
-    this.stop.abort();
+    this.stop.abort(OVER);
     if (this.dialog.open) this.dialog.close();
     this.host.remove();
     this.onClose();

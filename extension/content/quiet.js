@@ -1,5 +1,7 @@
 // Waits until a page has come to rest: loaded, looked at, and nothing more is added to it.
 
+import { OVER } from './over.js';
+
 /** Milliseconds without a new element that make a page quiet. */
 const QUIET = 500;
 
@@ -16,7 +18,7 @@ export function whenQuiet() {
   const stop = new AbortController();
   const { signal } = stop;
   return new Promise((resolve) => {
-    const end = (/** @type {boolean} */ isQuiet) => { stop.abort(); resolve(isQuiet); };
+    const end = (/** @type {boolean} */ isQuiet) => { stop.abort(OVER); resolve(isQuiet); };
     for (const act of ACTS) addEventListener(act, (event) => event.isTrusted && end(false), { capture: true, passive: true, signal });
     afterLoad(signal, () => {
       let timer = setTimeout(end, QUIET, true);
@@ -52,7 +54,7 @@ function afterLoad(signal, goOn) {
   const once = new AbortController();
   const look = () => {
     if (document.readyState !== 'complete' || document.visibilityState !== 'visible') return;
-    once.abort();
+    once.abort(OVER);
     goOn();
   };
   const options = { signal: AbortSignal.any([signal, once.signal]) };

@@ -1,5 +1,7 @@
 // Where something of the page stands in the window, and how to bring it to a height: through frames and boxes that scroll.
 
+import { OVER } from './over.js';
+
 /** Share of a box's height below its top at which something is brought into it, 0.0–1.0: fixed bars lie above. */
 const BELOW_TOP = 0.15;
 
@@ -108,12 +110,6 @@ const PICTURES_COME = 2_000;
 
 /** What a reader does that moves the page: from then on nothing else does. */
 const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
-
-/**
- * Why the looking ends. Without a reason the browser makes an error of its own with the stack that led to it, which takes Chromium 156 from 8
- * to 16 ms where it is the first in a page, and a press waits for it.
- */
-const OVER = 'over';
 
 /** @type {AbortController | null} null: nothing is looked at yet */
 let stop = null;

@@ -40,6 +40,8 @@ describe('the scripts for a page', () => {
       const rest = MAY_FETCH.includes(name) ? known.replaceAll('fetch(', '') : known;
       assert.equal(FORBIDDEN.exec(rest)?.[0], undefined);
       assert.equal(/\p{Noncharacter_Code_Point}|\p{Surrogate}/u.exec(script)?.[0], undefined, 'Chromium may take it for something else than UTF-8');
+      // A press, and leaving, would wait for the error that the browser makes then: content/over.js.
+      assert.doesNotMatch(script, /\.abort\(\)/);
       const size = gzipSync(script, { level: 9 }).length / 1024;
       if (!name.startsWith('font-')) assert.ok(size <= (MOST[name] ?? USUAL), `${size.toFixed(1)} KB of ${MOST[name] ?? USUAL}`);
     });

@@ -2,6 +2,7 @@
 // less, and decides. The page hears nothing of it.
 
 import { interfaceDirection, interfaceLanguage, message } from '../messages.js';
+import { OVER } from '../over.js';
 import { adoptOwn } from '../own_names.js';
 import { button, part } from '../parts.js';
 import { KEPT_FROM_PAGE, OF_A_FINGER, isPlainKey } from '../pointing.js';
@@ -186,7 +187,7 @@ class Picker {
 
   end() {
     if (this.stop.signal.aborted) return;
-    this.stop.abort();
+    this.stop.abort(OVER);
     this.host?.remove();
     open = null;
     if (this.focusBefore instanceof HTMLElement) this.focusBefore.focus({ preventScroll: true });

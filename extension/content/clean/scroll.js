@@ -1,6 +1,8 @@
 // Some pages stop the wheel while their notice is there, whatever is hidden. Only where that is seen to happen, the page does not
 // hear of the wheel any more, as long as something of ours is hidden.
 
+import { OVER } from '../over.js';
+
 const EVENTS = ['wheel', 'mousewheel', 'touchmove'];
 
 export class FreeScroll {
@@ -18,7 +20,7 @@ export class FreeScroll {
       undo: () => {
         this.uses -= 1;
         if (this.uses > 0) return;
-        this.stop?.abort();
+        this.stop?.abort(OVER);
         this.stop = null;
       },
     };

@@ -2,6 +2,7 @@
 // outline follows the pointer, the arrow keys or a finger; the page hears nothing of it.
 
 import { interfaceDirection, interfaceLanguage, message } from '../../messages.js';
+import { OVER } from '../../over.js';
 import { adoptOwn } from '../../own_names.js';
 import { button, part } from '../../parts.js';
 import { KEPT_FROM_PAGE, OF_A_FINGER, isPlainKey } from '../../pointing.js';
@@ -136,7 +137,7 @@ class Picker {
   /** @param {Element | null} part */
   end(part) {
     if (this.stop.signal.aborted) return;
-    this.stop.abort();
+    this.stop.abort(OVER);
     this.host.remove();
     if (this.focusBefore instanceof HTMLElement) this.focusBefore.focus({ preventScroll: true });
     this.done(part);
