@@ -12,7 +12,7 @@ const PROSE: &str = "<p>The harbour wakes before the town does, and on most morn
 /// The byline of a page with this line between its title and its text.
 fn byline(line: &str) -> Option<String> {
     let html = format!(
-        "<title>Harbour life</title><h1>Harbour life</h1><div>3 May 2026</div><div>{line}</div>{}",
+        "<title>Harbour life</title><meta property=og:type content=article><h1>Harbour life</h1><div>3 May 2026</div><div>{line}</div>{}",
         PROSE.repeat(3)
     );
     read(&snapshot(&html, Some("https://lantern.example/a")), &Settings::default()).unwrap().article.metadata.byline
@@ -35,4 +35,10 @@ fn what_a_page_offers_beside_its_date_is_no_name() {
     for line in ["Read Later", "Now Reading", "Fact Checked", "In This Article", "Reading Time"] {
         assert_eq!(byline(line), None, "{line}");
     }
+}
+
+#[test]
+fn two_people_who_are_linked_are_both_named() {
+    let line = "By <a href=/p/ada>Ada Example</a> and <a href=/p/ben>Ben van der Other</a>, with pictures by <a href=/p/cy>Cy Third</a>";
+    assert_eq!(byline(line).as_deref(), Some("Ada Example and Ben van der Other"));
 }

@@ -27,3 +27,15 @@ pub(super) fn holds_article_parts(page: &Page, node: NodeId) -> bool {
         |inner: NodeId| matches!(page.document.tag(inner), Tag::H1 | Tag::Time | Tag::Figure | Tag::Pre | Tag::Table);
     page.document.subtree(node).any(is_part)
 }
+
+/// Whether the element holds something to press or to fill in.
+pub(super) fn has_control(page: &Page, node: NodeId) -> bool {
+    page.document
+        .subtree(node)
+        .any(|inner| matches!(page.document.tag(inner), Tag::A | Tag::Button | Tag::Input | Tag::Form | Tag::Select))
+}
+
+/// Whether the element holds a picture or a film.
+pub(super) fn holds_picture(page: &Page, node: NodeId) -> bool {
+    page.document.subtree(node).any(|inner| matches!(page.document.tag(inner), Tag::Img | Tag::Picture | Tag::Video))
+}

@@ -4,7 +4,7 @@
 //! control, the place before or after the text, a class name, a neighbour that is clutter too).
 //! Keeps: an article about apps, newsletters or cookies.
 
-use super::boxes::{self, holds_article_parts};
+use super::boxes::{self, has_control, holds_article_parts, holds_picture};
 use super::{Finding, Page};
 use crate::dom::text::{count_words, ends_sentence};
 use crate::dom::{NodeId, Tag};
@@ -49,13 +49,14 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
 /// Adds a promo line with its box, or the line alone where it stands among other things.
 fn add(page: &Page, index: usize, kind: Clutter, reason: &str, text: &Range<usize>, findings: &mut Vec<Finding>) {
     let own = page.blocks.own_nodes(page.document, index);
+    let Some((&first, &last)) = own.first().zip(own.last()) else { return };
     // An invitation to comment stands in the thread that it is about: only the line goes.
-    let [node] = own[..] else {
+    let is_line = kind == Clutter::Comments;
+    let node = boxes::around(page, first, if is_line { LINE_WORDS } else { BOX_WORDS });
+    if !page.document.contains(node, last) {
         findings.extend(own.iter().map(|&node| Finding { rule: kind.name(), node, reason: reason.to_owned() }));
         return;
-    };
-    let is_line = kind == Clutter::Comments;
-    let node = boxes::around(page, node, if is_line { LINE_WORDS } else { BOX_WORDS });
+    }
     findings.push(Finding { rule: kind.name(), node, reason: reason.to_owned() });
     if !is_line {
         extend(page, node, kind, text, findings);
@@ -221,12 +222,6 @@ fn is_named(page: &Page, anchor: NodeId, kind: Clutter) -> bool {
     page.document.path(anchor).take(4).any(|node| page.marks.get(node).has_any(groups))
 }
 
-fn has_control(page: &Page, node: NodeId) -> bool {
-    page.document
-        .subtree(node)
-        .any(|inner| matches!(page.document.tag(inner), Tag::A | Tag::Button | Tag::Input | Tag::Form | Tag::Select))
-}
-
 /// Takes short lines beside a promo with it, where they stand in one box that is not the text's.
 fn extend(page: &Page, node: NodeId, kind: Clutter, text: &Range<usize>, findings: &mut Vec<Finding>) {
     let document = page.document;
@@ -263,10 +258,6 @@ fn extend(page: &Page, node: NodeId, kind: Clutter, text: &Range<usize>, finding
     }
 }
 
-fn holds_picture(page: &Page, node: NodeId) -> bool {
-    page.document.subtree(node).any(|inner| matches!(page.document.tag(inner), Tag::Img | Tag::Picture | Tag::Video))
-}
-
 #[cfg(test)]
 mod tests {
     use super::find;
@@ -286,6 +277,16 @@ mod tests {
     fn reads_labels_that_only_style_sets_apart() {
         let html = format!("<main><div><span>The Lantern on your phone</span><a>Get the app</a></div>{PROSE}</main>");
         assert!(text_after(find, &html).starts_with("The harbour"));
+    }
+
+    #[test]
+    fn a_row_of_links_goes_with_what_stands_over_it() {
+        let shops = "<a href=https://apps.apple.com/x>App Store</a> <a href=https://play.google.com/x>Google Play</a>";
+        let html = |around: &str| format!("<main>{PROSE}<div><p>{around}</p>{shops}</div></main>");
+        assert!(text_after(find, &html("Read it on the boat: get the Quay Review app")).ends_with("people say."));
+        // Beside the text itself only the links go.
+        let text = text_after(find, &format!("<main>{PROSE}<p>The ferry has one, too.</p>{shops}</main>"));
+        assert!(text.ends_with("has one, too."), "{text}");
     }
 
     #[test]

@@ -172,7 +172,7 @@ fn block_text(look: &Look, index: usize) -> String {
         push_collapsed(&mut text, " ");
         push_collapsed(&mut text, look.page.document.text(node));
     }
-    text.trim().to_owned()
+    text.trim().replace(" ,", ",")
 }
 
 /// The text of a link to a person's page within a block.
