@@ -1,4 +1,4 @@
-//! Controls: forms, buttons, fields with their labels.
+//! Controls: forms, buttons, fields with their labels, signs by which a heading links to itself.
 //!
 //! Keeps: a form that wraps the page, and a button that is a heading's text (questions that open on a press) or that sorts a table's column.
 
@@ -22,6 +22,9 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
 
 /// A form that asks for a mail address and nothing secret is a sign-up box: what stands around it goes too.
 fn finding(page: &Page, node: NodeId) -> Finding {
+    if page.document.tag(node) == Tag::A {
+        return Finding { rule: "control", node, reason: "a heading's link to itself".to_owned() };
+    }
     let fields = |test: fn(&str) -> bool| {
         page.document.subtree(node).any(|inner| {
             let kind = page
@@ -51,8 +54,20 @@ fn is_control(page: &Page, node: NodeId) -> bool {
         Tag::Form | Tag::Fieldset => sums().prose_words <= FORM_PROSE_WORDS && sums().words <= FORM_WORDS,
         Tag::Button | Tag::Label => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
         Tag::Legend => true,
+        Tag::A => is_permalink(page, node),
         _ => false,
     }
+}
+
+/// Whether a link in a heading leads to a place in the page and says no word: "#", "¶".
+fn is_permalink(page: &Page, node: NodeId) -> bool {
+    let document = page.document;
+    let leads_here = document.attribute(node, Attribute::Href).is_some_and(|address| address.starts_with('#'));
+    let signs = || document.subtree(node).map(|inner| document.text(inner));
+    leads_here
+        && document.ancestors(node).take(2).any(|above| document.tag(above).heading_level().is_some())
+        && !signs().any(|text| text.contains(char::is_alphanumeric))
+        && signs().any(|text| !text.trim().is_empty())
 }
 
 fn is_in_heading(page: &Page, node: NodeId) -> bool {
@@ -96,6 +111,23 @@ mod tests {
         let html = format!("<form>{PROSE}<h3><button>Why is the sea salty?</button></h3></form>");
         let text = text_after(find, &html);
         assert!(text.contains("salty") && text.contains("harbour"));
+    }
+
+    #[test]
+    fn removes_the_sign_by_which_a_heading_links_to_itself() {
+        let heading = |link: &str| {
+            let html = format!("<main>{PROSE}<h2 id=salt>Salt {link}</h2>{PROSE}</main>");
+            let page = crate::cli::snapshot(&html, None);
+            let blocks = crate::reader::read(&page, &crate::settings::Settings::default()).unwrap().article.blocks;
+            let heading = blocks.iter().find(|block| matches!(block, crate::article::Block::Heading { .. })).unwrap();
+            serde_json::to_string(heading).unwrap()
+        };
+        for sign in ["#", "¶", "<span>🔗</span>"] {
+            let found = heading(&format!("<a href='#salt'>{sign}</a>"));
+            assert!(found.contains("Salt") && !found.contains("link"), "{sign}: {found}");
+        }
+        assert!(heading("<a href='#salt'>of the sea</a>").contains("of the sea"));
+        assert!(heading("<a href='/more'>→</a>").contains("→"));
     }
 
     #[test]

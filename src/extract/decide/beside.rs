@@ -14,10 +14,17 @@ pub(super) fn rescue(choice: &mut Choice) {
     let first = choice.kept.iter().position(|&kept| kept).unwrap_or(0);
     let before: Vec<usize> = (0..first).rev().filter(|&index| choice.is_open(index)).collect();
     for index in before.into_iter().take_while(|&index| is_named(choice, index)).collect::<Vec<_>>() {
-        if choice.likely[index] >= RESCUED {
+        if choice.likely[index] >= RESCUED || is_under_title(choice, index) {
             choice.keep(index, Step::Beside);
         }
     }
+}
+
+/// Whether a line that is named a standfirst stands right under a first-level heading: surer than any number.
+fn is_under_title(choice: &Choice, index: usize) -> bool {
+    let page = choice.page;
+    let is_deck = page.marks.get(page.blocks.get(index).anchor).has(Group::Deck);
+    is_deck && index.checked_sub(1).is_some_and(|before| choice.heading_level(before) == 1)
 }
 
 fn is_named(choice: &Choice, index: usize) -> bool {
@@ -26,4 +33,26 @@ fn is_named(choice: &Choice, index: usize) -> bool {
     near.any(|node| {
         page.document.tag(node) == Tag::Figcaption || page.marks.get(node).has_any(&[Group::Deck, Group::Caption])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::snapshot;
+    use crate::reader::read;
+    use crate::settings::Settings;
+
+    #[test]
+    fn a_standfirst_right_under_the_title_is_kept_though_buttons_stand_around_it() {
+        let prose = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running out. \
+            Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.</p>";
+        let html = format!(
+            "<title>The bell - by Ada</title><div class=menu><a href=/>Letters</a><button>Sign in</button></div><article class=newsletter-post>\
+             <div class=post-header><h1>The bell</h1><h3 class=subtitle>What a town hears</h3><div><a href=/ada>Ada Example</a></div>\
+             <div><button>♡ 84</button><button>Share</button></div></div><div class=body>{prose}{}</div></article>",
+            prose.replace("Men", "All men")
+        );
+        let page = snapshot(&html, Some("https://lantern.example/p/the-bell"));
+        let reading = read(&page, &Settings::default()).unwrap();
+        assert!(serde_json::to_string(&reading.article.blocks).unwrap().contains("What a town hears"));
+    }
 }

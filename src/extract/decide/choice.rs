@@ -26,6 +26,8 @@ pub enum Step {
     UnderHeading,
     /// It is a standfirst or a caption right before the text.
     Beside,
+    /// It is a note that the text leads to.
+    Note,
     /// It is a heading after which nothing is kept.
     HeadingAlone,
     /// It names the section that the text stands in.
@@ -52,6 +54,7 @@ impl Step {
             Self::HeadingBetween => "a heading between paragraphs of the text",
             Self::UnderHeading => "stands right under a heading of the text",
             Self::Beside => "a standfirst or caption before the text",
+            Self::Note => "a note that the text leads to",
             Self::HeadingAlone => "a heading after which nothing is left",
             Self::Kicker => "the section of the site that the text stands in",
             Self::Above => "part of the article that lies over the page",
