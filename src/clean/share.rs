@@ -21,9 +21,25 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
         };
         if let Some(service) = page.rules.share_link(address) {
             findings.push(Finding { rule: "share", node: row(page, node), reason: format!("leads to {service}") });
+        } else if let Some(channel) = page.rules.follow_link(address)
+            && is_whole_line(page, node)
+        {
+            findings.push(Finding {
+                rule: "share",
+                node,
+                reason: format!("leads to {channel}, and says nothing else"),
+            });
         }
     }
     findings
+}
+
+/// Whether a link is all that its block says, and that is short.
+fn is_whole_line(page: &Page, link: NodeId) -> bool {
+    let block = page.blocks.iter().find(|block| block.nodes.1 >= link);
+    block.is_some_and(|block| {
+        block.nodes.0 >= link && block.nodes.1 < page.document.end(link) && block.words <= ROW_WORDS
+    })
 }
 
 /// The largest element around a share link that holds few words and at least as many share links as others.
@@ -60,6 +76,14 @@ mod tests {
     fn removes_a_row_of_buttons() {
         let row = "<div><b>Pass it on</b><ul><li><a href='https://www.facebook.com/sharer.php?u=x'>F</a><li><a href='https://x.com/intent/post?x'>X</a></ul></div>";
         assert!(!text_after(find, &format!("<main>{PROSE}{row}</main>")).contains("Pass it on"));
+    }
+
+    #[test]
+    fn a_line_that_only_leads_to_a_channel_goes() {
+        let html = |line: &str| format!("<main>{PROSE}<p>{line}</p>{PROSE}</main>");
+        let link = "<a href='https://www.whatsapp.com/channel/0029'>Nous sommes aussi là, chaque matin.</a>";
+        assert!(!text_after(find, &html(link)).contains("aussi"));
+        assert!(text_after(find, &html(&format!("Les pêcheurs ont leur propre canal : {link}"))).contains("aussi"));
     }
 
     #[test]

@@ -41,6 +41,7 @@ pub struct Rules {
     /// Vendors' ids and classes.
     pub vendors: vendors::Vendors,
     share_links: Vec<&'static str>,
+    follow_links: Vec<&'static str>,
 }
 
 impl Rules {
@@ -76,15 +77,20 @@ impl Rules {
             signs,
             classes: classes::Classes::load(),
             vendors: vendors::Vendors::load(),
-            share_links: share_links(),
+            share_links: links("share"),
+            follow_links: links("follow"),
         }
     }
 
     /// The part of an address that says it passes the page on.
     pub fn share_link(&self, address: &str) -> Option<&'static str> {
         // "mailto:?" has no recipient; an ordinary mail link has.
-        let address = address.trim().to_ascii_lowercase();
-        self.share_links.iter().find(|part| address.contains(*part)).copied()
+        part_of(&self.share_links, address)
+    }
+
+    /// The part of an address that says it leads to a channel to follow.
+    pub fn follow_link(&self, address: &str) -> Option<&'static str> {
+        part_of(&self.follow_links, address)
     }
 }
 
@@ -115,8 +121,19 @@ fn written<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
     written
 }
 
-fn share_links() -> Vec<&'static str> {
+/// The first of these that is a part of the address.
+fn part_of(parts: &[&'static str], address: &str) -> Option<&'static str> {
+    let address = address.trim().to_ascii_lowercase();
+    parts.iter().find(|part| address.contains(*part)).copied()
+}
+
+/// The addresses of a section of the file.
+fn links(wanted: &str) -> Vec<&'static str> {
     let mut links = Vec::new();
-    sections::for_each(data!("../data/share-links.txt"), |_, part| links.push(part));
+    sections::for_each(data!("../data/share-links.txt"), |section, part| {
+        if section == wanted {
+            links.push(part);
+        }
+    });
     links
 }
