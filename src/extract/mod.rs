@@ -6,7 +6,8 @@
 //! - `select` is the choice as the rest needs it, with the account of what it leaves out;
 //! - `explain` tells why, block by block, to whoever asks;
 //! - `content` turns what is chosen into [`crate::article::Block`]s;
-//! - `metadata`, `pages` and `completeness` find the facts about the text.
+//! - `metadata`, `pages` and `completeness` find the facts about the text;
+//! - `places` are what links within the page lead to.
 
 mod completeness;
 mod content;
@@ -16,6 +17,7 @@ pub mod features;
 mod metadata;
 pub mod model;
 mod pages;
+mod places;
 mod select;
 
 pub use completeness::parts_not_free;

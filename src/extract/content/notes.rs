@@ -4,17 +4,12 @@
 //! place is in. Something must speak for the pair: the note leads back, or one of the two is named so.
 //! Notes that stand in the text itself (sidenotes) become notes at its end.
 
+use super::super::places::{NOTE_LEVELS, NOTE_WORDS, Places, SIGN_CHARS};
 use super::Converter;
 use crate::dom::text::collapsed;
-use crate::dom::{Attribute, Document, NodeId, Tag};
+use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
-/// Characters of the longest sign: `[123]`, "iii".
-const SIGN_CHARS: usize = 6;
-/// Words of the longest note. Source: own estimate; footnotes of law journals reach some 300.
-const NOTE_WORDS: f32 = 400.0;
-/// Levels above a place in which the element that is the note is looked for.
-const NOTE_LEVELS: usize = 4;
 /// Levels around a sign or a note in which names speak for it.
 const NAME_LEVELS: usize = 3;
 /// Signs that are letters of no word.
@@ -66,8 +61,7 @@ struct Sign {
 
 /// Finds the notes of what stays.
 pub(super) fn find(converter: &Converter) -> Notes {
-    let places = Places { heads: Vec::new(), entries: Vec::new() };
-    let mut finder = Finder { converter, places, notes: Notes::default() };
+    let mut finder = Finder { converter, places: Places::default(), notes: Notes::default() };
     let links = finder.short_links();
     if !links.is_empty() {
         finder.places = Places::of(converter.page.document);
@@ -81,52 +75,6 @@ struct Finder<'a, 'b, 'page> {
     converter: &'a Converter<'b, 'page>,
     places: Places<'page>,
     notes: Notes,
-}
-
-/// Names of places with their nodes: chains of those whose names have the same hash.
-struct Places<'page> {
-    heads: Vec<u32>,
-    /// Name, node, and one more than the index of the next of the chain.
-    entries: Vec<(&'page str, NodeId, u32)>,
-}
-
-/// Chains: a power of two, so that those of a page of some thousand names are short.
-const CHAINS: usize = 4_096;
-
-impl<'page> Places<'page> {
-    /// Every place that a link can lead to.
-    fn of(document: &Document<'page>) -> Self {
-        let mut places = Self { heads: vec![0; CHAINS], entries: Vec::new() };
-        for node in document.nodes() {
-            for (name, value) in document.attributes(node) {
-                let is_place = name == Attribute::Id || name == Attribute::Name && document.tag(node) == Tag::A;
-                if is_place && !value.is_empty() && places.get(value).is_none() {
-                    let head = &mut places.heads[chain(value)];
-                    places.entries.push((value, node, *head));
-                    *head = places.entries.len() as u32;
-                }
-            }
-        }
-        places
-    }
-
-    /// The first place of that name.
-    fn get(&self, name: &str) -> Option<NodeId> {
-        let mut next = *self.heads.get(chain(name))?;
-        while let Some(&(known, node, after)) = self.entries.get((next as usize).wrapping_sub(1)) {
-            if known == name {
-                return Some(node);
-            }
-            next = after;
-        }
-        None
-    }
-}
-
-/// FNV-1a, which is short.
-fn chain(name: &str) -> usize {
-    let hash = name.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash as usize % CHAINS
 }
 
 impl Finder<'_, '_, '_> {
@@ -173,17 +121,8 @@ impl Finder<'_, '_, '_> {
         (!self.converter.page.document.contains(target, link)).then_some(Sign { link, label, target })
     }
 
-    /// The place in this page that a link leads to.
     fn target(&self, link: NodeId) -> Option<NodeId> {
-        let page = self.converter.page.document.page();
-        let address = self.converter.page.document.attribute(link, Attribute::Href)?.trim();
-        let (before, name) = address.split_once('#').filter(|(_, name)| !name.is_empty())?;
-        let file = |address: &str| address.rsplit('/').next().unwrap_or("").to_owned();
-        let own = page.url.split('#').next().unwrap_or("");
-        if !before.is_empty() && before != own && file(before) != file(own) {
-            return None;
-        }
-        self.places.get(name).or_else(|| self.places.get(&decoded(name)?))
+        self.places.target(self.converter.page.document, link)
     }
 
     /// The note that a sign leads to, if something speaks for the pair.
@@ -302,17 +241,6 @@ impl Finder<'_, '_, '_> {
             .collect();
         marks.into_iter().for_each(|inner| self.mark(inner, Role::Out));
     }
-}
-
-/// The name of a place that a link writes with percent signs, as browsers look for it where none is called as it is written.
-fn decoded(name: &str) -> Option<String> {
-    let mut parts = name.split('%');
-    let mut bytes = parts.next()?.as_bytes().to_vec();
-    for part in parts {
-        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
-        bytes.extend(part.bytes().skip(2));
-    }
-    String::from_utf8(bytes).ok()
 }
 
 fn is_bracket(c: char) -> bool {

@@ -1,70 +1,50 @@
 //! A note that the text leads to, and that leads back to it, belongs to the text, however it is made.
 
+use super::super::places::{NOTE_LEVELS, NOTE_WORDS, Places, SIGN_CHARS};
 use super::{Choice, Step};
 use crate::dom::{Attribute, NodeId, Tag};
-use rustc_hash::FxHashMap;
 
-/// Characters of the longest sign of a note: `[123]`.
-const SIGN_CHARS: usize = 6;
-/// Levels above a place in which the element that is the note is looked for.
-const LEVELS: usize = 4;
 /// Words of the shortest note; of fewer its number alone is found.
 const LEAST_WORDS: f32 = 2.0;
-/// Words of the longest note. Source: as in content/notes.rs.
-const MOST_WORDS: f32 = 400.0;
 
 /// Takes back the notes of signs in the text.
 pub(super) fn rescue(choice: &mut Choice) {
     let (document, blocks) = (choice.page.document, choice.page.blocks);
-    let signs: Vec<(NodeId, &str)> = document
-        .nodes()
-        .filter_map(|node| Some((node, place_of(choice, node)?)))
-        .filter(|&(link, _)| is_sign(choice, link))
-        .collect();
+    let signs: Vec<NodeId> = document.nodes().filter(|&node| is_sign(choice, node)).collect();
     if signs.is_empty() {
         return;
     }
-    let mut places: FxHashMap<&str, NodeId> = FxHashMap::default();
-    for node in document.nodes() {
-        if let Some(name) = document.attribute(node, Attribute::Id) {
-            places.entry(name).or_insert(node);
-        }
-    }
+    let places = Places::of(document);
     let mut notes: Vec<NodeId> = Vec::new();
-    for (sign, name) in signs {
-        let leads_back = |link: NodeId| {
-            let back = place_of(choice, link).and_then(|name| places.get(name));
-            back.is_some_and(|&back| document.contains(sign, back) || document.parent(sign) == Some(back))
+    for sign in signs {
+        let leads_back = |node: NodeId| {
+            let back = (document.tag(node) == Tag::A).then(|| places.target(document, node)).flatten();
+            back.is_some_and(|back| document.contains(sign, back) || document.parent(sign) == Some(back))
         };
         let is_note = |&node: &NodeId| {
-            (LEAST_WORDS..=MOST_WORDS).contains(&blocks.sums(document, node).words)
+            (LEAST_WORDS..=NOTE_WORDS).contains(&blocks.sums(document, node).words)
                 && !document.contains(node, sign)
                 && document.subtree(node).any(leads_back)
         };
-        let place = places.get(name).filter(|&&place| place > sign);
-        notes.extend(place.and_then(|&place| document.path(place).take(LEVELS).find(is_note)));
+        let place = places.target(document, sign).filter(|&place| place > sign);
+        notes.extend(place.and_then(|place| document.path(place).take(NOTE_LEVELS).find(is_note)));
     }
     for note in notes {
         blocks.within(document, note).for_each(|index| choice.keep(index, Step::Note));
     }
 }
 
-/// The name of the place in the same page that a link leads to.
-fn place_of<'page>(choice: &Choice<'_, 'page>, node: NodeId) -> Option<&'page str> {
-    let document = choice.page.document;
-    let address = (document.tag(node) == Tag::A).then(|| document.attribute(node, Attribute::Href)).flatten()?;
-    let (before, name) = address.trim().split_once('#')?;
-    let is_here = before.is_empty() || document.page().url.split('#').next() == Some(before);
-    (is_here && !name.is_empty()).then_some(name)
-}
-
-/// Whether a link is a short one in the text.
+/// Whether a node is a short link in the text that leads to a place.
 fn is_sign(choice: &Choice, link: NodeId) -> bool {
     let (document, blocks) = (choice.page.document, choice.page.blocks);
-    let text = || document.subtree(link).filter(|&node| document.is_text(node));
-    let chars: usize = text().map(|node| document.text(node).trim().chars().count()).sum();
-    let block = (0..blocks.len()).find(|&index| blocks.get(index).nodes.1 >= link);
-    (1..=SIGN_CHARS).contains(&chars) && block.is_some_and(|index| choice.kept[index])
+    let leads_to_place = || document.attribute(link, Attribute::Href).is_some_and(|to| to.contains('#'));
+    if document.tag(link) != Tag::A || !leads_to_place() {
+        return false;
+    }
+    let text = document.subtree(link).filter(|&node| document.is_text(node));
+    let chars: usize = text.map(|node| document.text(node).trim().chars().count()).sum();
+    let block = || (0..blocks.len()).find(|&index| blocks.get(index).nodes.1 >= link);
+    (1..=SIGN_CHARS).contains(&chars) && block().is_some_and(|index| choice.kept[index])
 }
 
 #[cfg(test)]

@@ -34,8 +34,7 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 /// Names as one line, each once; `None` where none of them can be a name.
 pub(super) fn line(names: &[String]) -> Option<String> {
     let mut line: Vec<String> = Vec::new();
-    let names = names.iter().filter(|name| !is_address(name)).map(|name| name_in(name));
-    for name in names.filter(|name| is_name(name)) {
+    for name in names.iter().filter(|name| !is_address(name)).map(|name| name_in(name)).filter(|name| is_name(name)) {
         if !line.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
             line.push(name);
         }
