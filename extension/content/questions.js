@@ -2,7 +2,7 @@
 
 import { ALWAYS, NEVER } from './elements.js';
 import { attributeOf } from './nodes.js';
-import { boxOf, isHidden, isHiddenWhenOpened } from './shown.js';
+import { boxOf, isHidden, isHiddenWhenOpened, isLaidOut } from './shown.js';
 import { CLOSED, UNASKED } from './state.js';
 
 /** @import { Columns } from './columns.js' */
@@ -42,7 +42,7 @@ export class Questions {
    * @param {number} index
    */
   measure(element, index) {
-    if (this.columns.boxes.length >= MAX_BOXES) return;
+    if (this.columns.boxes.length >= MAX_BOXES || !isLaidOut(element)) return;
     const box = boxOf(element);
     if (box.some((length) => length > 0)) this.columns.boxes.push([index, ...box]);
   }

@@ -5,6 +5,16 @@ import { checkVisibility } from './nodes.js';
 /** What `checkVisibility` is asked. */
 export const VISIBILITY = { visibilityProperty: true };
 
+/** The same about an element that is shown: whether the browser has laid it out. */
+const LAID_OUT = { contentVisibilityAuto: true };
+
+/**
+ * Whether the browser has laid out an element that the page shows. Of a long page it skips what is far from the window, where the page says
+ * so (`content-visibility`): to ask for a size there would make it lay all of that out.
+ * @param {Element} element
+ */
+export const isLaidOut = (element) => checkVisibility.call(element, LAID_OUT);
+
 /**
  * Whether the page hides an element whose parents it shows. Opacity does not count: pictures and paragraphs that fade
  * in are transparent until they are scrolled to.

@@ -53,6 +53,20 @@ export function behaviourCases(browserOf, at) {
     assert.deepEqual(await browser.inPage(() => /** @type {any} */ (window).records), ['childList HTML +1 -0']);
   });
 
+  test('what the page has not laid out is not laid out for the view: a picture there counts as the page has it', async () => {
+    const browser = browserOf();
+    await browser.open(at('/odd/skipped'));
+    await browser.read();
+    const pictures = () => browser.inReader((root) => Array.from(root.querySelectorAll('.text img'), (picture) => picture.getAttribute('alt')));
+    assert.deepEqual(await pictures(), ['A sign at the quay']);
+    await browser.pressKey('Escape');
+    await browser.untilClosed();
+    // Where the page has laid it out, it is the small sign that is drawn.
+    await browser.inPage(() => { document.querySelector('[style^=content-visibility]')?.removeAttribute('style'); });
+    await browser.read();
+    assert.deepEqual(await pictures(), []);
+  });
+
   test('sound that plays rests while the view is open, and goes on', async () => {
     const browser = browserOf();
     await browser.open(at('/odd/sound'));

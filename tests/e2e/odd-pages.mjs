@@ -30,6 +30,13 @@ export const soundPage = () => whole(`${ARTICLE}${`<audio loop src="data:audio/w
 /** A page with a picture that its server gives to its own pages alone. */
 const guardedPage = () => whole(ARTICLE.replace('</h1>', '</h1><figure><img src="/guarded/lamp-640.png" alt="A lamp" width="640" height="358"></figure>'));
 
+/** A page of which the browser lays out no more than is near its window; far below it a large picture is drawn as a small sign. */
+const skippedPage = () => {
+  const sign = '<figure><img src="/pictures/sign-640.png" alt="A sign at the quay" style="width: 20px; height: 20px"></figure>';
+  const far = `<div style="content-visibility: auto; contain-intrinsic-height: 400px">${sign}${PARAGRAPH}</div>`;
+  return whole(ARTICLE.replace(/<\/article>(?![^]*<\/article>)/, `<div style="height: 9000px"></div>${far}${PARAGRAPH}</article>`));
+};
+
 /** A page with a picture at a port where nobody listens. */
 const lostPicturePage = () => {
   const lost = (/** @type {string} */ words) => `<figure><img src="http://127.0.0.1:9/${words.length}-640.png" alt="${words}" width="640" height="358"></figure>`;
@@ -40,6 +47,7 @@ const lostPicturePage = () => {
 /** By name: what is sent, and whether a reading is to be had. */
 export const ODD_PAGES = /** @type {Record<string, { body: () => string | Buffer, reads: boolean }>} */ ({
   guarded: { body: guardedPage, reads: true },
+  skipped: { body: skippedPage, reads: true },
   'lost-picture': { body: lostPicturePage, reads: true },
   empty: { body: () => '', reads: false },
   'no-text': { body: () => whole('<div></div>'), reads: false },
