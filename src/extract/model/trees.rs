@@ -23,7 +23,6 @@
 use super::ModelError;
 use super::bytes::Bytes;
 use super::forest::{Forest, MOST_COLUMNS, MOST_LEAVES, NODES, Node, Tree};
-use std::collections::VecDeque;
 
 /// The bytes that the file begins with; the last is the format's version.
 const MAGIC: [u8; 4] = *b"RTR1";
@@ -90,74 +89,56 @@ fn splits(bytes: &mut Bytes, count: usize, thresholds: &[Vec<f32>]) -> Result<Ve
 
 /// Which nodes of a tree are splits, from the root down, left before right.
 #[derive(Debug)]
-struct Shape(Vec<bool>);
+struct Shape<'a> {
+    /// A bit each, lowest first.
+    bits: &'a [u8],
+    nodes: usize,
+}
 
-impl Shape {
+impl<'a> Shape<'a> {
     /// Reads a shape and makes sure that it is one whole tree.
-    fn read(bytes: &mut Bytes, leaves: u8) -> Result<Self, ModelError> {
+    fn read(bytes: &mut Bytes<'a>, leaves: u8) -> Result<Self, ModelError> {
         let nodes = usize::from(leaves) * 2 - 1;
-        let bits = bytes.take(nodes.div_ceil(8))?;
-        let shape: Vec<bool> = (0..nodes).map(|node| bits[node / 8] >> (node % 8) & 1 == 1).collect();
+        let shape = Self { bits: bytes.take(nodes.div_ceil(8))?, nodes };
         // How many nodes are still to come: each split asks for two, the last leaf for none.
         let mut open = 1_usize;
-        for &is_split in &shape {
-            open = match (open, is_split) {
+        for node in 0..nodes {
+            open = match (open, shape.is_split(node)) {
                 (0, _) => return Err(bytes.wrong("a tree that ends before its nodes")),
                 (_, true) => open + 1,
                 (_, false) => open - 1,
             };
         }
-        if open == 0 { Ok(Self(shape)) } else { Err(bytes.wrong("a tree that does not end")) }
+        if open == 0 { Ok(shape) } else { Err(bytes.wrong("a tree that does not end")) }
     }
 
-    /// Makes the tree, its nodes level by level with sisters side by side.
+    fn is_split(&self, node: usize) -> bool {
+        self.bits[node / 8] >> (node % 8) & 1 == 1
+    }
+
+    /// Makes the tree, sisters side by side.
     fn grow(&self, splits: &mut impl Iterator<Item = Split>, values: &mut impl Iterator<Item = i16>) -> Tree {
-        let nodes = self.nodes(splits, values);
+        const COUNTED: &str = "there are as many as the shapes have";
         let mut tree = Tree { nodes: [Node::default(); NODES], values: [0; NODES], depth: 0 };
-        let mut waiting = VecDeque::from([(0_usize, 0_u32)]);
-        let mut free = 1_u16;
-        for at in 0.. {
-            let Some((node, depth)) = waiting.pop_front() else { break };
-            tree.depth = tree.depth.max(depth);
-            match nodes[node] {
-                Grown::Leaf(value) => {
-                    tree.nodes[at] = Node::leaf(at as u16);
-                    tree.values[at] = value;
-                }
-                Grown::Split { split, right } => {
-                    tree.nodes[at] = Node { threshold: split.threshold, column: split.column, left: free };
-                    free += 2;
-                    waiting.extend([(node + 1, depth + 1), (right, depth + 1)]);
-                }
+        // Places of the nodes that are still to come, the next one last, each with its steps from the root.
+        let mut waiting = [(0_u16, 0_u32); NODES];
+        let (mut last, mut free) = (0, 1);
+        for node in 0..self.nodes {
+            let (place, depth) = waiting[last];
+            let at = usize::from(place);
+            if self.is_split(node) {
+                let Split { column, threshold } = splits.next().expect(COUNTED);
+                tree.nodes[at] = Node { threshold, column, left: free };
+                waiting[last] = (free + 1, depth + 1);
+                waiting[last + 1] = (free, depth + 1);
+                (last, free) = (last + 1, free + 2);
+            } else {
+                tree.nodes[at] = Node::leaf(place);
+                tree.values[at] = values.next().expect(COUNTED);
+                tree.depth = tree.depth.max(depth);
+                last = last.saturating_sub(1);
             }
         }
         tree
     }
-
-    /// The nodes in the order of the shape, each split with its right one (its left one comes next).
-    fn nodes(&self, splits: &mut impl Iterator<Item = Split>, values: &mut impl Iterator<Item = i16>) -> Vec<Grown> {
-        const COUNTED: &str = "there are as many as the shapes have";
-        let mut nodes: Vec<Grown> = Vec::with_capacity(self.0.len());
-        // The splits whose right side has not begun.
-        let mut open: Vec<usize> = Vec::new();
-        for (at, &is_split) in self.0.iter().enumerate() {
-            if is_split {
-                open.push(at);
-                nodes.push(Grown::Split { split: splits.next().expect(COUNTED), right: 0 });
-                continue;
-            }
-            nodes.push(Grown::Leaf(values.next().expect(COUNTED)));
-            if let Some(Grown::Split { right, .. }) = open.pop().map(|parent| &mut nodes[parent]) {
-                *right = at + 1;
-            }
-        }
-        nodes
-    }
-}
-
-/// A node of a tree that grows.
-#[derive(Debug, Clone, Copy)]
-enum Grown {
-    Leaf(i16),
-    Split { split: Split, right: usize },
 }
