@@ -8,13 +8,13 @@ mod main;
 
 use crate::dom::{Attribute, Document, NodeId, Tag};
 use json_ld::Entity;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A page's own statements.
 #[derive(Debug, Default)]
 pub struct Declared {
     /// Contents of `meta` elements by lower-case name or property; the first one of a name comes first.
-    meta: HashMap<String, Vec<String>>,
+    meta: FxHashMap<String, Vec<String>>,
     /// JSON-LD entities, outermost first.
     pub entities: Vec<Entity>,
     /// `lang` of the root element or of the body.

@@ -16,11 +16,12 @@ const MAX_DEPTH: usize = 512;
 impl<'page> Document<'page> {
     /// Builds the tree of a captured page.
     pub fn from_snapshot(page: &'page Snapshot) -> Self {
-        let nodes = nodes(page);
+        let attributes = attributes(page);
+        let nodes = nodes(page, &attributes);
         let count = nodes.len();
         let mut document = Self {
             page,
-            attributes: attributes(page),
+            attributes,
             classes: vec![""],
             class: vec![0; count],
             removed: vec![false; count],
@@ -68,7 +69,7 @@ impl<'page> Document<'page> {
     }
 }
 
-fn nodes(page: &Snapshot) -> Vec<Node> {
+fn nodes(page: &Snapshot, attributes: &[Option<Attribute>]) -> Vec<Node> {
     let tags: Vec<Tag> = page.names.iter().map(|name| Tag::of(name)).collect();
     let count = page.name.len().min(page.parent.len());
     let mut nodes: Vec<Node> = Vec::with_capacity(count);
@@ -86,6 +87,7 @@ fn nodes(page: &Snapshot) -> Vec<Node> {
             depth: depth as u16,
             first: text,
             attributes: 0,
+            known: 0,
         };
         if tag == Tag::Text {
             text += 1;
@@ -96,6 +98,8 @@ fn nodes(page: &Snapshot) -> Vec<Node> {
             }
             node.first = first as u32;
             node.attributes = u16::try_from(attribute - first).unwrap_or(u16::MAX);
+            let known = attributes[first..attribute].iter().flatten();
+            node.known = known.fold(0, |bits, name| bits | name.bit());
         }
         nodes.push(node);
         if tag != Tag::Text && depth < MAX_DEPTH {

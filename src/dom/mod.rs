@@ -42,6 +42,8 @@ struct Node {
     first: u32,
     /// Number of an element's attributes.
     attributes: u16,
+    /// Bits of the attributes that something here knows, see [`Attribute::bit`]: most are asked for in vain.
+    known: u64,
 }
 
 /// A captured page as a tree.
@@ -186,9 +188,12 @@ impl<'page> Document<'page> {
     /// The value of an element's attribute.
     #[inline(never)] // Asked for in very many places: inlined it makes the Wasm larger, and no page faster.
     pub fn attribute(&self, node: NodeId, wanted: Attribute) -> Option<&'page str> {
-        let first = self.nodes[node.index()].first as usize;
+        let Node { known, first, .. } = self.nodes[node.index()];
+        if known & wanted.bit() == 0 {
+            return None;
+        }
         let at = self.known_attributes(node).iter().position(|&name| name == Some(wanted))?;
-        Some(self.value(first + at))
+        Some(self.value(first as usize + at))
     }
 
     /// The value of an attribute by its place in the page's columns.

@@ -1,6 +1,6 @@
 //! Element and attribute names as closed enums, so that a comparison is a number's.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 macro_rules! names {
@@ -15,7 +15,7 @@ macro_rules! names {
 
             /// Looks a lower-case name up; `None` for one that nothing here asks for.
             pub fn from_name(name: &str) -> Option<Self> {
-                static $lookup: OnceLock<HashMap<&'static str, $kind>> = OnceLock::new();
+                static $lookup: OnceLock<FxHashMap<&'static str, $kind>> = OnceLock::new();
                 $lookup.get_or_init(|| Self::NAMED.iter().copied().collect()).get(name).copied()
             }
 
@@ -76,6 +76,13 @@ names! {
         Srclang = "srclang", Srcset = "srcset", Start = "start", Style = "style",
         SubscriptionsSection = "subscriptions-section", Title = "title", Type = "type", Typeof = "typeof",
         Videoid = "videoid", Width = "width",
+    }
+}
+
+impl Attribute {
+    /// A bit that stands for it and for few others.
+    pub(super) fn bit(self) -> u64 {
+        1 << (self as u8 % 64)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::dom::{Attribute, Tag};
 use crate::rules::ENCRYPTED;
 use crate::rules::matcher::normalised;
 use crate::trail::Trail;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Words below which a gated text is probably only its beginning.
 const SHORT_WORDS: u32 = 150;
@@ -129,7 +129,7 @@ fn likeness(one: &str, other: &str) -> f32 {
     if longer == 0 || one.len().min(other.len()) < longer / 2 {
         return 0.0;
     }
-    let mut left: HashMap<&str, u32> = HashMap::new();
+    let mut left: FxHashMap<&str, u32> = FxHashMap::default();
     one.iter().for_each(|word| *left.entry(word).or_default() += 1);
     let common = other
         .iter()

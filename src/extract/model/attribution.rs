@@ -2,13 +2,13 @@
 
 use super::forest::Forest;
 use crate::dom::order;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// For each column how much it changes the log-odds of the trees: as they are less those with the column's neutral value.
 pub(super) fn of_trees(forest: &Forest, neutral: &[f32], row: &[f32]) -> Vec<f32> {
     let value = |column: u16| row[usize::from(column)];
     let mut changes = vec![0; neutral.len()];
-    let mut met = HashSet::new();
+    let mut met = FxHashSet::default();
     for tree in &forest.trees {
         met.clear();
         let sum = tree.value(value, |column| {

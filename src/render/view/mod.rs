@@ -10,7 +10,7 @@ mod table;
 use crate::article::Article;
 use crate::render::markup::{Element, Markup};
 use crate::settings::Settings;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Writes the article's text as markup for the view; the header (title, byline …) is the view's own.
 pub fn view(article: &Article, settings: &Settings) -> Vec<Markup> {
@@ -27,12 +27,12 @@ pub fn view_by_block(article: &Article, settings: &Settings) -> Vec<Vec<Markup>>
 struct Writer<'a> {
     settings: &'a Settings,
     /// Names of the notes that a sign in the text led to so far.
-    referenced: HashSet<&'a str>,
+    referenced: FxHashSet<&'a str>,
 }
 
 impl<'a> Writer<'a> {
     fn new(settings: &'a Settings) -> Self {
-        Self { settings, referenced: HashSet::new() }
+        Self { settings, referenced: FxHashSet::default() }
     }
 }
 
