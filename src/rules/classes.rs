@@ -152,10 +152,17 @@ impl Classes {
     /// Reads the data file.
     pub(super) fn load() -> Self {
         let mut classes = Self::default();
+        let (mut last, mut group) = ("", None);
         sections::for_each(data!("../data/classes.txt"), |section, pattern| {
-            if let Some(group) = Group::from_name(section) {
-                let beginning = if pattern.ends_with('*') { "*" } else { "" };
-                classes.matcher.add(&format!("{}{beginning}", spread(pattern.trim_end_matches('*'))), group);
+            if section != last {
+                (last, group) = (section, Group::from_name(section));
+            }
+            if let Some(group) = group {
+                let mut name = spread(pattern.trim_end_matches('*'));
+                if pattern.ends_with('*') {
+                    name.push('*');
+                }
+                classes.matcher.add(&name, group);
             }
         });
         classes
@@ -183,12 +190,14 @@ pub struct Known<'rules, 'page> {
     classes: &'rules Classes,
     /// Of the names in them: most stand in many strings.
     names: FxHashMap<&'page str, Groups>,
+    /// Of the classes of the page; empty before they are asked for.
+    of_classes: Vec<Groups>,
 }
 
 impl<'rules, 'page> Known<'rules, 'page> {
     /// Nothing has been looked up yet.
     pub fn new(classes: &'rules Classes) -> Self {
-        Self { classes, names: FxHashMap::default() }
+        Self { classes, names: FxHashMap::default(), of_classes: Vec::new() }
     }
 
     /// Where they are looked up.
@@ -198,7 +207,7 @@ impl<'rules, 'page> Known<'rules, 'page> {
 
     /// As [`Classes::groups`].
     pub fn groups(&mut self, names: &'page str) -> Groups {
-        let Self { classes, names: known } = self;
+        let Self { classes, names: known, .. } = self;
         let single = names.split_ascii_whitespace();
         single.fold(Groups::default(), |all, name| all.with(*known.entry(name).or_insert_with(|| classes.groups(name))))
     }
@@ -206,7 +215,11 @@ impl<'rules, 'page> Known<'rules, 'page> {
     /// The groups of each distinct `class` of a page, by its place ([`Document::classes`]).
     #[inline(never)]
     pub fn groups_of_classes(&mut self, document: &Document<'page>) -> Vec<Groups> {
-        document.classes().iter().map(|class| self.groups(class)).collect()
+        // There is always the first one: that of no class.
+        if self.of_classes.is_empty() {
+            self.of_classes = document.classes().iter().map(|class| self.groups(class)).collect();
+        }
+        self.of_classes.clone()
     }
 }
 
