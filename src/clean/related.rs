@@ -31,14 +31,18 @@ pub(super) fn find(page: &Page) -> Vec<Finding> {
         if is_done || page.blocks.is_gone(index) || page.words(index) > LINE_WORDS {
             continue;
         }
+        let (may_be_heading, may_lead) = (page.words(index) <= HEADING_WORDS, may_lead(page, index));
+        if !may_be_heading && !may_lead {
+            continue;
+        }
         let normal = normalised(page.blocks.text(index));
-        let heading = (page.words(index) <= HEADING_WORDS).then(|| page.rules.phrases.heading(&normal)).flatten();
+        let heading = may_be_heading.then(|| page.rules.phrases.heading(&normal)).flatten();
         let is_about_nothing = |kind: &Clutter| *kind == Clutter::Related && !page.has_text_before(index);
         if let Some(kind) = heading.filter(|kind| may_head(page, index) && !is_about_nothing(kind)) {
             let reason = format!("headed \"{}\"", page.blocks.text(index));
             let nodes = part(page, index, kind).into_iter().filter(|&node| !shows_pictures(page, node, kind));
             findings.extend(nodes.map(|node| Finding { rule: kind.name(), node, reason: reason.clone() }));
-        } else if let Some(phrase) = read_also(page, index, &normal) {
+        } else if let Some(phrase) = may_lead.then(|| read_also(page, index, &normal)).flatten() {
             let reason = format!("\"{phrase}\" and a link");
             let nodes = line(page, index).into_iter();
             findings.extend(nodes.map(|node| Finding { rule: "related", node, reason: reason.clone() }));
@@ -56,12 +60,14 @@ fn may_head(page: &Page, index: usize) -> bool {
     }
 }
 
+/// Whether a line is little more than a link.
+fn may_lead(page: &Page, index: usize) -> bool {
+    let block = page.blocks.get(index);
+    block.link_density() >= 0.4 && block.sentences <= 2 && page.document.tag(block.anchor) != Tag::Td
+}
+
 /// A line that is little more than a link with "read also" before it.
 fn read_also<'a>(page: &'a Page, index: usize, normal: &str) -> Option<&'a str> {
-    let block = page.blocks.get(index);
-    if block.link_density() < 0.4 || block.sentences > 2 || page.document.tag(block.anchor) == Tag::Td {
-        return None;
-    }
     // A heading that leads to itself leads to nothing else, and what names a place in a page is a manual's own reference.
     let names_place = |node: NodeId| {
         page.document.attribute(node, Attribute::Href).is_some_and(|to| to.contains('#') && !to.ends_with('#'))

@@ -40,7 +40,7 @@ impl Node {
     }
 }
 
-/// One tree, level by level.
+/// One tree.
 #[derive(Debug, Clone)]
 pub(super) struct Tree {
     /// The root first, sisters side by side.
