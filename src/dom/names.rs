@@ -1,22 +1,20 @@
 //! Element and attribute names as closed enums, so that a comparison is a number's.
 
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
-
 macro_rules! names {
-    ($(#[$meta:meta])* $kind:ident, $lookup:ident { $($variant:ident = $name:literal),* $(,)? } $($extra:ident)*) => {
+    ($(#[$meta:meta])* $kind:ident { $($variant:ident = $name:literal),* $(,)? } $($extra:ident)*) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[repr(u8)]
         pub enum $kind { $(#[doc = concat!("`", $name, "`")] $variant,)* $(#[doc = "Not an HTML name."] $extra,)* }
 
         impl $kind {
+            /// By rising name.
             const NAMED: &'static [(&'static str, Self)] = &[$(($name, Self::$variant)),*];
 
             /// Looks a lower-case name up; `None` for one that nothing here asks for.
             pub fn from_name(name: &str) -> Option<Self> {
-                static $lookup: OnceLock<FxHashMap<&'static str, $kind>> = OnceLock::new();
-                $lookup.get_or_init(|| Self::NAMED.iter().copied().collect()).get(name).copied()
+                let at = Self::NAMED.binary_search_by_key(&name, |(known, _)| known).ok()?;
+                Some(Self::NAMED[at].1)
             }
 
             /// Its name, or "" for what is not an HTML name.
@@ -29,7 +27,7 @@ macro_rules! names {
 
 names! {
     /// An element's name; text nodes are [`Tag::Text`].
-    Tag, TAGS {
+    Tag {
         A = "a", Abbr = "abbr", Address = "address", Annotation = "annotation", Article = "article", Aside = "aside",
         Audio = "audio", B = "b", Base = "base", Bdi = "bdi", Bdo = "bdo", Big = "big", Blockquote = "blockquote",
         Body = "body", Br = "br", Button = "button", Canvas = "canvas", Caption = "caption", Center = "center",
@@ -53,7 +51,7 @@ names! {
 
 names! {
     /// An attribute that something here asks for.
-    Attribute, ATTRIBUTES {
+    Attribute {
         Alt = "alt", Alttext = "alttext", AriaControls = "aria-controls", AriaHidden = "aria-hidden",
         AriaLabel = "aria-label", AriaLevel = "aria-level", AriaModal = "aria-modal", Autocomplete = "autocomplete",
         Checked = "checked",
@@ -202,6 +200,12 @@ mod tests {
         assert_eq!(Tag::Figcaption.name(), "figcaption");
         assert_eq!(Attribute::from_name("data-src"), Some(Attribute::DataSrc));
         assert_eq!(Attribute::from_name("onclick"), None);
+    }
+
+    #[test]
+    fn names_stand_in_order() {
+        assert!(Tag::NAMED.is_sorted_by_key(|(name, _)| name));
+        assert!(Attribute::NAMED.is_sorted_by_key(|(name, _)| name));
     }
 
     #[test]

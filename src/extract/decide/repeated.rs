@@ -39,11 +39,11 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
     let apart: Vec<bool> = candidates.iter().map(|&index| choice.is_near(index, LEVELS, SET_APART)).collect();
     let mut text: Option<FxHashSet<u32>> = None;
     // For each run the first block that has it.
-    let mut seen: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut seen: FxHashMap<u32, u32> = FxHashMap::default();
     seen.reserve(words.iter().map(Vec::len).sum());
     for (at, &index) in candidates.iter().enumerate() {
         let own: Vec<u32> = runs(&words[at], RUN).collect();
-        let is_copied = |run: &u32| seen.get(run).is_some_and(|&of| !stands_for_itself(choice, of, index));
+        let is_copied = |run: &u32| seen.get(run).is_some_and(|&of| !stands_for_itself(choice, of as usize, index));
         let is_copy = share(&own, is_copied) >= REPEATED_SHARE;
         let is_pulled = apart[at] && {
             let text = text.get_or_insert_with(|| {
@@ -58,7 +58,7 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
             trail.removed(Stage::Extract, "duplicate", anchor, Step::Repeated.reason());
         } else {
             for run in own {
-                seen.entry(run).or_insert(index);
+                seen.entry(run).or_insert(index as u32);
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use super::super::features::class_hash;
 use super::Choice;
-use crate::dom::{Attribute, NodeId, Tag};
+use crate::dom::{Attribute, NodeId, Tag, order};
 use rustc_hash::FxHashMap;
 
 /// Levels up from a block that its row is looked for. Source: the project's model recipe, §8.
@@ -29,9 +29,7 @@ pub(super) fn alike(choice: &Choice) -> Vec<Vec<NodeId>> {
             }
         }
     }
-    let mut rows: Vec<Vec<NodeId>> = rows.into_values().filter(|row| row.len() >= FEWEST).collect();
-    rows.sort_unstable_by_key(|row| row[0]);
-    rows
+    order::by(rows.into_values().filter(|row| row.len() >= FEWEST).collect(), |row| row[0].0)
 }
 
 /// The blocks from the row's first to its last.

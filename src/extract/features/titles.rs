@@ -35,7 +35,7 @@ pub(super) struct Titles {
     title: FxHashSet<u32>,
     summary: FxHashSet<u32>,
     /// The titles that the page gives itself, whole and in the parts between separators, as hashes of their words.
-    wholes: FxHashSet<Vec<u32>>,
+    wholes: Vec<Vec<u32>>,
     /// The block that is the title, and its likeness.
     best: Option<(usize, f32)>,
     /// For each block the heading above it.
@@ -63,17 +63,17 @@ impl Titles {
         let mut titles = Self {
             title: FxHashSet::default(),
             summary: words(declared.meta(&["og:description", "description"]).unwrap_or("")).into_iter().collect(),
-            wholes: FxHashSet::default(),
+            wholes: Vec::new(),
             best: None,
             headings: headings(context),
         };
         for title in said.into_iter().flatten() {
             titles.title.extend(words(title));
-            titles.wholes.insert(words(title));
+            titles.wholes.push(words(title));
             titles.wholes.extend(title.split(['|', '–', '—', '»', '·']).map(words));
             titles.wholes.extend(title.split(" - ").map(words));
         }
-        titles.wholes.remove(&Vec::new());
+        titles.wholes.retain(|words| !words.is_empty());
         titles.best = titles.find(context);
         titles
     }
@@ -108,7 +108,7 @@ impl Titles {
         let mut title = Title {
             likeness: share(words, &self.title),
             summary_likeness: share(words, &self.summary),
-            same: f32::from(self.wholes.contains(words)),
+            same: f32::from(self.wholes.iter().any(|whole| whole == words)),
             distance: 99.0,
             word_distance: 1.0,
             best: -1.0,
