@@ -35,6 +35,7 @@ const CONTAINERS: &[Container] = &[
     Container { group: Group::Share, rule: "share", prose_words: 0.0, words: 40.0, link_density: 0.0 },
     Container { group: Group::Advert, rule: "advert", prose_words: 60.0, words: 120.0, link_density: 0.0 },
     Container { group: Group::Author, rule: "author-bio", prose_words: 150.0, words: 220.0, link_density: 0.0 },
+    Container { group: Group::Signature, rule: "author-bio", prose_words: 60.0, words: 80.0, link_density: 0.0 },
     Container { group: Group::Tags, rule: "tags", prose_words: 0.0, words: 60.0, link_density: 0.5 },
     Container { group: Group::Related, rule: "related", prose_words: 250.0, words: 900.0, link_density: 0.45 },
     Container { group: Group::Contents, rule: "toc", prose_words: 0.0, words: 600.0, link_density: 0.7 },
@@ -46,6 +47,9 @@ const CONTAINERS: &[Container] = &[
     Container { group: Group::Login, rule: "form", prose_words: 0.0, words: 60.0, link_density: 0.0 },
     Container { group: Group::Search, rule: "form", prose_words: 0.0, words: 60.0, link_density: 0.0 },
 ];
+
+/// What holds the posts of a thread.
+const POSTS: &[Group] = &[Group::Forum, Group::Post, Group::Comment];
 
 /// The rule that leaves out readers' comments below a text.
 pub(super) const COMMENTS: &str = "comments";
@@ -126,14 +130,16 @@ fn tag_list(page: &Page, node: NodeId) -> NodeId {
 /// An overlay is called after what it asks for; one that asks for nothing may show a part of the text. What is called
 /// after a search or a login is one if it has fields: results and accounts of something are called so as well. What is
 /// called after a wall and asks for nothing stands behind one: that is the text. So is what is called after an advert and
-/// leads nowhere.
+/// leads nowhere. A signature says nothing new under a post, and who signs under a letter.
 fn finding(page: &Page, container: &Container, node: NodeId) -> Option<Finding> {
     let reason = named(page, node);
     let is_form = matches!(container.group, Group::Login | Group::Search);
     if is_form && !has_field(page, node) || container.group == Group::Wall && !asks(page, node) {
         return None;
     }
-    if container.group == Group::Advert && is_prose_alone(page, node) {
+    if container.group == Group::Advert && is_prose_alone(page, node)
+        || container.group == Group::Signature && !is_signature(page, node)
+    {
         return None;
     }
     // Asked of these alone: it takes a look at every line of the part.
@@ -166,6 +172,13 @@ fn is_prose_alone(page: &Page, node: NodeId) -> bool {
     let document = page.document;
     let leads = |inner: NodeId| matches!(document.tag(inner), Tag::A | Tag::Iframe | Tag::Img | Tag::Button);
     page.blocks.sums(document, node).prose_words > 0.0 && !document.subtree(node).any(leads)
+}
+
+/// Whether a part is called a signature and nothing else, and stands in a post: "post-signature" may name who wrote it.
+fn is_signature(page: &Page, node: NodeId) -> bool {
+    let is_name = |name: &str| page.rules.classes.is_exactly(name, Group::Signature);
+    page.document.attribute(node, Attribute::Class).is_some_and(|names| names.split_ascii_whitespace().any(is_name))
+        && page.document.ancestors(node).any(|above| page.marks.get(above).has_any(POSTS))
 }
 
 fn has_field(page: &Page, node: NodeId) -> bool {

@@ -78,6 +78,7 @@ groups! {
     Verse = "verse": "Texts whose lines matter.",
     Post = "post": "One post of a thread.",
     PostAuthor = "post-author": "Who wrote a post.",
+    Signature = "signature": "What somebody sets below each of their posts.",
     Votes = "votes": "How many readers a post pleased.",
     QuotedPost = "quoted-post": "Posts that stand in a text as a quotation, until a script makes a frame of them.",
     Credit = "credit": "Who took a picture.",
