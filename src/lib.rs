@@ -22,6 +22,7 @@ pub mod detect;
 pub mod dom;
 pub mod error;
 pub mod extract;
+pub mod json;
 pub mod overlay;
 pub mod reader;
 pub mod render;

@@ -10,18 +10,17 @@
 //!
 //! Invariant: nothing here is trusted. [`crate::dom::Document::from_snapshot`] repairs what is odd.
 
-mod strings;
-
-pub use strings::Strings;
+pub use crate::json::Strings;
 
 use crate::error::ReadError;
-use serde::{Deserialize, Serialize};
+use crate::json::{Column, Fields, Place, Word, fill};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The version of this contract that this build reads and writes.
 pub const VERSION: u32 = 1;
 
 /// How much of the page was captured.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// The whole page.
@@ -32,8 +31,7 @@ pub enum Scope {
 }
 
 /// One captured page.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Snapshot {
     /// Version of the contract: [`VERSION`].
     pub version: u32,
@@ -77,6 +75,46 @@ pub struct Snapshot {
 /// The size of a picture, video or frame: `[node, width, height, natural width, natural height]` in CSS
 /// pixels, 0 where unknown.
 pub type MediaBox = [f32; 5];
+
+impl Word for Scope {
+    fn set(&mut self, word: &str) -> bool {
+        *self = if word == "selection" { Self::Selection } else { Self::Page };
+        matches!(word, "page" | "selection")
+    }
+}
+
+impl Fields for Snapshot {
+    fn place(&mut self, name: &str) -> Place<'_> {
+        match name {
+            "version" => Place::Number(&mut self.version),
+            "url" => Place::Text(&mut self.url),
+            "base" => Place::Text(&mut self.base),
+            "title" => Place::Text(&mut self.title),
+            "scope" => Place::Word(&mut self.scope),
+            "viewport" => Place::Size(&mut self.viewport),
+            "truncated" => Place::Flag(&mut self.truncated),
+            "names" => Place::Column(Column::Names(&mut self.names)),
+            "name" => Place::Column(Column::Signed(&mut self.name)),
+            "parent" => Place::Column(Column::Signed(&mut self.parent)),
+            "texts" => Place::Column(Column::Texts(&mut self.texts)),
+            "attribute_names" => Place::Column(Column::Names(&mut self.attribute_names)),
+            "attribute_node" => Place::Column(Column::Indices(&mut self.attribute_node)),
+            "attribute_name" => Place::Column(Column::Indices(&mut self.attribute_name)),
+            "attribute_value" => Place::Column(Column::Texts(&mut self.attribute_value)),
+            "hidden" => Place::Column(Column::Indices(&mut self.hidden)),
+            "boxes" => Place::Boxes(&mut self.boxes),
+            _ => Place::Nowhere,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Snapshot {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut page = Self::default();
+        fill(deserializer, &mut page)?;
+        Ok(page)
+    }
+}
 
 impl Snapshot {
     /// Reads a snapshot from the JSON that `capture.js` writes.

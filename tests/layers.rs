@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 /// The layer, and what it may import besides itself.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("article", &[]),
-    ("settings", &[]),
+    ("json", &[]),
+    ("settings", &["json"]),
     ("error", &[]),
-    ("snapshot", &["error"]),
+    ("snapshot", &["error", "json"]),
     ("dom", &["snapshot"]),
     ("trail", &["dom"]),
     // What a page's head says of itself: both the detection and the article ask it.
@@ -36,13 +37,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 const CORE: &[&str] = &[
-    "article", "settings", "error", "snapshot", "dom", "trail", "declared", "rules", "detect", "clean", "extract",
-    "overlay", "render",
+    "article", "json", "settings", "error", "snapshot", "dom", "trail", "declared", "rules", "detect", "clean",
+    "extract", "overlay", "render",
 ];
 
 const ALL: &[&str] = &[
-    "article", "settings", "error", "snapshot", "dom", "trail", "declared", "rules", "detect", "clean", "extract",
-    "overlay", "render", "reader",
+    "article", "json", "settings", "error", "snapshot", "dom", "trail", "declared", "rules", "detect", "clean",
+    "extract", "overlay", "render", "reader",
 ];
 
 /// Lines that a file may have. Longer ones hold two matters.

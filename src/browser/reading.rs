@@ -29,7 +29,7 @@ pub fn article(snapshot: &str, settings: &str) -> Result<String, JsValue> {
 /// Once in the Wasm, however many ask for it.
 #[inline(never)]
 fn reading(snapshot: &str, settings: &str) -> Result<reader::Reading, JsValue> {
-    let settings: Settings = serde_json::from_str(settings).unwrap_or_default();
+    let settings = Settings::from_json(settings);
     let page = Snapshot::from_json(snapshot).map_err(|error| to_js(&error))?;
     reader::read(&page, &settings).map_err(|error| to_js(&error))
 }

@@ -72,7 +72,7 @@ impl Listed<'_, '_> {
         };
         let mut removals: Vec<Removal> = Vec::new();
         for decision in decisions {
-            let text = beginning(document, decision.node, self.settings.excerpt_chars);
+            let text = beginning(document, decision.node, self.settings.excerpt_chars as usize);
             if !text.chars().any(char::is_alphanumeric) && decision.stage != Stage::Reader {
                 continue;
             }
