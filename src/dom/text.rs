@@ -91,7 +91,7 @@ impl Counts {
     pub fn of(text: &str) -> Self {
         let mut counts = Self::default();
         let mut inside = false;
-        let mut characters = text.chars();
+        let mut characters = Characters::of(text);
         while let Some(c) = characters.next() {
             counts.chars += 1;
             let kind = ASCII.get(c as usize).copied().unwrap_or_else(|| kind_beyond_ascii(c));
@@ -119,6 +119,47 @@ impl Counts {
 /// Whether a stop that is followed by this ends a sentence.
 fn ends_after_stop(next: Option<char>) -> bool {
     next.is_none_or(|next| next.is_whitespace() || "\"'”’»)]".contains(next))
+}
+
+/// The characters of a text, as `str::chars` has them. Built for size, as the Wasm is, that one is a call for each of them; this one only for
+/// those beyond ASCII.
+#[derive(Clone)]
+pub struct Characters<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Characters<'a> {
+    /// Those of a text.
+    pub fn of(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// Where the next one begins, in bytes.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    fn beyond_ascii(&mut self) -> Option<char> {
+        let c = self.text.get(self.at..)?.chars().next()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+}
+
+impl Iterator for Characters<'_> {
+    type Item = char;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<char> {
+        let byte = *self.text.as_bytes().get(self.at)?;
+        if !byte.is_ascii() {
+            return self.beyond_ascii();
+        }
+        self.at += 1;
+        Some(char::from(byte))
+    }
 }
 
 /// Words of a text, as [`Counts`] has them.
@@ -226,6 +267,13 @@ mod tests {
             (" \n", 0),
         ] {
             assert_eq!(count_words(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn characters_are_those_of_the_string() {
+        for text in ["", "a", "é", "a–b", "日本 語!", "😀x\u{301}", "\u{0}\u{7f}\u{80}"] {
+            assert_eq!(Characters::of(text).collect::<String>(), text);
         }
     }
 

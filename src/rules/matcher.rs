@@ -4,7 +4,7 @@
 
 pub use super::normal::normalised;
 
-use crate::dom::text::{is_ascii_word, is_ideographic, is_word};
+use crate::dom::text::{Characters, is_ascii_word, is_ideographic, is_word};
 
 /// Slots of the table of patterns: a power of two well above the number of patterns, so that most hold at most one or two.
 const SLOTS: usize = 16_384;
@@ -86,7 +86,10 @@ impl Patterns {
     fn visit(&self, text: &str, found: &mut dyn FnMut(usize, usize)) {
         let (mut inside, mut after_ideograph) = (false, false);
         let mut here: Vec<usize> = Vec::new();
-        for (at, c) in text.char_indices() {
+        let mut characters = Characters::of(text);
+        loop {
+            let at = characters.at();
+            let Some(c) = characters.next() else { break };
             let (word, ideographic) =
                 if c.is_ascii() { (is_ascii_word(c as u8), false) } else { (is_word(c), is_ideographic(c)) };
             if (!inside || ideographic || after_ideograph) && c != ' ' {

@@ -40,8 +40,8 @@ pub struct Rules {
     pub classes: classes::Classes,
     /// Vendors' ids and classes.
     pub vendors: vendors::Vendors,
-    share_links: Vec<&'static str>,
-    follow_links: Vec<&'static str>,
+    share_links: Vec<AddressPart>,
+    follow_links: Vec<AddressPart>,
 }
 
 impl Rules {
@@ -126,18 +126,33 @@ fn written<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
     written
 }
 
+/// A part of addresses, and the pairs of letters in it.
+#[derive(Debug)]
+struct AddressPart {
+    text: &'static str,
+    pairs: u64,
+}
+
+/// Which pairs of neighbouring bytes a text holds, as a set of 64 kinds of them. Nearly all addresses lack one of nearly every part, and
+/// need not be searched for it.
+fn pairs(text: &str) -> u64 {
+    let kind = |pair: &[u8]| (pair[0].wrapping_mul(7) ^ pair[1]) & 63;
+    text.as_bytes().windows(2).fold(0, |set, pair| set | 1 << kind(pair))
+}
+
 /// The first of these that is a part of the address.
-fn part_of(parts: &[&'static str], address: &str) -> Option<&'static str> {
+fn part_of(parts: &[AddressPart], address: &str) -> Option<&'static str> {
     let address = address.trim().to_ascii_lowercase();
-    parts.iter().find(|part| address.contains(*part)).copied()
+    let own = pairs(&address);
+    parts.iter().find(|part| part.pairs & !own == 0 && address.contains(part.text)).map(|part| part.text)
 }
 
 /// The addresses of a section of the file.
-fn links(wanted: &str) -> Vec<&'static str> {
+fn links(wanted: &str) -> Vec<AddressPart> {
     let mut links = Vec::new();
     sections::for_each(data!("../data/share-links.txt"), |section, part| {
         if section == wanted {
-            links.push(part);
+            links.push(AddressPart { text: part, pairs: pairs(part) });
         }
     });
     links

@@ -2,7 +2,7 @@
 
 use crate::article::{Block, Inline, Link};
 use crate::dom::NodeId;
-use crate::dom::text::is_blank as is_blank_char;
+use crate::dom::text::{Characters, is_blank as is_blank_char};
 
 /// Whether an inline shows nothing but blanks.
 pub(super) fn is_blank(inline: &Inline) -> bool {
@@ -75,7 +75,7 @@ fn take_edges(link: &mut Link) -> (bool, bool) {
 
 fn collapse_text(text: &str, after_blank: &mut bool) -> String {
     let mut result = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in Characters::of(text) {
         if is_blank_char(c) {
             if !*after_blank {
                 result.push(' ');

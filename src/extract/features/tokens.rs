@@ -3,7 +3,7 @@
 //! Source: the project's model recipe, "Learned tables". A token is a hash: the tables hold no words.
 
 use super::super::Page;
-use crate::dom::text::{is_ideographic, is_word};
+use crate::dom::text::{Characters, is_ideographic, is_word};
 use crate::dom::{Attribute, NodeId, Tag};
 
 /// Tokens of one attribute that are looked at. Source: as above.
@@ -191,7 +191,7 @@ const LOWER: [u8; 128] = {
 fn for_each(text: &str, numbers_alike: bool, visit: &mut dyn FnMut(Hash)) {
     let mut word: Option<Hash> = None;
     let mut digits = false;
-    for c in text.chars() {
+    for c in Characters::of(text) {
         // Most characters of most pages: the same as below, from a table.
         let lower_ascii = LOWER.get(c as usize).copied();
         if let Some(byte @ 1..) = lower_ascii {
