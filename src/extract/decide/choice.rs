@@ -18,6 +18,8 @@ pub enum Step {
     Teasers,
     /// Its list or table stays or goes as one.
     Whole,
+    /// It is program text or a quotation between kept paragraphs.
+    Quoted,
     /// It stands in the text already.
     Repeated,
     /// It is a heading between kept paragraphs.
@@ -50,6 +52,7 @@ impl Step {
             Self::FollowingArticle => "another article on the same page",
             Self::Teasers => "a teaser of another page, after the text",
             Self::Whole => "its list or table goes as one",
+            Self::Quoted => "quoted between paragraphs of the text",
             Self::Repeated => "stands in the text already",
             Self::HeadingBetween => "a heading between paragraphs of the text",
             Self::UnderHeading => "stands right under a heading of the text",

@@ -48,7 +48,7 @@ pub(super) fn decide<'a, 'page>(
         teasers::drop_teasers(&mut choice, &rows); // nor what invites to others
     }
     whole::keep_whole(&mut choice); // no holes in lists and tables
-    whole::keep_listings(&mut choice); // nor in what is said about program text
+    whole::keep_quoted(&mut choice, is_article); // nor in what is said about program text and quotations
     headings::rescue(&mut choice); // a heading between kept paragraphs belongs to them
     headings::vouch(&mut choice); // and what stands right under one
     beside::rescue(&mut choice); // as do the lines that lead into the text

@@ -5,24 +5,40 @@ use crate::dom::{Document, NodeId, Tag};
 
 /// Words of the largest list or table that stays or goes as one; larger ones hold texts of their own.
 const MOST_WORDS: f32 = 600.0;
-/// Levels above a block in which it may be program text.
-const LISTING_LEVELS: usize = 4;
+/// Levels above a block in which it may be program text or a quotation.
+const QUOTED_LEVELS: usize = 4;
 /// Blocks of the smallest one that counts.
 const LEAST_BLOCKS: usize = 3;
 
-/// Probability from which program text inside of a text is taken back in, 0.0–1.0.
-const LISTING: f32 = 0.3;
+/// Probability from which program text or a quotation inside of a text is taken back in, 0.0–1.0.
+const QUOTED: f32 = 0.2;
 
-/// Takes back program text that stands between kept blocks: what is said about it leads nowhere without it.
-pub(super) fn keep_listings(choice: &mut Choice) {
+/// Takes back program text and quotations that stand between kept blocks: what is said about them leads nowhere without them.
+pub(super) fn keep_quoted(choice: &mut Choice, is_article: bool) {
     let Some(first) = choice.kept.iter().position(|&kept| kept) else { return };
     let last = choice.kept.iter().rposition(|&kept| kept).unwrap_or(first);
     for index in first..last {
         let is_shown = !choice.page.blocks.is_gone(index);
-        if is_shown && choice.likely[index] >= LISTING && choice.is_near(index, LISTING_LEVELS, &[Tag::Pre]) {
-            choice.keep(index, Step::Whole);
+        if is_shown && choice.likely[index] >= QUOTED && is_quoted(choice, index, is_article) {
+            choice.keep(index, Step::Quoted);
         }
     }
+}
+
+/// Whether a block is program text, or in an article quoted from somebody, or says from whom. In a thread posts quote each other.
+fn is_quoted(choice: &Choice, index: usize, is_article: bool) -> bool {
+    if choice.is_near(index, QUOTED_LEVELS, &[Tag::Pre]) {
+        return true;
+    }
+    let document = choice.page.document;
+    let mut around = document.path(choice.page.blocks.get(index).anchor).take(QUOTED_LEVELS);
+    let holds_quotation = |node: NodeId| document.subtree(node).any(|inner| document.tag(inner) == Tag::Blockquote);
+    is_article
+        && around.any(|node| match document.tag(node) {
+            Tag::Blockquote => true,
+            Tag::Figure => holds_quotation(node),
+            _ => false,
+        })
 }
 
 /// Keeps or drops each small list and table by the mean of its blocks' probabilities, weighted by words.
