@@ -293,6 +293,8 @@ check_all() {
   step clippy-host cargo clippy --all-targets -- -D warnings
   step clippy-wasm cargo clippy --target "$WASM" --lib --test browser -- -D warnings
   step rust cargo test --no-fail-fast
+  # Of a crate of their own, and run by hand (fuzz/run.sh): that they compile is seen here. libFuzzer itself, in C++, is not needed for that.
+  step fuzzers env CUSTOM_LIBFUZZER_PATH=none/libnone.a CARGO_TARGET_DIR="$CARGO_OUT/fuzz" cargo check --locked --manifest-path fuzz/Cargo.toml
   step docs env RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items
   step types npx tsc --noEmit
   step units test_units
