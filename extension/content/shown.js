@@ -9,8 +9,8 @@ export const VISIBILITY = { visibilityProperty: true };
 const LAID_OUT = { contentVisibilityAuto: true };
 
 /**
- * Whether the browser has laid out an element that the page shows. Of a long page it skips what is far from the window, where the page says
- * so (`content-visibility`): to ask for a size there would make it lay all of that out.
+ * Whether the browser has laid out an element that the page shows. It skips what is far from the window, where the page says so
+ * (`content-visibility`), and what a closed `details` holds: to ask for a size there would make it lay all of that out.
  * @param {Element} element
  */
 export const isLaidOut = (element) => checkVisibility.call(element, LAID_OUT);
