@@ -29,6 +29,8 @@ pub struct Verdict {
 /// Judges the page.
 pub fn detect(document: &Document, declared: &Declared, found: &PageRow, trail: &mut Trail) -> Verdict {
     let likely = Kinds::of(&found.values);
+    // Pages of old are tables, as threads are: where nothing speaks of posts, comments or votes it is one text.
+    let likely = if found.shows_talk { likely } else { likely.moved(Kind::Thread, Kind::Article) };
     let kind = kind::kind(declared, found, &likely);
     let confidence = likely.likely(Kind::Article) + likely.likely(Kind::Documentation);
     let points = points(&likely, declared, found);

@@ -33,6 +33,19 @@ impl Kinds {
         KINDS.iter().zip(self.0).find(|(known, _)| **known == kind).map_or(0.0, |(_, likely)| likely)
     }
 
+    /// The same where a page cannot be of one kind: it is of the other as likely as of both before.
+    pub(super) fn moved(mut self, from: Kind, to: Kind) -> Self {
+        let moved = self.likely(from);
+        for (known, likely) in KINDS.iter().zip(&mut self.0) {
+            match *known {
+                kind if kind == from => *likely = 0.0,
+                kind if kind == to => *likely += moved,
+                _ => {}
+            }
+        }
+        self
+    }
+
     /// The likeliest kind.
     pub(super) fn best(&self) -> Kind {
         KINDS

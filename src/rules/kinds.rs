@@ -11,6 +11,11 @@ pub fn says(kind: &str, form: &str, text: &str) -> bool {
     signs(kind, form).iter().any(|sign| if form == "generator" { text.starts_with(sign) } else { text.contains(sign) })
 }
 
+/// Whether an element of that name is a post of a thread.
+pub fn is_post_element(name: &str) -> bool {
+    signs("thread", "element").iter().any(|end| name.ends_with(end))
+}
+
 /// The signs of that kind and form.
 pub fn signs(kind: &str, form: &str) -> &'static [&'static str] {
     static SIGNS: OnceLock<Lists> = OnceLock::new();
@@ -27,5 +32,6 @@ mod tests {
         assert!(!says("thread", "generator", "WordPress with discourse"));
         assert!(says("documentation", "address", "https://docs.example.org/x"));
         assert!(!signs("thread", "types").is_empty());
+        assert!(is_post_element("quay-comment") && !is_post_element("article"));
     }
 }

@@ -9,6 +9,7 @@ mod figure;
 mod flow;
 mod footnotes;
 mod gaps;
+mod head;
 mod image;
 mod inline;
 mod lines;
@@ -29,10 +30,9 @@ mod whole;
 use super::{Page, Selection};
 use crate::article::{Block, Inline, Kind, Metadata};
 use crate::declared::Declared;
-use crate::dom::text::count_words;
 use crate::dom::{NodeId, Tag};
-use crate::rules::classes::Group;
 use crate::trail::{Stage, Trail};
+use head::Head;
 use notes::{Note, Role};
 use std::cell::OnceCell;
 use url::Url;
@@ -94,61 +94,21 @@ pub(super) fn blocks(
     mend::mend(tidy::blocks(run.finish_with_sources()), metadata.kind)
 }
 
-/// Marks the text nodes of kept blocks; the block that repeats the title is shown as the title, not again.
+/// Marks the text nodes of kept blocks; what the view shows in its own head is not shown again.
 fn keep_text(page: &Page, selection: &Selection, metadata: &Metadata, stays: &mut [bool], trail: &mut Trail) {
-    let title = metadata.title.as_deref().unwrap_or("");
-    // Paragraphs so far. A standfirst may be as long as one, and the byline often follows it.
-    let mut paragraphs = 0;
-    let mut lines = 0;
-    let is_title = |index: usize| {
-        !is_in_table(page, page.blocks.get(index).anchor)
-            && super::metadata::title::repeats_title(page.blocks, index, title)
-    };
-    let level = |index: usize| page.blocks.heading_level(page.document, index);
-    // "NAME" in a manual: nothing but the title stands under it.
-    let heads_title = |rest: &[usize]| match *rest {
-        [heading, below, next, ..] => (1..=level(heading)).contains(&level(next)) && is_title(below),
-        _ => false,
-    };
+    let mut head = Head::new(page, metadata);
     let indices: Vec<usize> = selection.blocks().collect();
     for (at, &index) in indices.iter().enumerate() {
         let block = page.blocks.get(index);
-        if paragraphs == 0 && (is_title(index) || lines == 0 && heads_title(&indices[at..])) {
-            trail.noted(Stage::Extract, "title", block.anchor, "shown as the title");
+        if let Some(line) = head.repeated_by(&indices[at..]) {
+            trail.noted(Stage::Extract, line.rule(), block.anchor, line.reason());
             continue;
         }
-        if paragraphs <= 1 && metadata.kind != Kind::Thread && is_byline(page, index, metadata) {
-            trail.noted(Stage::Extract, "byline", block.anchor, "shown as the byline");
-            continue;
-        }
-        // After another line it is that line's date: a post's.
-        let is_in_head = paragraphs <= 1 && lines == 0 && metadata.kind != Kind::Thread;
-        if is_in_head && super::metadata::repeats_date(page, index, metadata) {
-            trail.noted(Stage::Extract, "byline", block.anchor, "shown as the date");
-            continue;
-        }
-        paragraphs += u32::from(block.is_prose());
-        lines += u32::from(!block.is_prose() && !page.marks.get(block.anchor).has(Group::Deck));
         for node in block.nodes.0.0..=block.nodes.1.0 {
             let node = NodeId(node);
             stays[node.index()] = page.document.is_text(node) && !page.document.is_removed(node);
         }
     }
-}
-
-/// Words that a line may have beside the names that it gives: "By …, our correspondent".
-const BESIDE_BYLINE_WORDS: u32 = 3;
-
-/// Whether a line says little else than who wrote the text.
-fn is_byline(page: &Page, index: usize, metadata: &Metadata) -> bool {
-    let line = page.blocks.text(index);
-    let is_short = |names: &str| count_words(line) <= count_words(names) + BESIDE_BYLINE_WORDS;
-    page.blocks.get(index).sentences == 0
-        && metadata.byline.as_deref().is_some_and(|names| line.contains(names) && is_short(names))
-}
-
-fn is_in_table(page: &Page, node: NodeId) -> bool {
-    page.document.path(node).take(4).any(|near| page.document.tag(near) == Tag::Table)
 }
 
 fn sums(stays: &[bool]) -> Vec<u32> {

@@ -8,6 +8,7 @@ use crate::article::{Block, Post};
 use crate::dom::text::{collapsed, count_words, normal_digits};
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
+use crate::rules::kinds;
 
 /// Fewest posts that make a thread.
 const FEWEST_POSTS: usize = 2;
@@ -60,7 +61,7 @@ impl Converter<'_, '_> {
         if matches!(kind, Some("Comment" | "Answer" | "Question" | "DiscussionForumPosting" | "UserComments")) {
             return true;
         }
-        if document.name(node).ends_with("-comment") {
+        if kinds::is_post_element(document.name(node)) {
             return true;
         }
         let classes = &self.page.rules.classes;

@@ -16,6 +16,8 @@ pub enum Step {
     FollowingArticle,
     /// It is one of the teasers of other pages after the article.
     Teasers,
+    /// It stands in a column of links beside the text.
+    Column,
     /// Its list or table stays or goes as one.
     Whole,
     /// It is program text or a quotation between kept paragraphs.
@@ -51,6 +53,7 @@ impl Step {
             Self::Comments => "a reader's comment",
             Self::FollowingArticle => "another article on the same page",
             Self::Teasers => "a teaser of another page, after the text",
+            Self::Column => "a column of links beside the text",
             Self::Whole => "its list or table goes as one",
             Self::Quoted => "quoted between paragraphs of the text",
             Self::Repeated => "stands in the text already",

@@ -7,6 +7,7 @@ mod above;
 mod beside;
 mod certain;
 mod choice;
+mod columns;
 mod comments;
 mod cut;
 mod headings;
@@ -41,6 +42,7 @@ pub(super) fn decide<'a, 'page>(
     smooth::smooth(&mut choice, makes); // first: blocks of one make speak with one voice
     cut::cut(&mut choice, is_article); // the border between text and clutter on this page
     above::choose_overlay(&mut choice); // the article in a box over a front page
+    columns::drop_columns(&mut choice); // the page's columns, where a table sets them
     if is_article {
         let rows = rows::alike(&choice);
         comments::drop_comments(&mut choice, &rows); // of what is kept, before tables and lists are made whole

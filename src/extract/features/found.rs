@@ -1,10 +1,12 @@
 //! What was chosen of a page, in numbers: with [`super::page`] the row from which a page's kind is judged.
 
 use super::super::{Page, Selection, Step};
-use super::group::features;
+use super::group::{features, place};
+use super::page;
 use super::rows::Writer;
 use crate::declared::Declared;
 use crate::dom::{Attribute, NodeId, Tag};
+use crate::rules::kinds;
 
 features! { Found as "found" {
     words: "words", "how much text there is";
@@ -29,6 +31,17 @@ features! { Found as "found" {
     block_words: "words a kept block", "articles have long blocks";
 } }
 
+/// The numbers of a page of which one at least counts something where people talk: posts, comments, votes, or what says so.
+const TALK: [usize; 7] = [
+    place(page::FEATURES, "page:is_thread"),
+    place(page::FEATURES, "page:is_question"),
+    place(page::FEATURES, "page:address_thread"),
+    place(page::FEATURES, "page:generator_thread"),
+    place(page::FEATURES, "page:named_forum"),
+    place(page::FEATURES, "page:named_comment"),
+    place(page::FEATURES, "page:named_rating"),
+];
+
 /// What was found on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageRow {
@@ -46,6 +59,8 @@ pub struct PageRow {
     pub is_sparse: bool,
     /// Password fields on the page.
     pub password_fields: f32,
+    /// Whether anything says that people talk here.
+    pub shows_talk: bool,
 }
 
 impl PageRow {
@@ -64,8 +79,15 @@ impl PageRow {
             linked_headings: found.linked_headings,
             is_sparse: selection.is_sparse,
             password_fields: found.password_fields,
+            shows_talk: shows_talk(page, &selection.page_row),
         }
     }
+}
+
+fn shows_talk(page: &Page, page_row: &[f32]) -> bool {
+    let document = page.document;
+    let is_post = |node: NodeId| document.tag(node) == Tag::Custom && kinds::is_post_element(document.name(node));
+    TALK.iter().any(|&at| page_row.get(at).is_some_and(|&count| count > 0.0)) || document.nodes().any(is_post)
 }
 
 fn found(page: &Page, declared: &Declared, selection: &Selection) -> Found {

@@ -154,13 +154,16 @@ fn after_lead(look: &Look, lines: &[usize]) -> Option<String> {
                 return Some(next);
             }
         }
-        let line = without_date(&text);
-        if !begins_with_lead(&line) {
-            return None;
-        }
-        let name = name_in(&line);
-        let is_name = names::is_name_after_lead(&name) || names::is_nickname(&name) && near_date(look, index);
-        if is_name { Some(name) } else { names::leading_names(&name) }
+        // Of a block of several lines each may begin so: "TITLE", then "By NAME".
+        std::iter::once(text.as_str()).chain(blocks.text(index).split('\n').skip(1)).find_map(|line| {
+            let line = without_date(line);
+            if !begins_with_lead(&line) {
+                return None;
+            }
+            let name = name_in(&line);
+            let is_name = names::is_name_after_lead(&name) || names::is_nickname(&name) && near_date(look, index);
+            if is_name { Some(name) } else { names::leading_names(&name) }
+        })
     })
 }
 

@@ -10,6 +10,7 @@ use super::marked::{self, Marked};
 use super::written_date;
 use crate::article::{Kind, Metadata, Source};
 use crate::declared::Declared;
+use crate::dom::text::count_words;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::entries::data;
@@ -122,17 +123,24 @@ fn holds_time(page: &Page, index: usize) -> bool {
     page.document.subtree(page.blocks.get(index).anchor).any(|node| page.document.tag(node) == Tag::Time)
 }
 
-/// Whether a line says little else than when the text was published.
+/// Whether a block says little else than when the text was published.
 pub(in super::super) fn repeats_date(page: &Page, index: usize, metadata: &Metadata) -> bool {
-    // A date that only the address gives is none that the page shows.
+    let most_words = if holds_time(page, index) { TIMES_LINE_WORDS } else { DATE_LINE_WORDS };
+    page.blocks.get(index).words <= most_words
+        && !page.document.path(page.blocks.get(index).anchor).take(4).any(|node| page.document.tag(node) == Tag::Table)
+        && names_date(page.blocks.text(index), metadata)
+}
+
+/// Whether a line of a block says little else than when the text was published.
+pub(in super::super) fn is_date_line(line: &str, metadata: &Metadata) -> bool {
+    count_words(line) as f32 <= DATE_LINE_WORDS && names_date(line, metadata)
+}
+
+/// Whether the date in a line is that of the text, as the page shows it: one that only the address gives is none.
+fn names_date(line: &str, metadata: &Metadata) -> bool {
     let is_shown = !metadata.sources.iter().any(|found| found.fact == "published" && found.source == Source::Address);
     let published = metadata.published.as_deref().and_then(|published| published.get(..10)).filter(|_| is_shown);
-    let is_same =
-        |line: &str| [true, false].iter().any(|&first| written_date::find(line, first).as_deref() == published);
-    published.is_some()
-        && page.blocks.get(index).words <= if holds_time(page, index) { TIMES_LINE_WORDS } else { DATE_LINE_WORDS }
-        && !page.document.path(page.blocks.get(index).anchor).take(4).any(|node| page.document.tag(node) == Tag::Table)
-        && is_same(page.blocks.text(index))
+    published.is_some() && [true, false].iter().any(|&first| written_date::find(line, first).as_deref() == published)
 }
 
 /// Lines before the text that may hold its date, after its beginning, and after its end.

@@ -12,7 +12,6 @@ use super::site::Site;
 use super::written_date;
 use crate::article::{Kind, Source};
 use crate::declared::Declared;
-use crate::dom::blocks::Blocks;
 use crate::dom::text::{collapsed, count_words, is_ideographic, letters};
 use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
@@ -266,10 +265,10 @@ fn shorter<'a>(title: &'a str, site: &Site) -> Option<&'a str> {
     leads.map(|(_, rest)| rest.trim())
 }
 
-/// Whether a block repeats the title, as the heading over the text does, with the day or month of writing, with a word that says what it is
+/// Whether a line repeats the title, as the heading over the text does, with the day or month of writing, with a word that says what it is
 /// ("Title: A harbour"), or without.
-pub(in super::super) fn repeats_title(blocks: &Blocks, index: usize, title: &str) -> bool {
-    let text = read(blocks.text(index).to_owned());
+pub(in super::super) fn repeats_title(line: &str, title: &str) -> bool {
+    let text = read(line.to_owned());
     let is_title = |text: &str| letters(text) == letters(title);
     let is_labelled =
         || text.split_once(':').is_some_and(|(label, rest)| !label.trim().contains(' ') && is_title(rest));
