@@ -226,10 +226,19 @@ fn describes(page: &Page, container: &Container, node: NodeId) -> bool {
     if !groups.has(container.group) || is_protected(page, node) || is_about_the_page(page, container.group, node) {
         return false;
     }
+    // One within a line is measured by itself: its block is the line's.
+    if container.group == Group::Control && !page.document.tag(node).is_block() {
+        return words_within(page, node) <= container.words;
+    }
     let sums = page.blocks.sums(page.document, node);
     sums.prose_words <= container.prose_words
         && sums.words <= container.words
         && sums.link_density() >= container.link_density
+}
+
+fn words_within(page: &Page, node: NodeId) -> f32 {
+    let texts = page.document.subtree(node).filter(|&leaf| page.document.is_text(leaf));
+    texts.map(|leaf| count_words(page.document.text(leaf)) as f32).sum()
 }
 
 /// Ratings and lists of more are clutter beside a text or a post; on other pages they are what it is about.

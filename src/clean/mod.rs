@@ -4,6 +4,7 @@
 //! one file; the order of `RULES` matters and says why. No rule takes a part that holds most of the
 //! page's prose (`MOST_PROSE_SHARE`): what looks like clutter then is how this page is built.
 
+mod beside;
 mod boxes;
 mod byline;
 mod containers;

@@ -4,7 +4,8 @@
 //! control, the place before or after the text, a class name, a neighbour that is clutter too).
 //! Keeps: an article about apps, newsletters or cookies.
 
-use super::boxes::{self, has_control, holds_article_parts, holds_picture};
+use super::beside;
+use super::boxes::{self, has_control};
 use super::{Finding, Page};
 use crate::dom::text::{count_words, ends_sentence};
 use crate::dom::{NodeId, Tag};
@@ -58,8 +59,14 @@ fn add(page: &Page, index: usize, kind: Clutter, reason: &str, text: &Range<usiz
         return;
     }
     findings.push(Finding { rule: kind.name(), node, reason: reason.to_owned() });
-    if !is_line {
-        extend(page, node, kind, text, findings);
+    if is_line {
+        return;
+    }
+    for line in beside::lines(page, node, LINE_WORDS) {
+        // One that has a name of its own keeps it.
+        let own = page.blocks.within(page.document, line).find_map(|index| judge(page, index, text));
+        let (kind, reason) = own.unwrap_or((kind, "a line beside it".to_owned()));
+        findings.push(Finding { rule: kind.name(), node: line, reason });
     }
 }
 
@@ -222,42 +229,6 @@ fn is_named(page: &Page, anchor: NodeId, kind: Clutter) -> bool {
     page.document.path(anchor).take(4).any(|node| page.marks.get(node).has_any(groups))
 }
 
-/// Takes short lines beside a promo with it, where they stand in one box that is not the text's.
-fn extend(page: &Page, node: NodeId, kind: Clutter, text: &Range<usize>, findings: &mut Vec<Finding>) {
-    let document = page.document;
-    let Some(parent) = document.parent(node) else {
-        return;
-    };
-    let is_element = |sibling: &NodeId| !document.is_text(*sibling);
-    let elements_before = || document.siblings_before(node).filter(is_element);
-    let elements_after = || document.siblings_after(node).filter(is_element);
-    let is_line = |child: &NodeId| {
-        let sums = page.blocks.sums(document, *child);
-        let heads = page.marks.get(*child).has(Group::Meta) || document.tag(*child).heading_level().is_some();
-        sums.words <= LINE_WORDS
-            && sums.prose_words == 0.0
-            && !heads
-            && !holds_article_parts(page, *child)
-            && !holds_picture(page, *child)
-    };
-    let beside = elements_before().take_while(is_line).chain(elements_after().take_while(is_line));
-    let lines: Vec<NodeId> = beside.filter(|&line| page.blocks.sums(document, line).words > 0.0).collect();
-    let is_first_or_last = page.blocks.sums(document, parent).prose_words == 0.0
-        || elements_before().next().is_none()
-        || elements_after().next().is_none();
-    if is_first_or_last || lines.len() >= 2 {
-        findings.extend(lines.into_iter().map(|node| {
-            // A line that has a name of its own keeps it.
-            let (kind, reason) = page
-                .blocks
-                .within(document, node)
-                .find_map(|index| judge(page, index, text))
-                .unwrap_or((kind, "a line beside it".to_owned()));
-            Finding { rule: kind.name(), node, reason }
-        }));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::find;
@@ -271,6 +242,14 @@ mod tests {
         );
         let text = text_after(find, &html);
         assert!(text.starts_with("The harbour") && text.ends_with("people say."), "{text}");
+    }
+
+    #[test]
+    fn talk_before_a_prompt_at_the_end_stays() {
+        let talk = "<p>“Is that the bank?”<p>“Not yet. When it grates we are there.”<p>“And then?”<p>“Then you carry the bucket.”";
+        let html = format!("<main>{PROSE}{talk}<p>Sign up for our newsletter</main>");
+        let text = text_after(find, &html);
+        assert!(text.ends_with("“Then you carry the bucket.”"), "{text}");
     }
 
     #[test]
@@ -326,8 +305,10 @@ mod tests {
             let promo = "<p>Subscribe to our newsletter <button>Go</button></p>";
             text_after(find, &format!("<main>{PROSE}{promo}{line}{PROSE}</main>"))
         };
-        assert!(!after("<p>Seven lines, at seven.</p><p>No more.</p>").contains("Seven lines"));
-        assert!(after("<h3>Seven lines, at seven</h3><p>No more.</p>").contains("Seven lines"));
+        assert!(!after("<p>Seven lines, at seven</p><p>No more</p>").contains("Seven lines"));
+        assert!(after("<h3>Seven lines, at seven</h3><p>No more</p>").contains("Seven lines"));
+        // Whole sentences in paragraphs like the text's are the text's.
+        assert!(after("<p>Seven lines, at seven.</p><p>No more.</p>").contains("Seven lines"));
     }
 
     #[test]

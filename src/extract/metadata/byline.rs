@@ -57,7 +57,14 @@ pub(super) fn byline(look: &Look, source: Option<&str>) -> Option<Found> {
 fn is_sure(look: &Look, found: &Found) -> bool {
     let name = &found.value;
     let is_site = look.site.is(name) && !names::has_form_of_name(name);
-    !is_organisation(look, name) && !is_site && !names::is_account(name)
+    !is_organisation(look, name) && !is_outlet(look, name) && !is_site && !names::is_account(name)
+}
+
+/// Whether an aggregator's `meta` names an outlet, with its own name behind a bar: "The Harbour Post | Newsreader".
+fn is_outlet(look: &Look, name: &str) -> bool {
+    let mut texts = Fact::Author.metas().iter().flat_map(|meta| look.declared.metas(meta));
+    texts
+        .any(|text| text.split_once('|').is_some_and(|(outlet, rest)| outlet.trim() == name && !rest.trim().is_empty()))
 }
 
 /// What the page's data says, surest first.
