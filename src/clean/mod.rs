@@ -14,6 +14,7 @@ mod forms;
 mod hidden;
 mod landmarks;
 mod pages;
+mod player;
 mod promo;
 mod related;
 mod share;
@@ -105,6 +106,7 @@ const RULES: &[Rule] = &[
     related::find,    // headings that begin a list: after promo, so that their siblings are few
     pages::find,      // the way to further pages, which the view lists itself
     forms::find,      // what is left of controls
+    player::find,     // and of players, whose buttons have gone
 ];
 
 /// How many of the rules find what is outside the text by its nature, however long it is.
@@ -239,7 +241,8 @@ fn rules_that_hold_most(document: &Document, blocks: &Blocks, findings: &[Findin
     // For each rule the words of its findings, and the end of the last one: what stands in it counts once.
     let mut held: Vec<(&'static str, f32, NodeId)> = Vec::new();
     for finding in findings {
-        let (words, end) = (blocks.sums(document, finding.node).words, document.end(finding.node));
+        let own = blocks.wholly_within(document, finding.node);
+        let (words, end) = (blocks.sums_of(own).words, document.end(finding.node));
         match held.iter_mut().find(|(rule, ..)| *rule == finding.rule) {
             Some((_, sum, last)) if finding.node >= *last => (*sum, *last) = (*sum + words, end),
             Some(_) => {}
@@ -255,7 +258,7 @@ fn remove(document: &mut Document, blocks: &Blocks, finding: Finding, trail: &mu
     if document.is_removed(node) || matches!(document.tag(node), Tag::Html | Tag::Body) {
         return;
     }
-    let prose = blocks.sums(document, node).prose_words;
+    let prose = blocks.sums_of(blocks.wholly_within(document, node)).prose_words;
     let all = blocks.sums_of(0..blocks.len()).prose_words;
     if prose > all * MOST_PROSE_SHARE {
         let (here, all) = (prose as u32, all as u32);

@@ -155,6 +155,14 @@ impl Blocks {
         first..self.blocks.partition_point(|block| block.nodes.0 < end)
     }
 
+    /// The blocks that are the node's alone: a node within a line has none.
+    pub fn wholly_within(&self, document: &Document, node: NodeId) -> Range<usize> {
+        let range = self.within(document, node);
+        let ends_beyond = |last: usize| self.blocks[last].nodes.1 >= document.end(node);
+        let last_is_shared = range.clone().next_back().is_some_and(ends_beyond);
+        range.start..range.end - usize::from(last_is_shared)
+    }
+
     /// The nodes that hold this block and nothing else: its anchor, or the anchor's children that the block spans.
     pub fn own_nodes(&self, document: &Document, index: usize) -> Vec<NodeId> {
         let block = &self.blocks[index];

@@ -1,6 +1,6 @@
 //! Who wrote the text, from what the page shows: marks, class names, words that lead a name in, links, places.
 
-use super::byline::Look;
+use super::byline::{Look, is_outlet};
 use super::found::Found;
 use super::heading::text_of;
 use super::names::{self, LONGEST_WORDS, begins_with_lead, has_form_of_name, name_in, without_date};
@@ -37,6 +37,7 @@ pub(super) fn shown(look: &Look) -> Option<Found> {
     let found = |name: String, source: Source| names::line(&[name]).map(|name| Found::new(name, source));
     marked_line(look)
         .and_then(|(text, source)| found(without_date(&text), source))
+        .filter(|found| !is_outlet(look, &found.value))
         .or_else(|| named_line(look).and_then(|text| found(without_date(&text), Source::Shown)))
         .or_else(|| led_in(look).and_then(|name| found(name, Source::Shown)))
         .or_else(|| at_end(look).and_then(|name| found(name, Source::Shown)))

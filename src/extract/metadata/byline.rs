@@ -47,8 +47,10 @@ pub(super) fn byline(look: &Look, source: Option<&str>) -> Option<Found> {
     // A site writes under its own name, or a person does whom it shows. It may be named like a person, or after one.
     let may_be_person = is_sure(look, &rest);
     let person = if may_be_person { shown() } else { shown().or_else(placed) };
-    let is_person =
-        |found: &Found| names::leading_names(&found.value).is_some() && !look.site.is_named_by(&found.value);
+    let is_person = |found: &Found| {
+        let reads_so = is_outlet(look, &rest.value) || names::leading_names(&found.value).is_some();
+        reads_so && !look.site.is_named_by(&found.value)
+    };
     let is_own = |rest: &Found| may_be_person || look.kind == Kind::Article || !look.site.is(&rest.value);
     person.filter(is_person).or_else(|| Some(rest).filter(is_own))
 }
@@ -61,7 +63,7 @@ fn is_sure(look: &Look, found: &Found) -> bool {
 }
 
 /// Whether an aggregator's `meta` names an outlet, with its own name behind a bar: "The Harbour Post | Newsreader".
-fn is_outlet(look: &Look, name: &str) -> bool {
+pub(super) fn is_outlet(look: &Look, name: &str) -> bool {
     let mut texts = Fact::Author.metas().iter().flat_map(|meta| look.declared.metas(meta));
     texts
         .any(|text| text.split_once('|').is_some_and(|(outlet, rest)| outlet.trim() == name && !rest.trim().is_empty()))
