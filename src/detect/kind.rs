@@ -16,5 +16,11 @@ pub(super) fn kind(declared: &Declared, found: &PageRow, likely: &Kinds) -> Kind
     }
     let generator = declared.meta(&["generator"]).unwrap_or("");
     let is_thread = declared.has_type(kinds::signs("thread", "types")) || kinds::says("thread", "generator", generator);
-    if is_thread { Kind::Thread } else { likely.best() }
+    // Libraries say of a paper who wrote it and what it is called.
+    let is_paper = || kinds::signs("article", "meta").iter().all(|name| declared.meta(&[name]).is_some());
+    match likely.best() {
+        _ if is_thread => Kind::Thread,
+        Kind::Other if is_paper() => Kind::Article,
+        best => best,
+    }
 }

@@ -111,6 +111,7 @@ impl Finder<'_, '_, '_> {
             self.mark(sign.link, Role::Sign(at as u16));
         }
         for at in 0..self.notes.notes.len() {
+            self.leave_out_number(at);
             self.leave_out_ways_back(self.notes.notes[at].node);
         }
     }
@@ -152,10 +153,12 @@ impl Finder<'_, '_, '_> {
                 || document.tag(near) == Tag::Sup
         };
         let holds_sup = || document.children(sign.link).any(|child| document.tag(child) == Tag::Sup);
+        // "[1]", and under the text "1. Warrender, E.: …"
+        let begins_so = || begins_with_label(&self.converter.kept_text(node), &sign.label);
         let is_pair = || {
             leads_back()
                 || document.path(node).take(NAME_LEVELS).any(names_note)
-                    && (holds_sup() || document.path(sign.link).take(NAME_LEVELS).any(names_sign))
+                    && (holds_sup() || document.path(sign.link).take(NAME_LEVELS).any(names_sign) || begins_so())
         };
         (is_note && is_pair()).then_some(node)
     }
@@ -188,6 +191,18 @@ impl Finder<'_, '_, '_> {
             Tag::Td | Tag::Th => document.parent(node),
             Tag::P | Tag::Div | Tag::Dd | Tag::Aside | Tag::Section | Tag::Custom => Some(node),
             _ => None,
+        }
+    }
+
+    /// Leaves out the number that a note begins with, where it stands by itself.
+    fn leave_out_number(&mut self, at: usize) {
+        let document = self.converter.page.document;
+        let note = &self.notes.notes[at];
+        let text = |leaf: &NodeId| document.is_text(*leaf) && !document.text(*leaf).trim().is_empty();
+        let number = document.subtree(note.node).find(text);
+        let is_number = |leaf: &NodeId| label(document.text(*leaf)).as_deref() == Some(&note.label);
+        if let Some(number) = number.filter(is_number) {
+            self.mark(number, Role::Out);
         }
     }
 
@@ -258,6 +273,12 @@ pub(super) fn label(text: &str) -> Option<String> {
     let is_sign =
         !bare.is_empty() && text.chars().count() <= SIGN_CHARS && (is_number || is_letters || is_roman || is_symbol);
     is_sign.then(|| bare.to_owned())
+}
+
+/// Whether a note begins with its sign's label, as one in a numbered list does.
+fn begins_with_label(note: &str, label: &str) -> bool {
+    let rest = note.trim_start_matches(|c: char| is_bracket(c) || c.is_whitespace()).strip_prefix(label);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether a way back says no more than a number or an arrow.

@@ -20,6 +20,26 @@ pub(super) fn rescue(choice: &mut Choice) {
     }
 }
 
+/// Probability from which the paragraph under the title is taken back in, 0.0–1.0, and lines that may stand between: author and date.
+/// Source: wcxb-dev, cross-validated, 2026-11.
+const UNDER_TITLE: f32 = 0.3;
+const LINES_BETWEEN: usize = 3;
+
+/// Takes back the first paragraph under a first-level heading, where text follows: a standfirst, or a question apart from its answers.
+pub(super) fn rescue_under_title(choice: &mut Choice) {
+    let is_prose = |choice: &Choice, index: usize| choice.page.blocks.get(index).is_prose();
+    let last = choice.kept.iter().rposition(|&kept| kept).unwrap_or(0);
+    for index in 1..last {
+        if !is_prose(choice, index) || choice.likely[index] < UNDER_TITLE {
+            continue;
+        }
+        let mut above = (index.saturating_sub(LINES_BETWEEN + 1)..index).rev().take_while(|&at| !is_prose(choice, at));
+        if above.find_map(|at| Some(choice.heading_level(at)).filter(|&level| level > 0)) == Some(1) {
+            choice.keep(index, Step::Beside);
+        }
+    }
+}
+
 /// Whether a line that is named a standfirst stands right under a first-level heading: surer than any number.
 fn is_under_title(choice: &Choice, index: usize) -> bool {
     let page = choice.page;

@@ -54,6 +54,7 @@ pub(super) fn decide<'a, 'page>(
     headings::rescue(&mut choice); // a heading between kept paragraphs belongs to them
     headings::vouch(&mut choice); // and what stands right under one
     beside::rescue(&mut choice); // as do the lines that lead into the text
+    beside::rescue_under_title(&mut choice); // and what stands right under the title
     notes::rescue(&mut choice); // and the notes that it leads to
     repeated::drop_repeated(&mut choice, trail); // once is enough
     headings::drop_leading_nowhere(&mut choice, is_article); // last: what it led to may have gone by now
