@@ -35,6 +35,11 @@ impl Selection {
         self.kept.iter().enumerate().filter(|(_, kept)| **kept).map(|(index, _)| index)
     }
 
+    /// The same without the standfirst and captions that were taken back before the text: lines about it stand behind them, too.
+    pub fn text_blocks(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.blocks().filter(|&index| self.by[index] != Step::Beside)
+    }
+
     /// The same choice over the same page's text cut in another way: what is new is not kept.
     pub fn carry_over(&mut self, earlier: &Blocks, now: &Blocks) {
         let mut at = 0;

@@ -14,6 +14,16 @@ const MOST_SPAN: u16 = 1_000;
 const LEAST_ROWS: usize = 3;
 const HEAD_WORDS: u32 = 8;
 
+/// Characters of the longest label: "(xviii)".
+const LABEL_CHARS: usize = 7;
+
+/// Whether a cell says which paragraph stands beside it: "(1)", "a)", "§3.", "–".
+fn is_label(text: &str) -> bool {
+    let is_mark = |text: &str| text.chars().all(|c| !c.is_alphanumeric());
+    let is_word = text.contains(char::is_whitespace) || text.chars().count() > LABEL_CHARS;
+    !text.is_empty() && !is_word && (is_mark(text) || text.ends_with([')', '.']))
+}
+
 impl Converter<'_, '_> {
     /// Adds a table of data as one, a layout table as a run of its cells.
     pub(super) fn add_table(&self, node: NodeId, run: &mut Run) {
@@ -121,10 +131,32 @@ impl Converter<'_, '_> {
         if self.role(row) == Role::Post {
             return self.add(row, run);
         }
-        for cell in self.cells_of_row(row) {
+        let cells = self.cells_of_row(row);
+        if let [label, text] = *cells
+            && is_label(self.kept_text(label).trim())
+        {
+            return self.add_labelled(label, text, run);
+        }
+        for cell in cells {
             self.add(cell, run);
             run.end_paragraph();
         }
+    }
+
+    /// "(1)" in one cell and its paragraph in the next: the paragraph begins with it.
+    fn add_labelled(&self, label: NodeId, text: NodeId, run: &mut Run) {
+        let mut own = Run::default();
+        self.run_into(text, &mut own);
+        let mut blocks = own.finish();
+        let mut label = super::tidy::inlines(self.inlines(label));
+        match blocks.first_mut() {
+            Some(Block::Paragraph { content }) => {
+                label.push(Inline::Text(" ".to_owned()));
+                content.splice(0..0, label);
+            }
+            _ => blocks.insert(0, Block::Paragraph { content: label }),
+        }
+        blocks.into_iter().for_each(|block| run.push(block));
     }
 
     fn cells_of_row(&self, row: NodeId) -> Vec<NodeId> {

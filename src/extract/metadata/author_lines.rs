@@ -2,7 +2,7 @@
 
 use super::byline::{Look, is_outlet};
 use super::found::Found;
-use super::heading::text_of;
+use super::heading::{block_text, text_of};
 use super::names::{self, LONGEST_WORDS, begins_with_lead, has_form_of_name, name_in, without_date};
 use super::written_date;
 use crate::article::Source;
@@ -51,7 +51,7 @@ fn near<'a>(look: &'a Look) -> impl Iterator<Item = NodeId> + 'a {
 
 /// The node before which a byline still stands near the text's beginning.
 fn end_of_near(look: &Look) -> NodeId {
-    let begins = look.selection.blocks().next().map(|index| look.page.blocks.get(index).nodes.0);
+    let begins = look.selection.text_blocks().next().map(|index| look.page.blocks.get(index).nodes.0);
     NodeId(begins.map_or(u32::MAX, |node| node.0 + NODES_AFTER))
 }
 
@@ -122,7 +122,7 @@ fn text_without_time(look: &Look, node: NodeId) -> String {
 /// The blocks around the title and the text's beginning that are lines: a list of contents may stand between them.
 fn lines(look: &Look) -> Option<Vec<usize>> {
     let blocks = look.page.blocks;
-    let first = look.selection.blocks().find(|&index| blocks.get(index).is_prose())?;
+    let first = look.selection.text_blocks().find(|&index| blocks.get(index).is_prose())?;
     let near_text = first.saturating_sub(LINES_BEFORE);
     let title = title(look).unwrap_or(near_text);
     let range = title.saturating_sub(NEAR_TITLE).min(near_text)..(first + LINES_AFTER).min(blocks.len());
@@ -148,7 +148,7 @@ fn led_in(look: &Look) -> Option<String> {
 fn after_lead(look: &Look, lines: &[usize]) -> Option<String> {
     let blocks = look.page.blocks;
     lines.iter().find_map(|&index| {
-        let text = block_text(look, index);
+        let text = block_text(look.page, index);
         if names::is_lead(&text) && index + 1 < blocks.len() {
             let next = name_in(blocks.text(index + 1));
             if names::is_name_after_lead(&next) || names::is_nickname(&next) && near_date(look, index) {
@@ -166,17 +166,6 @@ fn after_lead(look: &Look, lines: &[usize]) -> Option<String> {
             if is_name { Some(name) } else { names::leading_names(&name) }
         })
     })
-}
-
-/// A block's text with a blank between the texts of its elements.
-fn block_text(look: &Look, index: usize) -> String {
-    let (first, last) = look.page.blocks.get(index).nodes;
-    let mut text = String::new();
-    for node in (first.0..=last.0).map(NodeId) {
-        push_collapsed(&mut text, " ");
-        push_collapsed(&mut text, look.page.document.text(node));
-    }
-    text.trim().replace(" ,", ",")
 }
 
 /// The text of a link to a person's page within a block.
@@ -208,7 +197,7 @@ fn leads_to(address: &str, known: &str) -> bool {
 pub(super) fn beside_date(look: &Look) -> Option<Found> {
     let blocks = look.page.blocks;
     // Inside of a text such lines are those of its posts.
-    let first = look.selection.blocks().find(|&index| blocks.get(index).is_prose())?;
+    let first = look.selection.text_blocks().find(|&index| blocks.get(index).is_prose())?;
     lines(look)?.into_iter().filter(|&index| index < first).find_map(|index| {
         let name = name_in(&without_date(blocks.text(index)));
         let is_heading = look.page.document.tag(blocks.get(index).anchor).heading_level().is_some();
@@ -256,7 +245,7 @@ pub(super) fn first_post(look: &Look) -> Option<Found> {
     let found = |name: String, source: Source| names::line(&[name]).map(|name| Found::new(name, source));
     let user = first_user(look);
     // Who is linked over the first post began it; who is linked below it may have edited it.
-    let text = look.selection.blocks().next().map_or(0, |index| look.page.blocks.get(index).nodes.0.0);
+    let text = look.selection.text_blocks().next().map_or(0, |index| look.page.blocks.get(index).nodes.0.0);
     let over = user.as_ref().filter(|(node, _)| node.0 < text);
     let before = over.map_or(NodeId(u32::MAX), |(node, _)| *node);
     let mut marked = look.marked.all(Fact::Author).take_while(|(node, _)| *node <= before);

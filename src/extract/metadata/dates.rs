@@ -52,7 +52,7 @@ const BESIDE_LEVELS: usize = 3;
 /// The later one of two times that stand side by side over the text: "3 May, 6:30, updated 18:05".
 fn second_time(look: &Look) -> Option<Found> {
     let document = look.page.document;
-    let begins = look.selection.blocks().next().map_or(0, |index| look.page.blocks.get(index).nodes.0.0);
+    let begins = look.selection.text_blocks().next().map_or(0, |index| look.page.blocks.get(index).nodes.0.0);
     let before = document.nodes().take_while(|node| node.0 < begins.saturating_add(NODES_AFTER));
     let mut times = before.filter_map(|node| Some((node, iso(document.attribute(node, Attribute::Datetime)?)?)));
     let (first, published) = times.next()?;
@@ -108,7 +108,7 @@ const NODES_AFTER: u32 = 200;
 
 fn time_near_beginning(look: &Look) -> Option<String> {
     let document = look.page.document;
-    let begins = look.selection.blocks().next().map_or(u32::MAX, |index| look.page.blocks.get(index).nodes.0.0);
+    let begins = look.selection.text_blocks().next().map_or(u32::MAX, |index| look.page.blocks.get(index).nodes.0.0);
     let near = document.nodes().take_while(|node| node.0 < begins.saturating_add(NODES_AFTER));
     near.filter_map(|node| document.attribute(node, Attribute::Datetime)).find_map(|text| in_words(look, text))
 }
@@ -155,9 +155,9 @@ fn in_line(look: &Look, index: usize) -> Option<String> {
     let block = look.page.blocks.get(index);
     let is_quoted = look.page.document.path(block.anchor).any(|node| look.page.document.tag(node) == Tag::Blockquote);
     let is_line = block.words <= LINE_WORDS && block.sentences <= 1 && !is_quoted;
-    let text = look.page.blocks.text(index);
-    let date = is_line.then(|| written_date::find(text, is_day_first(look.declared))).flatten();
-    date.filter(|_| !tells_a_change(text))
+    let text = is_line.then(|| super::heading::block_text(look.page, index))?;
+    let date = written_date::find(&text, is_day_first(look.declared));
+    date.filter(|_| !tells_a_change(&text))
 }
 
 /// The date in a line between the title and the text, else in the line before the text that is nearest to it; such
@@ -168,7 +168,7 @@ fn written(look: &Look) -> Option<String> {
     // A standfirst is no beginning yet.
     let is_text =
         |&index: &usize| blocks.get(index).is_prose() && !near(index).any(|node| page.marks.get(node).has(Group::Deck));
-    let first = look.selection.blocks().find(is_text).or_else(|| look.selection.blocks().next())?;
+    let first = look.selection.text_blocks().find(is_text).or_else(|| look.selection.text_blocks().next())?;
     let range = first.saturating_sub(LINES_BEFORE)..(first + 1 + LINES_AFTER).min(blocks.len());
     let date = |index: usize| in_line(look, index);
     let title = range.clone().find(|&index| near(index).any(|node| page.document.tag(node) == Tag::H1));
@@ -188,7 +188,7 @@ fn named(look: &Look) -> Option<String> {
             parts.any(|part| Fact::Published.name_parts().iter().any(|known| part.eq_ignore_ascii_case(known)))
         })
     };
-    let begins = look.selection.blocks().next()?;
+    let begins = look.selection.text_blocks().next()?;
     let last = look.selection.blocks().next_back()?;
     let end = (last + LINES_AT_END).min(look.page.blocks.len());
     // The nearest one over the text first. Dates inside of a text are those of what it tells, or of its posts.

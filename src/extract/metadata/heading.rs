@@ -67,6 +67,17 @@ pub(super) fn leads_home(page: &Page, node: NodeId) -> bool {
     })
 }
 
+/// A block's text with a blank between the texts of its elements.
+pub(super) fn block_text(page: &Page, index: usize) -> String {
+    let (first, last) = page.blocks.get(index).nodes;
+    let mut text = String::new();
+    for node in (first.0..=last.0).map(NodeId) {
+        push_collapsed(&mut text, " ");
+        push_collapsed(&mut text, page.document.text(node));
+    }
+    text.trim().replace(" ,", ",")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::cli::snapshot;

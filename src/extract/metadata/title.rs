@@ -161,8 +161,10 @@ fn headings(page: &Page, tag: Tag, site: &Site) -> Vec<Heading> {
 
 /// The first of these headings within the text's element, else the last one before the text begins.
 fn over_text(page: &Page, selection: &Selection, site: &Site, headings: &[Heading]) -> Option<Heading> {
-    let text =
-        selection.blocks().find(|&index| page.blocks.get(index).is_prose()).or_else(|| selection.blocks().next())?;
+    let text = selection
+        .text_blocks()
+        .find(|&index| page.blocks.get(index).is_prose())
+        .or_else(|| selection.text_blocks().next())?;
     let limit = page.blocks.get((text + BLOCKS_AFTER).min(page.blocks.len() - 1)).nodes.0;
     let is_site = |text: &str| site.is_named_by(text) && count_words(text) <= SITE_WORDS;
     let is_left = |heading: &&Heading| {

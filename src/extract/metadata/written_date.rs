@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 const MONTHS: &str = data!("../../data/months.txt");
 /// Years that a text on the web is dated with.
 const YEARS: std::ops::RangeInclusive<u32> = 1980..=2100;
+/// The same in the solar calendar of Iran and Afghanistan: 1358 began in 1979.
+const SOLAR_YEARS: std::ops::RangeInclusive<u32> = 1359..=1479;
 /// Letters of the longest word that may stand inside a date: "th", "de", "del".
 const FILLER_LETTERS: usize = 3;
 /// What follows the year in Chinese, Japanese and Korean dates.
@@ -34,7 +36,9 @@ pub(super) fn find(line: &str, day_first: bool) -> Option<String> {
         let rest = &tokens[at..];
         with_month(&tokens, at).or_else(|| year_first(rest)).or_else(|| year_last(rest, day_first))
     });
-    let (year, month, day) = date.or_else(|| short_year(&tokens))?;
+    let date = date.or_else(|| short_year(&tokens))?;
+    let is_solar = SOLAR_YEARS.contains(&date.0) && line.contains(is_arabic);
+    let (year, month, day) = if is_solar { from_solar(date)? } else { date };
     let is_date = YEARS.contains(&year) && (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
     is_date.then(|| format!("{year}-{month:02}-{day:02}"))
 }
@@ -47,6 +51,34 @@ fn days(year: u32, month: u32) -> u32 {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     }
+}
+
+/// Whether a letter or digit is one of the scripts in which solar dates are written.
+fn is_arabic(c: char) -> bool {
+    ('\u{600}'..='\u{6FF}').contains(&c)
+}
+
+/// A date of the solar calendar in the Gregorian one. Leap years by the cycle of 33 years, which holds for all of
+/// [`SOLAR_YEARS`] but the last ones (M. Heydari-Malayeri, A concise review of the Iranian calendar, 2004).
+fn from_solar((year, month, day): Date) -> Option<Date> {
+    let leap_day = |year: u32| u32::from((25 * year + 11) % 33 < 8);
+    let days_of = |month: u32| match month {
+        1..=6 => 31,
+        7..=11 => 30,
+        _ => 29 + leap_day(year),
+    };
+    if !(1..=12).contains(&month) || !(1..=days_of(month)).contains(&day) {
+        return None;
+    }
+    // From 1 March 1980: the year 1359 began twenty days later.
+    let years: u32 = (*SOLAR_YEARS.start()..year).map(|year| 365 + leap_day(year)).sum();
+    let mut left = 20 + years + (1..month).map(days_of).sum::<u32>() + day - 1;
+    let (mut year, mut month) = (1980, 3);
+    while left >= days(year, month) {
+        left -= days(year, month);
+        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    }
+    Some((year, month, left + 1))
 }
 
 /// Whether a line is a date and nothing else.
@@ -218,6 +250,12 @@ mod tests {
             ("승인 2026.10.12 09:40", "2026-10-12"),
             ("2026년 10월 2일", "2026-10-02"),
             ("١٢ نوفمبر ٢٠٢٦", "2026-11-12"),
+            ("۱۹ مهر ۱۴۰۵ - ۰۸:۳۰", "2026-10-11"),
+            ("۱ فروردین ۱۳۹۹", "2020-03-20"),
+            ("۱ فروردین ۱۴۰۴", "2025-03-21"),
+            ("۳۰ اسفند ۱۴۰۳", "2025-03-20"),
+            ("۱۴۰۵/۰۷/۱۹", "2026-10-11"),
+            ("۱۲ نوامبر ۲۰۲۶", "2026-11-12"),
         ] {
             assert_eq!(find(line, true).as_deref(), Some(date), "{line}");
         }
@@ -237,6 +275,8 @@ mod tests {
             "see 10.11.26",
             "the 3 of us, 2026",
             "99.99.2026",
+            "17 November 1405",
+            "۳۰ اسفند ۱۴۰۴",
         ] {
             assert_eq!(find(line, true), None, "{line}");
         }
