@@ -12,6 +12,8 @@ use crate::rules::classes::Group;
 
 /// Levels around a sign or a note in which names speak for it.
 const NAME_LEVELS: usize = 3;
+/// What may stand before a note's number, in Chinese, Japanese and Korean too.
+const MARKS: &str = "*†‡※注註주";
 /// Signs that are letters of no word.
 const SYMBOLS: &str = "*†‡§¶#‖※↵";
 /// What leads back from a note.
@@ -266,7 +268,8 @@ fn is_bracket(c: char) -> bool {
 pub(super) fn label(text: &str) -> Option<String> {
     let text = collapsed(text);
     let bare = text.trim_matches(is_bracket as fn(char) -> bool);
-    let is_number = bare.chars().all(char::is_numeric);
+    // "*1", "注2"
+    let is_number = bare.trim_start_matches(|c| MARKS.contains(c)).chars().all(char::is_numeric);
     let is_letters = bare.chars().count() <= 2 && bare.chars().all(char::is_alphabetic);
     let is_roman = bare.chars().all(|c| "ivxlc".contains(c));
     let is_symbol = bare.chars().all(|c| SYMBOLS.contains(c));
@@ -319,6 +322,8 @@ mod tests {
             ("(a)", Some("a")),
             ("†", Some("†")),
             ("iv", Some("iv")),
+            ("*1", Some("*1")),
+            ("[注2]", Some("注2")),
             ("٣", Some("٣")),
             ("Anna", None),
             ("1984 election", None),

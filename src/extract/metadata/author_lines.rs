@@ -75,10 +75,17 @@ fn marked_name(look: &Look, (node, source): (NodeId, Source)) -> Option<(String,
 /// The first line near the text's beginning whose class names it a byline.
 fn named_line(look: &Look) -> Option<String> {
     let document = look.page.document;
+    // The foot of the text's own article may name who wrote it.
+    let is_own_foot = |foot: NodeId| {
+        let article = document.path(foot).find(|&above| document.tag(above) == Tag::Article);
+        let first = look.selection.blocks().next().map(|index| look.page.blocks.get(index).nodes.0);
+        article.zip(first).is_some_and(|(article, first)| document.contains(article, first))
+    };
     let is_apart = |node: NodeId| {
-        document.path(node).any(|above| {
-            matches!(document.tag(above), Tag::Form | Tag::Label | Tag::Footer)
-                || look.page.marks.get(above).has(Group::Comment)
+        document.path(node).any(|above| match document.tag(above) {
+            Tag::Form | Tag::Label => true,
+            Tag::Footer if !is_own_foot(above) => true,
+            _ => look.page.marks.get(above).has(Group::Comment),
         })
     };
     let mut lines = near(look).filter(|&node| is_byline(look, node) && !is_apart(node));

@@ -4,14 +4,15 @@ use super::escapes::unescaped;
 use super::found::Found;
 use crate::article::Source;
 use crate::declared::Declared;
-use crate::dom::text::{collapsed, letters};
+use crate::dom::text::{collapsed, count_ideographs, count_words, letters};
 use crate::rules::metas::Fact;
 use url::Url;
 
 /// Letters of the shortest name that is looked for inside of others.
 const LEAST_LETTERS: usize = 4;
-/// Words of the longest name of a site.
+/// Words of the longest name of a site, and the characters that make a word where each counts as one.
 const NAME_WORDS: u32 = 8;
+const IDEOGRAPHS_PER_WORD: u32 = 2;
 
 /// What a site is called.
 #[derive(Debug, Default)]
@@ -76,7 +77,9 @@ fn is_host(own: &str, text: &str, host: &str) -> bool {
 
 fn is_name(name: &str) -> Option<String> {
     let name = collapsed(&unescaped(name));
-    let is_long = crate::dom::text::count_words(&name) > NAME_WORDS;
+    // A name in Chinese or Japanese is counted by its characters.
+    let ideographs = count_ideographs(&name) as u32;
+    let is_long = count_words(&name) - ideographs / IDEOGRAPHS_PER_WORD * (IDEOGRAPHS_PER_WORD - 1) > NAME_WORDS;
     (!letters(&name).is_empty() && !is_long && !name.starts_with("http")).then_some(name)
 }
 
