@@ -71,6 +71,16 @@ impl Run {
         self.blocks.last_mut()
     }
 
+    /// Drops a line that parts what comes next from a block of its kind.
+    pub(super) fn drop_rule_after(&mut self, is_of_kind: impl Fn(&Block) -> bool) {
+        if let [.., before, Block::Rule] = self.blocks.as_slice()
+            && is_of_kind(before)
+        {
+            self.blocks.pop();
+            self.sources.pop();
+        }
+    }
+
     /// The blocks, with the last paragraph ended.
     pub(super) fn finish(self) -> Vec<Block> {
         self.finish_with_sources().0
@@ -155,6 +165,11 @@ impl Converter<'_, '_> {
             _ if self.is_table_by_role(node) => self.add_table(node, run),
             tag if tag.is_block() => self.add_box(node, run),
             _ if self.holds_blocks(node) => self.run_into(node, run),
+            // Who is quoted, over the quotation.
+            Tag::Cite if self.leads_quotation(node) => {
+                run.extend(self.inline(node), false);
+                run.end_paragraph();
+            }
             _ => run.extend(self.inline(node), self.is_initial(node)),
         }
     }
@@ -183,6 +198,20 @@ impl Converter<'_, '_> {
         }
         self.run_into(node, run);
         run.end_paragraph();
+    }
+
+    /// Whether this is the first thing in a quotation, and no part of a paragraph.
+    fn leads_quotation(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let mut above = document.ancestors(node).take_while(|&above| self.tag(above) != Tag::P);
+        let quotation = above.find(|&above| self.tag(above) == Tag::Blockquote);
+        quotation.is_some_and(|quotation| {
+            document
+                .subtree(quotation)
+                .skip(1)
+                .find(|&leaf| self.stays[leaf.index()])
+                .is_some_and(|leaf| document.contains(node, leaf))
+        })
     }
 
     fn is_line_box(&self, node: NodeId) -> bool {

@@ -43,7 +43,9 @@ pub(super) fn published(look: &Look) -> Option<Found> {
 
 /// When the text was last changed.
 pub(super) fn modified(look: &Look) -> Option<Found> {
-    declared(look, Fact::Modified).or_else(|| marked(look, Fact::Modified)).or_else(|| second_time(look))
+    // The second time of a thread is that of an answer.
+    let second = || second_time(look).filter(|_| look.kind != Kind::Thread);
+    declared(look, Fact::Modified).or_else(|| marked(look, Fact::Modified)).or_else(second)
 }
 
 /// Levels above a date over the text at which the second one beside it stands.
@@ -200,6 +202,18 @@ fn named(look: &Look) -> Option<String> {
         document.path(first).take(NAME_LEVELS).any(is_called) || (first.0..=last.0).map(NodeId).any(is_named)
     });
     lines.find_map(|index| in_line(look, index))
+}
+
+/// Words of the longest line under a post that tells of a change: "Last edited by … on …, edited 2 times in total."
+const CHANGE_WORDS: f32 = 20.0;
+
+/// Whether a line says little else than when what stands above it was changed. A paragraph is its author's own.
+pub(in super::super) fn dates_a_change(page: &Page, index: usize) -> bool {
+    let (block, text) = (page.blocks.get(index), page.blocks.text(index));
+    block.words <= CHANGE_WORDS
+        && page.document.tag(block.anchor) != Tag::P
+        && tells_a_change(text)
+        && text.chars().any(char::is_numeric)
 }
 
 fn tells_a_change(line: &str) -> bool {

@@ -21,7 +21,7 @@ pub(super) mod title;
 mod written_date;
 
 pub(super) use author_lines::leads_to_user;
-pub(super) use dates::{is_date_line, repeats_date};
+pub(super) use dates::{dates_a_change, is_date_line, repeats_date};
 
 use super::{Page, Selection};
 use crate::article::{Kind, Metadata};
