@@ -3,6 +3,7 @@
 use super::Converter;
 use super::notes::Role;
 use crate::article::{Block, Inline};
+use crate::dom::text::letters;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
@@ -187,7 +188,14 @@ impl Converter<'_, '_> {
         } else if groups.has(Group::TabPanel)
             && let Some((summary, open)) = self.tab_name(node)
         {
-            return run.push(Block::Details { summary, blocks: self.flow(node), open });
+            let mut blocks = self.flow(node);
+            // A panel often says the name of its tab once more.
+            let name = letters(&super::line_text(&summary));
+            if matches!(blocks.first(), Some(Block::Heading { content, .. }) if letters(&super::line_text(content)) == name)
+            {
+                blocks.remove(0);
+            }
+            return run.push(Block::Details { summary, blocks, open });
         } else if groups.has(Group::LinkCard) && self.add_card(node, run)
             || self.is_callout(node) && self.add_callout(node, run)
             || self.add_caption(node, run)

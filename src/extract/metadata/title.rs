@@ -337,7 +337,7 @@ mod tests {
     fn the_name_of_a_blog_that_leads_home_is_no_title() {
         let head = "<title>Lantern notes: How a harbour wakes</title>";
         let body = "<h1><a href='https://lantern.example/'>Lantern notes</a></h1>";
-        assert_eq!(title_of(head, body).as_deref(), Some("Lantern notes: How a harbour wakes"));
+        assert_eq!(title_of(head, body).as_deref(), Some("How a harbour wakes"));
     }
 
     #[test]
