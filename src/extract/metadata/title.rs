@@ -59,7 +59,6 @@ pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, sit
     let is_said = |text: &str| {
         wholes.contains(&letters(text)) || parts.contains(&letters(text)) || is_behind_site && is_later(text)
     };
-    // A forum's label: "Question – How do harbours wake?"
     let is_label = |label: &str, rest: &str| kind == Kind::Thread && parts.contains(&letters(label)) && is_later(rest);
     let is = Said { whole: &is_said, label: &is_label };
     let bare = |heading: &Heading| without_label(page, heading.node, heading.text.clone(), &is);
