@@ -51,12 +51,26 @@ fn finding(page: &Page, node: NodeId) -> Finding {
 fn is_control(page: &Page, node: NodeId) -> bool {
     let sums = || page.blocks.sums(page.document, node);
     match page.document.tag(node) {
-        Tag::Form | Tag::Fieldset => sums().prose_words <= FORM_PROSE_WORDS && sums().words <= FORM_WORDS,
+        Tag::Form | Tag::Fieldset => {
+            sums().prose_words <= FORM_PROSE_WORDS && sums().words <= FORM_WORDS && !only_wraps(page, node)
+        }
         Tag::Button | Tag::Label => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
         Tag::Legend => true,
         Tag::A => is_permalink(page, node),
         _ => false,
     }
+}
+
+/// Whether a form has paragraphs, and nothing to fill in or to press: a script makes one of what somebody wrote.
+fn only_wraps(page: &Page, node: NodeId) -> bool {
+    let document = page.document;
+    let is_unseen = |inner: NodeId| document.attribute(inner, Attribute::Type) == Some("hidden");
+    let is_field = |inner: NodeId| match document.tag(inner) {
+        Tag::Input => !is_unseen(inner),
+        Tag::Button | Tag::Select | Tag::Textarea | Tag::Label => true,
+        _ => false,
+    };
+    document.subtree(node).any(|inner| document.tag(inner) == Tag::P) && !document.subtree(node).any(is_field)
 }
 
 /// Whether a link in a heading leads to a place in the page and says no word: "#", "¶".
@@ -86,6 +100,14 @@ mod tests {
     fn removes_forms_and_buttons() {
         let html = format!("{PROSE}<form><label>Name</label><input><button>Send</button></form><button>Copy</button>");
         assert!(text_after(find, &html).ends_with("people say."));
+    }
+
+    #[test]
+    fn keeps_a_form_that_only_wraps_what_somebody_wrote() {
+        let html = format!("{PROSE}<form><input type=hidden name=id><div><p>It gulped!</p></div></form>");
+        assert!(text_after(find, &html).contains("gulped"));
+        let html = format!("{PROSE}<form><p>Write to us.</p><input name=mail></form>");
+        assert!(!text_after(find, &html).contains("Write"));
     }
 
     #[test]

@@ -55,6 +55,14 @@ impl Converter<'_, '_> {
             label.append(own);
             blocks = std::mem::take(held);
         }
+        // So are its sign and its text each, where it has no title.
+        let is_part = |block: &Block| matches!(block, Block::Callout { label, .. } if label.is_empty());
+        if blocks.iter().all(is_part) {
+            blocks = blocks.into_iter().flat_map(held).collect();
+        }
+        if blocks.len() > 1 && blocks.first().is_some_and(is_sign) {
+            blocks.remove(0);
+        }
         run.push(Block::Callout { label, blocks });
         true
     }
@@ -181,6 +189,19 @@ impl Converter<'_, '_> {
         };
         document.ancestors(node).take(STYLE_LEVELS).any(says) || is_verse()
     }
+}
+
+/// What a callout holds.
+fn held(callout: Block) -> Vec<Block> {
+    match callout {
+        Block::Callout { blocks, .. } => blocks,
+        other => vec![other],
+    }
+}
+
+/// Whether a paragraph has neither letter nor digit: the picture of a lamp before an advice.
+fn is_sign(block: &Block) -> bool {
+    matches!(block, Block::Paragraph { content } if !super::line_text(content).contains(char::is_alphanumeric))
 }
 
 fn is_line(content: &[Inline]) -> bool {

@@ -3,6 +3,7 @@
 use super::Converter;
 use super::notes::Role;
 use crate::article::{Block, Inline};
+use crate::dom::text::letters;
 use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
@@ -69,6 +70,16 @@ impl Run {
     /// The last finished block.
     pub(super) fn last(&mut self) -> Option<&mut Block> {
         self.blocks.last_mut()
+    }
+
+    /// Drops a line that parts what comes next from a block of its kind.
+    pub(super) fn drop_rule_after(&mut self, is_of_kind: impl Fn(&Block) -> bool) {
+        if let [.., before, Block::Rule] = self.blocks.as_slice()
+            && is_of_kind(before)
+        {
+            self.blocks.pop();
+            self.sources.pop();
+        }
     }
 
     /// The blocks, with the last paragraph ended.
@@ -155,6 +166,11 @@ impl Converter<'_, '_> {
             _ if self.is_table_by_role(node) => self.add_table(node, run),
             tag if tag.is_block() => self.add_box(node, run),
             _ if self.holds_blocks(node) => self.run_into(node, run),
+            // Who is quoted, over the quotation.
+            Tag::Cite if self.leads_quotation(node) => {
+                run.extend(self.inline(node), false);
+                run.end_paragraph();
+            }
             _ => run.extend(self.inline(node), self.is_initial(node)),
         }
     }
@@ -172,7 +188,14 @@ impl Converter<'_, '_> {
         } else if groups.has(Group::TabPanel)
             && let Some((summary, open)) = self.tab_name(node)
         {
-            return run.push(Block::Details { summary, blocks: self.flow(node), open });
+            let mut blocks = self.flow(node);
+            // A panel often says the name of its tab once more.
+            let name = letters(&super::line_text(&summary));
+            if matches!(blocks.first(), Some(Block::Heading { content, .. }) if letters(&super::line_text(content)) == name)
+            {
+                blocks.remove(0);
+            }
+            return run.push(Block::Details { summary, blocks, open });
         } else if groups.has(Group::LinkCard) && self.add_card(node, run)
             || self.is_callout(node) && self.add_callout(node, run)
             || self.add_caption(node, run)
@@ -183,6 +206,20 @@ impl Converter<'_, '_> {
         }
         self.run_into(node, run);
         run.end_paragraph();
+    }
+
+    /// Whether this is the first thing in a quotation, and no part of a paragraph.
+    fn leads_quotation(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        let mut above = document.ancestors(node).take_while(|&above| self.tag(above) != Tag::P);
+        let quotation = above.find(|&above| self.tag(above) == Tag::Blockquote);
+        quotation.is_some_and(|quotation| {
+            document
+                .subtree(quotation)
+                .skip(1)
+                .find(|&leaf| self.stays[leaf.index()])
+                .is_some_and(|leaf| document.contains(node, leaf))
+        })
     }
 
     fn is_line_box(&self, node: NodeId) -> bool {

@@ -1,15 +1,19 @@
 //! The lines over the text that the view shows in its own head: the title, who wrote the text, and when.
 
 use super::super::Page;
+use super::super::metadata::heading::text_of;
 use super::super::metadata::title::repeats_title;
-use super::super::metadata::{is_date_line, repeats_date};
+use super::super::metadata::{dates_a_change, is_date_line, repeats_date};
 use crate::article::{Kind, Metadata};
-use crate::dom::text::count_words;
-use crate::dom::{NodeId, Tag};
+use crate::dom::text::{count_words, letters};
+use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 
 /// Words that a line may have beside the names that it gives: "By …, our correspondent".
 const BESIDE_BYLINE_WORDS: u32 = 3;
+
+/// Words that a line may have beside the title: a label and the part of the site that it is in.
+const BESIDE_TITLE_WORDS: f32 = 3.0;
 
 /// What a block repeats of the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +21,8 @@ pub(super) enum Line {
     Title,
     Byline,
     Date,
+    /// When a post was changed, which no head shows.
+    Change,
     /// Several of them, one below the other.
     All,
 }
@@ -25,7 +31,7 @@ impl Line {
     pub(super) fn rule(self) -> &'static str {
         match self {
             Self::Title | Self::All => "title",
-            Self::Byline | Self::Date => "byline",
+            Self::Byline | Self::Date | Self::Change => "byline",
         }
     }
 
@@ -34,6 +40,7 @@ impl Line {
             Self::Title => "shown as the title",
             Self::Byline => "shown as the byline",
             Self::Date => "shown as the date",
+            Self::Change => "when a post was changed",
             Self::All => "shown as title and byline",
         }
     }
@@ -72,6 +79,12 @@ impl<'a, 'page> Head<'a, 'page> {
         if self.paragraphs == 0 && (self.is_title(index) || self.lines == 0 && self.heads_title(blocks)) {
             return Some(Line::Title);
         }
+        if self.metadata.kind == Kind::Thread && self.of_thread(index) {
+            return Some(Line::Title);
+        }
+        if self.metadata.kind == Kind::Thread && dates_a_change(self.page, index) {
+            return Some(Line::Change);
+        }
         // Of a thread such lines say who posts, and when.
         if self.paragraphs > 1 || self.metadata.kind == Kind::Thread {
             return None;
@@ -94,6 +107,22 @@ impl<'a, 'page> Head<'a, 'page> {
     fn is_title(&self, index: usize) -> bool {
         !is_in_table(self.page, self.page.blocks.get(index).anchor)
             && repeats_title(self.page.blocks.text(index), self.title())
+    }
+
+    /// Whether a line of a thread is its title again: forums write it over each post, others with a label beside it.
+    fn of_thread(&self, index: usize) -> bool {
+        let is_heading = self.page.blocks.heading_level(self.page.document, index) > 0;
+        is_heading && self.is_title(index) || self.paragraphs == 0 && self.holds_title(index)
+    }
+
+    /// Whether a line says little else than the title, which leads nowhere else.
+    fn holds_title(&self, index: usize) -> bool {
+        let (document, block, title) = (self.page.document, self.page.blocks.get(index), self.title());
+        let is_title = |node: NodeId| letters(&text_of(self.page, node)) == letters(title);
+        let leads_away = |node: NodeId| document.attribute(node, Attribute::Href).is_some_and(|to| to.contains("://"));
+        let words = count_words(title) as f32;
+        (words..=words + BESIDE_TITLE_WORDS).contains(&block.words)
+            && document.subtree(block.anchor).any(|node| !document.is_text(node) && is_title(node) && !leads_away(node))
     }
 
     /// "NAME" in a manual: nothing but the title stands under it.

@@ -17,6 +17,12 @@ const NAME_WORDS: u32 = 6;
 const TIME_WORDS: u32 = 12;
 /// Words that a line with author and time may have beside them: "posted by … on …".
 const BESIDE_WORDS: f32 = 5.0;
+/// Share of the words that stay which the posts hold at least where they are the text, 0.0–1.0. Own estimate.
+const LEAST_SHARE: f32 = 0.7;
+/// Words of the longest line before the posts that says nothing: "New issue". Own estimate.
+const LABEL_WORDS: f32 = 3.0;
+/// Words of the longest list that says who began a thread, when, and under which keywords. Own estimate.
+const LIST_WORDS: f32 = 20.0;
 /// Deepest answer that is told apart.
 const MOST_DEPTH: u8 = 50;
 
@@ -41,7 +47,9 @@ pub(super) fn find(converter: &Converter) -> Vec<(NodeId, Role)> {
             roles.push((converter.line_of(part, post, &head), Role::Out));
         }
         roles.push((post, Role::Post));
+        roles.extend(converter.portraits(post).map(|portrait| (portrait, Role::Out)));
     }
+    roles.extend(converter.around(&posts).into_iter().map(|node| (node, Role::Out)));
     let is_for_machines = |&node: &NodeId| converter.tag(node) == Tag::Time && converter.is_for_machines(node);
     roles.extend(document.nodes().filter(is_for_machines).map(|time| (time, Role::Out)));
     roles
@@ -71,6 +79,57 @@ impl Converter<'_, '_> {
                 .is_some_and(|names| names.split_ascii_whitespace().any(|name| classes.is_exactly(name, Group::Post)))
     }
 
+    /// What stands around the posts where they are the text: lines before them that say who began and when, as the first
+    /// post does, or next to nothing; what is not prose between them; and all that follows the last one.
+    fn around(&self, posts: &[NodeId]) -> Vec<NodeId> {
+        let document = self.page.document;
+        let words = |node: NodeId| count_words(&self.kept_text(node)) as f32;
+        let said = |part: Option<NodeId>| part.map(|part| self.shown_text(part));
+        let head = posts.first().map(|&first| self.head(first, posts));
+        let (author, time) = head.map_or((None, None), |head| (said(head.author), said(head.time)));
+        let says = |node: NodeId, wanted: &Option<String>| {
+            wanted.is_some() && document.subtree(node).any(|inner| said(Some(inner)) == *wanted)
+        };
+        let begins = |node: NodeId| {
+            let words = words(node);
+            words <= LABEL_WORDS && !self.holds_picture(node)
+                || words <= LIST_WORDS && says(node, &author) && says(node, &time)
+        };
+        // "2 answers" heads what follows.
+        let is_short = |node: NodeId| {
+            self.page.blocks.sums(document, node).prose_words == 0.0
+                && !document.subtree(node).any(|inner| self.tag(inner).heading_level().is_some())
+        };
+        let (mut around, mut held) = (Vec::new(), 0.0);
+        let mut node = NodeId(0);
+        while node.index() < document.len() {
+            let next = posts.partition_point(|&post| post < node);
+            match posts.get(next) {
+                Some(&post) if post == node => held += words(node),
+                Some(&post) if post < document.end(node) => {
+                    node = NodeId(node.0 + 1);
+                    continue;
+                }
+                Some(_) if next == 0 && !begins(node) || next > 0 && !is_short(node) => {}
+                _ => around.push(node),
+            }
+            node = document.end(node);
+        }
+        if held < words(NodeId(0)) * LEAST_SHARE {
+            around.clear();
+        }
+        around
+    }
+
+    /// The pictures of a post that lead to who wrote it.
+    fn portraits(&self, post: NodeId) -> impl Iterator<Item = NodeId> {
+        let document = self.page.document;
+        let leads_to_user =
+            |&link: &NodeId| document.attribute(link, Attribute::Href).is_some_and(metadata::leads_to_user);
+        let links = document.subtree(post).filter(|&node| self.tag(node) == Tag::A).filter(leads_to_user);
+        links.filter(|&link| self.holds_picture(link))
+    }
+
     /// What a post's own part says of it, the posts inside it left out; `posts` are in the page's order.
     fn head(&self, post: NodeId, posts: &[NodeId]) -> Head {
         let document = self.page.document;
@@ -96,42 +155,60 @@ impl Converter<'_, '_> {
                 && !document.subtree(node).any(|inner| self.tag(inner) == Tag::Time)
                 && !self.shown_text(node).chars().all(|c| !c.is_alphabetic())
         };
-        let names_author = |node: NodeId| {
-            property(node, &["author", "creator"])
-                || document.attribute(node, Attribute::Rel) == Some("author")
-                || self.page.marks.get(node).has_any(&[Group::PostAuthor, Group::Byline])
+        let declares_author = |node: NodeId| {
+            property(node, &["author", "creator"]) || document.attribute(node, Attribute::Rel) == Some("author")
         };
-        // The name itself, without the rank beside it, or the time.
+        let names_author = |node: NodeId| self.page.marks.get(node).has_any(&[Group::PostAuthor, Group::Byline]);
+        // The name itself, without the rank beside it, the time, or the letter that stands for a picture.
         let exact = |node: NodeId| {
-            let marked =
-                |inner: NodeId| property(inner, &["name"]) || matches!(self.tag(inner), Tag::A | Tag::Strong | Tag::B);
-            let exact = document.subtree(node).skip(1).find(|&inner| marked(inner) && is_name(inner));
-            exact.or(is_name(node).then_some(node))
+            let is_named = |inner: NodeId| property(inner, &["name"]);
+            let is_marked = |inner: NodeId| {
+                matches!(self.tag(inner), Tag::A | Tag::Strong | Tag::B)
+                    && !self.page.marks.get(inner).has(Group::Avatar)
+            };
+            let inner =
+                |is: &dyn Fn(NodeId) -> bool| document.subtree(node).skip(1).find(|&inner| is(inner) && is_name(inner));
+            inner(&is_named).or_else(|| inner(&is_marked)).or(is_name(node).then_some(node))
         };
         let leads_to_user = |node: NodeId| {
             let address = document.attribute(node, Attribute::Href).filter(|_| self.tag(node) == Tag::A);
             address.is_some_and(super::super::metadata::leads_to_user)
         };
-        let ways: [&dyn Fn(NodeId) -> bool; 2] = [&names_author, &leads_to_user];
+        // What the page declares comes before names of classes: somebody else may have edited the post.
+        let ways: [&dyn Fn(NodeId) -> bool; 3] = [&declares_author, &names_author, &leads_to_user];
         let author = ways.into_iter().find_map(|names| own().filter(|&node| names(node)).find_map(exact));
-        let is_time = |node: NodeId| {
-            self.tag(node) == Tag::Time
+        let is_marked = |node: NodeId| {
+            document.attribute(node, Attribute::Datetime).is_some()
                 || document.attribute(node, Attribute::Title).is_some_and(is_moment)
                 || property(node, &["dateCreated", "datePublished"])
-                || self.page.marks.get(node).has(Group::Meta)
+        };
+        // What is named so beside the name may count somebody's posts.
+        let is_named = |node: NodeId| {
+            let is_of_author = |above: NodeId| self.page.marks.get(above).has_any(&[Group::PostAuthor, Group::Author]);
+            self.page.marks.get(node).has(Group::Meta)
+                && !document.path(node).take_while(|&above| above > post).any(is_of_author)
         };
         let says_time = |node: NodeId| {
             (1..=TIME_WORDS).contains(&words(node)) && self.shown_text(node).chars().any(char::is_numeric)
         };
-        let times = || own().filter(|&node| Some(node) != author && is_time(node) && says_time(node));
+        let is_apart = |node: NodeId| !author.is_some_and(|author| document.contains(node, author));
+        let times = || own().filter(|&node| Some(node) != author && says_time(node));
+        // Levels above the author at which a time stands beside: the nearest is theirs, another that of who edited the post.
+        let distance = |time: NodeId| {
+            author.and_then(|author| document.path(author).position(|above| document.contains(above, time)))
+        };
         let time_among = |is_wanted: &dyn Fn(NodeId) -> bool| {
-            let is_apart = |node: NodeId| !author.is_some_and(|author| document.contains(node, author));
-            let tagged = times().find(|&node| self.tag(node) == Tag::Time && is_wanted(node));
-            tagged.or_else(|| times().find(|&node| is_apart(node) && is_wanted(node)))
+            let nearest = |is: &dyn Fn(NodeId) -> bool| {
+                times().filter(|&node| is(node) && is_wanted(node)).min_by_key(|&node| distance(node))
+            };
+            nearest(&|node| self.tag(node) == Tag::Time)
+                .or_else(|| nearest(&|node| is_marked(node) && is_apart(node)))
+                .or_else(|| times().find(|&node| is_named(node) && is_apart(node) && is_wanted(node)))
         };
         let time = time_among(&|node| !self.is_for_machines(node)).or_else(|| time_among(&|_| true));
         let votes = own().find(|&node| {
             (property(node, &["upvoteCount"]) || self.page.marks.get(node).has(Group::Votes))
+                && self.says_once(node)
                 && self.count(node).is_some()
         });
         Head { author, time, votes }
@@ -146,6 +223,12 @@ impl Converter<'_, '_> {
     fn shown_text(&self, node: NodeId) -> String {
         let document = self.page.document;
         collapsed(&document.subtree(node).map(|inner| document.text(inner)).collect::<String>())
+    }
+
+    /// Whether one piece of text alone has digits: some pages write a score for each way in which a reader may vote.
+    fn says_once(&self, node: NodeId) -> bool {
+        let document = self.page.document;
+        document.subtree(node).filter(|&leaf| document.text(leaf).contains(char::is_numeric)).count() == 1
     }
 
     /// A whole number that a node says, with a word or two beside it.
@@ -194,6 +277,10 @@ impl Converter<'_, '_> {
             blocks.remove(0);
         }
         let said = |part: Option<NodeId>| part.map(|part| self.shown_text(part));
+        // Some software sets all that somebody writes as a quotation.
+        if let [Block::Quote { blocks: only }] = blocks.as_mut_slice() {
+            blocks = std::mem::take(only);
+        }
         // The text may be a part that is named as a post, too: then the head is that one's.
         if blocks.is_empty() {
             if let [only] = inner.as_mut_slice()
@@ -282,6 +369,7 @@ impl Run {
         if more.is_empty() {
             return;
         }
+        self.drop_rule_after(|block| matches!(block, Block::Thread { .. }));
         match self.last() {
             Some(Block::Thread { posts }) => posts.append(&mut more),
             _ => self.push(Block::Thread { posts: more }),

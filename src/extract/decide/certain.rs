@@ -2,6 +2,7 @@
 
 use super::super::Page;
 use super::Choice;
+use crate::rules::classes::Group;
 
 /// Rules whose suspicion the model may overrule; what all others remove stays removed.
 /// Source: `recto features --probabilities` against `recto labels`, wcxb-dev, cross-validated, 2026-11: of the short
@@ -24,7 +25,9 @@ pub fn open(page: &Page) -> Vec<bool> {
     let is_open = |index: usize| {
         page.suspects[index].is_none_or(|suspect| {
             let is_control = suspect.rule == "control" && page.blocks.get(index).words <= CONTROL_WORDS;
-            OPEN.contains(&suspect.rule) && !is_control
+            // Under each post alone, which the model sees as the post's last line.
+            let is_signature = page.marks.get(suspect.part).has(Group::Signature);
+            OPEN.contains(&suspect.rule) && !is_control && !is_signature
         })
     };
     (0..page.blocks.len()).map(is_open).collect()

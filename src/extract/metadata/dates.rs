@@ -43,7 +43,35 @@ pub(super) fn published(look: &Look) -> Option<Found> {
 
 /// When the text was last changed.
 pub(super) fn modified(look: &Look) -> Option<Found> {
-    declared(look, Fact::Modified).or_else(|| marked(look, Fact::Modified)).or_else(|| second_time(look))
+    // The second time of a thread is that of an answer.
+    let second = || second_time(look).filter(|_| look.kind != Kind::Thread);
+    // What a list shows is that of one of its entries.
+    let is_text = !matches!(look.kind, Kind::Listing | Kind::Product | Kind::Thread);
+    let labelled = || labelled_change(look).filter(|_| is_text).map(|date| Found::new(date, Source::Shown));
+    declared(look, Fact::Modified).or_else(|| marked(look, Fact::Modified)).or_else(second).or_else(labelled)
+}
+
+/// The time that words before it call that of a change, else the date after a label, an element of its own, that says so: "Last
+/// updated", "17 November 2026".
+fn labelled_change(look: &Look) -> Option<String> {
+    let blocks = look.page.blocks;
+    let end = look.selection.blocks().next_back().map_or(0, |last| (last + LINES_AT_END).min(blocks.len()));
+    let is_value = |index: &usize| blocks.get(*index).words <= DATE_LINE_WORDS && is_after_change(look, *index);
+    let line = |index| written_date::find(blocks.text(index), is_day_first(look.declared));
+    let mut changed = times(look, NODES_AFTER).into_iter().filter(|&(node, _)| is_of_change(look, node));
+    changed.find_map(|(_, text)| in_words(look, text)).or_else(|| (0..end).filter(is_value).find_map(line))
+}
+
+/// Words of the longest label: "Last updated on:".
+const LABEL_WORDS: f32 = 4.0;
+
+/// Whether the line before a line is nothing but the words for a change.
+fn is_after_change(look: &Look, index: usize) -> bool {
+    let blocks = look.page.blocks;
+    index.checked_sub(1).is_some_and(|before| {
+        let label = blocks.text(before);
+        blocks.get(before).words <= LABEL_WORDS && tells_a_change(label) && !label.contains(char::is_numeric)
+    })
 }
 
 /// Levels above a date over the text at which the second one beside it stands.
@@ -85,11 +113,24 @@ fn any_entity(look: &Look) -> Option<Found> {
 
 fn on_page(look: &Look) -> Option<Found> {
     let shown = |date: String| Found::new(date, Source::Shown);
+    // A time below the text's beginning may be that of a change, which a page lists at its end.
     marked(look, Fact::Published)
-        .or_else(|| time_near_beginning(look).map(shown))
-        .or_else(|| written(look).map(shown))
+        .or_else(|| time_before(look, 0).map(shown))
+        .or_else(|| below_title(look).map(shown))
+        .or_else(|| written(look, Place::AboveTitle).map(shown))
         .or_else(|| named(look).map(shown))
         .or_else(|| after_text(look).map(shown))
+}
+
+/// The date below the title: a line's, but a time's near the text's beginning where that is of the same day and so says more,
+/// or where the text is posts.
+fn below_title(look: &Look) -> Option<String> {
+    let time = time_before(look, NODES_AFTER);
+    let line = written(look, Place::BelowTitle).filter(|line| {
+        let is_same = time.as_ref().is_some_and(|time| time.starts_with(line.as_str()));
+        !is_same && (time.is_none() || look.kind != Kind::Thread)
+    });
+    line.or(time)
 }
 
 /// The first element that microdata or a microformat marks as the date.
@@ -106,11 +147,32 @@ fn marked(look: &Look, fact: Fact) -> Option<Found> {
 /// Nodes after the text's beginning in which a `time` still is the text's.
 const NODES_AFTER: u32 = 200;
 
-fn time_near_beginning(look: &Look) -> Option<String> {
+/// A `time` before the text, or as many nodes after its beginning.
+fn time_before(look: &Look, nodes_after: u32) -> Option<String> {
+    times(look, nodes_after)
+        .into_iter()
+        .filter(|&(node, _)| !is_of_change(look, node))
+        .find_map(|(_, text)| in_words(look, text))
+}
+
+fn times<'page>(look: &Look<'_, '_, 'page>, nodes_after: u32) -> Vec<(NodeId, &'page str)> {
     let document = look.page.document;
     let begins = look.selection.text_blocks().next().map_or(u32::MAX, |index| look.page.blocks.get(index).nodes.0.0);
-    let near = document.nodes().take_while(|node| node.0 < begins.saturating_add(NODES_AFTER));
-    near.filter_map(|node| document.attribute(node, Attribute::Datetime)).find_map(|text| in_words(look, text))
+    let near = document.nodes().take_while(|node| node.0 < begins.saturating_add(nodes_after));
+    near.filter_map(|node| Some((node, document.attribute(node, Attribute::Datetime)?))).collect()
+}
+
+/// Whether a time is marked as that of a change, or the words before it, where it is the first, say so.
+fn is_of_change(look: &Look, time: NodeId) -> bool {
+    let document = look.page.document;
+    let is_first = |above: &NodeId| {
+        let mut times =
+            document.subtree(*above).filter(|&node| document.attribute(node, Attribute::Datetime).is_some());
+        times.next() == Some(time)
+    };
+    let around = document.path(time).take(BESIDE_LEVELS).filter(is_first);
+    document.attribute(time, Attribute::Itemprop) == Some("dateModified")
+        || around.map(|above| super::heading::text_of(look.page, above)).any(|text| tells_a_change(&text))
 }
 
 /// Words of the longest line that says little else than the date: "17 November 2026, 11:20 · 4 min".
@@ -157,12 +219,18 @@ fn in_line(look: &Look, index: usize) -> Option<String> {
     let is_line = block.words <= LINE_WORDS && block.sentences <= 1 && !is_quoted;
     let text = is_line.then(|| super::heading::block_text(look.page, index))?;
     let date = written_date::find(&text, is_day_first(look.declared));
-    date.filter(|_| !tells_a_change(&text))
+    date.filter(|_| !tells_a_change(&text) && !is_after_change(look, index))
 }
 
-/// The date in a line between the title and the text, else in the line before the text that is nearest to it; such
-/// lines may have been left out.
-fn written(look: &Look) -> Option<String> {
+/// Where a line with the date stands: between the title and the text, or before the title or a text without one.
+#[derive(Clone, Copy)]
+enum Place {
+    BelowTitle,
+    AboveTitle,
+}
+
+/// The date in a line at that place, above the title in the one that is nearest; such lines may have been left out.
+fn written(look: &Look, place: Place) -> Option<String> {
     let (page, blocks) = (look.page, look.page.blocks);
     let near = |index: usize| page.document.path(blocks.get(index).anchor).take(3);
     // A standfirst is no beginning yet.
@@ -171,9 +239,17 @@ fn written(look: &Look) -> Option<String> {
     let first = look.selection.text_blocks().find(is_text).or_else(|| look.selection.text_blocks().next())?;
     let range = first.saturating_sub(LINES_BEFORE)..(first + 1 + LINES_AFTER).min(blocks.len());
     let date = |index: usize| in_line(look, index);
-    let title = range.clone().find(|&index| near(index).any(|node| page.document.tag(node) == Tag::H1));
-    let below = title.and_then(|title| (title..range.end).find_map(date));
-    below.or_else(|| (range.start..title.unwrap_or(first)).rev().find_map(date))
+    let is_title = |&index: &usize| near(index).any(|node| page.document.tag(node) == Tag::H1);
+    let title = range.clone().find(is_title);
+    // Between the two there may be a list of contents.
+    let far = || (first.saturating_sub(2 * LINES_BEFORE)..range.start).find(is_title);
+    match place {
+        Place::BelowTitle => {
+            let title = title.or_else(far)?;
+            (title..(title + 1 + LINES_BEFORE + LINES_AFTER).min(range.end)).find_map(date)
+        }
+        Place::AboveTitle => (range.start..title.unwrap_or(first)).rev().find_map(date),
+    }
 }
 
 /// Levels above a line on which a name says that it is a date.
@@ -200,6 +276,18 @@ fn named(look: &Look) -> Option<String> {
         document.path(first).take(NAME_LEVELS).any(is_called) || (first.0..=last.0).map(NodeId).any(is_named)
     });
     lines.find_map(|index| in_line(look, index))
+}
+
+/// Words of the longest line under a post that tells of a change: "Last edited by … on …, edited 2 times in total."
+const CHANGE_WORDS: f32 = 20.0;
+
+/// Whether a line says little else than when what stands above it was changed. A paragraph is its author's own.
+pub(in super::super) fn dates_a_change(page: &Page, index: usize) -> bool {
+    let (block, text) = (page.blocks.get(index), page.blocks.text(index));
+    block.words <= CHANGE_WORDS
+        && page.document.tag(block.anchor) != Tag::P
+        && tells_a_change(text)
+        && text.chars().any(char::is_numeric)
 }
 
 fn tells_a_change(line: &str) -> bool {
@@ -250,6 +338,15 @@ mod tests {
         let html = format!("<title>A quay</title><h1>A quay</h1><nav>{line}</nav>{}", prose.repeat(3));
         let date = read(&snapshot(&html, Some("https://lantern.example/a")), &Settings::default()).unwrap();
         date.article.metadata.published
+    }
+
+    #[test]
+    fn a_time_that_words_call_that_of_a_change_is_not_the_day_either() {
+        let time = "<time datetime=2026-10-02>2 October</time>";
+        assert_eq!(published(&format!("<p>On {time} by Tam</p>")).as_deref(), Some("2026-10-02"));
+        assert_eq!(published(&format!("<p><span>Last updated on <b>{time}</b></span></p>")), None);
+        let both = format!("<p>Updated {time}. Published <time datetime=2026-09-30>30 September</time></p>");
+        assert_eq!(published(&both).as_deref(), Some("2026-09-30"));
     }
 
     #[test]

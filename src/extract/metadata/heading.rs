@@ -8,13 +8,28 @@ use crate::dom::{Attribute, NodeId, Tag};
 /// Words of the longest label. Own estimate: "From our series: The long way home".
 const LABEL_WORDS: u32 = 7;
 
+/// What a page says of its title elsewhere.
+pub(super) struct Said<'a> {
+    /// Whether it calls itself so.
+    pub(super) whole: &'a dyn Fn(&str) -> bool,
+    /// Whether it calls itself the second of two with the first, a label, before it.
+    pub(super) label: &'a dyn Fn(&str, &str) -> bool,
+}
+
 /// A heading's text without elements of its own that are labels: without one of them, or without all that stand side by
-/// side in it. What is left must be what the page calls itself (`is_said`), and the whole must not be.
-pub(super) fn without_label(page: &Page, heading: NodeId, text: String, is_said: &dyn Fn(&str) -> bool) -> String {
-    if is_said(&text) {
-        return text;
-    }
+/// side in it. What is left must be what the page calls itself, and the whole must not be, but for a label at its beginning
+/// that the page's title has as well.
+pub(super) fn without_label(page: &Page, heading: NodeId, text: String, said: &Said) -> String {
     let document = page.document;
+    let first = document.children(heading).find(|&inner| !document.is_text(inner) && words(page, inner) > 0);
+    let labelled = first.and_then(|label| {
+        let rest = text_without(page, heading, &[label]).trim().to_owned();
+        (said.label)(&text_of(page, label), &rest).then_some(rest)
+    });
+    let is_said = said.whole;
+    if labelled.is_some() || is_said(&text) {
+        return labelled.unwrap_or(text);
+    }
     let is_label = |&inner: &NodeId| {
         inner != heading && !document.is_text(inner) && (1..=LABEL_WORDS).contains(&words(page, inner))
     };
@@ -22,7 +37,8 @@ pub(super) fn without_label(page: &Page, heading: NodeId, text: String, is_said:
         |labels: &[NodeId]| Some(text_without(page, heading, labels).trim().to_owned()).filter(|rest| is_said(rest));
     let one = document.subtree(heading).filter(is_label).find_map(|label| rest(&[label]));
     let all = || rest(&document.children(heading).filter(is_label).collect::<Vec<_>>());
-    one.or_else(all).unwrap_or(text)
+    let named = || text.split_once(':').filter(|(label, _)| !label.trim().contains(' ')).map(|(_, rest)| rest.trim());
+    one.or_else(all).or_else(|| named().filter(|rest| is_said(rest)).map(str::to_owned)).unwrap_or(text)
 }
 
 fn words(page: &Page, node: NodeId) -> u32 {
@@ -55,15 +71,17 @@ fn text_without(page: &Page, node: NodeId, left_out: &[NodeId]) -> String {
     text.trim_end_matches([' ', '¶', '§', '#', '🔗']).trim_start_matches("# ").to_owned()
 }
 
-/// Whether a heading is a link to the home page: the site's logo.
+/// Whether a heading is a link to the home page, the site's logo, or to the part of the site that the page is in.
 pub(super) fn leads_home(page: &Page, node: NodeId) -> bool {
     let document = page.document;
+    let here = path_of(&document.page().url);
     let near = document.path(node).take(2).chain(document.subtree(node));
     let mut links =
         near.filter(|&node| document.tag(node) == Tag::A).filter_map(|node| document.attribute(node, Attribute::Href));
     links.any(|address| {
-        let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
-        path == "/" || path.starts_with("/?") || path.starts_with("/#")
+        let path = path_of(address);
+        let own = path.split(['?', '#']).next().unwrap_or("/");
+        own == "/" || own.ends_with('/') && here.len() > own.len() && here.starts_with(own)
     })
 }
 
@@ -76,6 +94,11 @@ pub(super) fn block_text(page: &Page, index: usize) -> String {
         push_collapsed(&mut text, page.document.text(node));
     }
     text.trim().replace(" ,", ",")
+}
+
+/// An address without its scheme and host.
+fn path_of(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]))
 }
 
 #[cfg(test)]

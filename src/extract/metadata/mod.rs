@@ -21,7 +21,7 @@ pub(super) mod title;
 mod written_date;
 
 pub(super) use author_lines::leads_to_user;
-pub(super) use dates::{is_date_line, repeats_date};
+pub(super) use dates::{dates_a_change, is_date_line, repeats_date};
 
 use super::{Page, Selection};
 use crate::article::{Kind, Metadata};
@@ -35,7 +35,7 @@ use url::Url;
 pub(super) fn metadata(page: &Page, declared: &Declared, selection: &Selection, kind: Kind) -> Metadata {
     let snapshot = page.document.page();
     let base = base(page);
-    let site = site::Site::of(declared, Url::parse(&snapshot.url).ok().as_ref());
+    let site = site::Site::shown(page, declared, Url::parse(&snapshot.url).ok().as_ref());
     let source = source::source(page);
     let marked = &marked::Marked::of(page.document);
     let language = language::language(page, declared, selection);

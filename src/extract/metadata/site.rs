@@ -1,10 +1,13 @@
 //! The site's name, and what else names it: its host, its parts of a title.
 
+use super::super::Page;
 use super::escapes::unescaped;
 use super::found::Found;
+use super::heading::text_of;
 use crate::article::Source;
 use crate::declared::Declared;
 use crate::dom::text::{collapsed, count_ideographs, count_words, letters};
+use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::metas::Fact;
 use url::Url;
 
@@ -26,6 +29,18 @@ pub(super) struct Site {
 }
 
 impl Site {
+    /// What the page says its site is called, else what it shows as its name and has in its title as well.
+    pub(super) fn shown(page: &Page, declared: &Declared, address: Option<&Url>) -> Self {
+        let mut site = Self::of(declared, address);
+        if site.name.is_none()
+            && let Some(name) = shown_name(page)
+        {
+            site.names.push(letters(&name));
+            site.name = Some(Found::new(name, Source::Shown));
+        }
+        site
+    }
+
     /// What the page says its site is called.
     pub(super) fn of(declared: &Declared, address: Option<&Url>) -> Self {
         let publisher = || declared.article().into_iter().flat_map(|article| article.texts_of(Fact::Site.keys()));
@@ -38,7 +53,7 @@ impl Site {
         // Some pages give the text's title to whoever asks for the application's name.
         let titles = declared.metas("og:title").iter().map(|title| letters(&unescaped(title)));
         let titles: Vec<String> = titles.filter(|_| !declared.metas("og:site_name").is_empty()).collect();
-        let name = all.find_map(|(name, source)| is_name(&name).map(|name| Found { value: name, source }));
+        let name = all.find_map(|(name, source)| is_name_of_site(&name).map(|name| Found { value: name, source }));
         let names = metas().chain(publisher()).chain(site()).map(|name| letters(&unescaped(&name)));
         Self {
             name,
@@ -69,13 +84,42 @@ impl Site {
     }
 }
 
+/// Signs that part a site's name from a title.
+const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", ": "];
+
+/// The first or the last part of the page's title that is also a link to the home page, or the heading of the page's head.
+fn shown_name(page: &Page) -> Option<String> {
+    let document = page.document;
+    let title = unescaped(&document.page().title);
+    let parts = SEPARATORS.iter().flat_map(|sign| {
+        let ends = [title.split_once(sign).map(|(first, _)| first), title.rsplit_once(sign).map(|(_, last)| last)];
+        ends.into_iter().flatten()
+    });
+    let parts: Vec<String> = parts.map(letters).filter(|part| !part.is_empty()).collect();
+    let is_in_head = |node: NodeId| {
+        let is_head = |above: NodeId| document.attribute(above, Attribute::Role) == Some("banner");
+        document.tag(node) == Tag::H1 && document.ancestors(node).any(is_head)
+    };
+    let is_name = |&node: &NodeId| is_home(page, node) || is_in_head(node);
+    let mut names = document.nodes().filter(|_| !parts.is_empty()).filter(is_name).map(|node| text_of(page, node));
+    names.find(|name| parts.contains(&letters(name))).and_then(|name| is_name_of_site(&name))
+}
+
+/// Whether a link leads to the home page of the page's own site.
+fn is_home(page: &Page, link: NodeId) -> bool {
+    let address = page.document.attribute(link, Attribute::Href).filter(|_| page.document.tag(link) == Tag::A);
+    let (Some(address), Some(base)) = (address, super::base(page)) else { return address.is_some_and(|to| to == "/") };
+    let label = |url: &Url| url.host_str().map(host_label);
+    base.join(address).is_ok_and(|url| url.path() == "/" && url.query().is_none() && label(&url) == label(&base))
+}
+
 /// Whether a text is written as an address of the site's host, "lantern.example/news"; `own` are its letters, `host` those of
 /// the host's own label.
 fn is_host(own: &str, text: &str, host: &str) -> bool {
     text.contains('.') && !text.contains(' ') && !host.is_empty() && own.trim_start_matches("www").starts_with(host)
 }
 
-fn is_name(name: &str) -> Option<String> {
+fn is_name_of_site(name: &str) -> Option<String> {
     let name = collapsed(&unescaped(name));
     // A name in Chinese or Japanese is counted by its characters.
     let ideographs = count_ideographs(&name) as u32;
@@ -127,6 +171,31 @@ mod tests {
             <meta name=application-name content='Dark at noon'>";
         let lamp = site(html, "https://a.example/");
         assert!(lamp.is("The Lamp") && !lamp.is("Dark at noon"));
+    }
+
+    #[test]
+    fn a_name_that_the_page_shows_and_has_in_its_title_is_the_sites() {
+        let shown = |title: &str, head: &str| {
+            let page = snapshot(&format!("<title>{title}</title>{head}<p>A quay."), Some("https://pier.example/a/b"));
+            let site = crate::reader::read(&page, &crate::settings::Settings::default());
+            site.unwrap().article.metadata.site_name
+        };
+        let home = "<h1><a href='https://pier.example/'>Notes from a pier</a></h1>";
+        let notes = Some("Notes from a pier".to_owned());
+        assert_eq!(shown("Notes from a pier: How a harbour wakes", home), notes);
+        assert_eq!(shown("How a harbour wakes - Notes from a pier", home), notes);
+        assert_eq!(
+            shown("How a harbour wakes | Notes from a pier", "<div role=banner><h1>Notes from a pier</h1></div>"),
+            notes
+        );
+        for (title, head) in [
+            ("How a harbour wakes - Notes from a pier", "<h1>Notes from a pier</h1>"),
+            ("How a harbour wakes - Notes from a pier", "<a href=/a/>Notes from a pier</a>"),
+            ("How a harbour wakes - Notes from a pier", "<a href='https://quay.example/'>Notes from a pier</a>"),
+            ("How a harbour wakes", home),
+        ] {
+            assert_eq!(shown(title, head), None, "{title} {head}");
+        }
     }
 
     #[test]

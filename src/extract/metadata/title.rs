@@ -7,7 +7,7 @@
 use super::super::{Page, Selection};
 use super::escapes::unescaped;
 use super::found::Found;
-use super::heading::{leads_home, text_of, without_label};
+use super::heading::{Said, leads_home, text_of, without_label};
 use super::site::Site;
 use super::written_date;
 use crate::article::{Kind, Source};
@@ -59,14 +59,15 @@ pub(super) fn title(page: &Page, declared: &Declared, selection: &Selection, sit
     let is_said = |text: &str| {
         wholes.contains(&letters(text)) || parts.contains(&letters(text)) || is_behind_site && is_later(text)
     };
-    let bare = |heading: &Heading| without_label(page, heading.node, heading.text.clone(), &is_said);
+    let is_label = |label: &str, rest: &str| kind == Kind::Thread && parts.contains(&letters(label)) && is_later(rest);
+    let is = Said { whole: &is_said, label: &is_label };
+    let bare = |heading: &Heading| without_label(page, heading.node, heading.text.clone(), &is);
     let is_later_part = |heading: &Heading| is_later(&bare(heading)) && !leads_home(page, heading.node);
     let chosen = chosen.or_else(|| second().find(is_later_part).filter(|_| is_text));
     let chosen = chosen.map(|heading| Heading { text: bare(&heading), ..heading });
     let heading = |heading: Heading| {
-        let undated = |said: &&Found| written_date::stands_beside(&heading.text, &said.value);
-        let undated = said.iter().find(undated).map(|said| said.value.clone());
-        Found::new(undated.unwrap_or(heading.text), Source::Heading)
+        let undated = said.iter().find(|said| written_date::stands_beside(&heading.text, &said.value));
+        Found::new(undated.map_or_else(|| heading.text.clone(), |said| said.value.clone()), Source::Heading)
     };
     chosen
         .map(heading)
@@ -335,7 +336,7 @@ mod tests {
     fn the_name_of_a_blog_that_leads_home_is_no_title() {
         let head = "<title>Lantern notes: How a harbour wakes</title>";
         let body = "<h1><a href='https://lantern.example/'>Lantern notes</a></h1>";
-        assert_eq!(title_of(head, body).as_deref(), Some("Lantern notes: How a harbour wakes"));
+        assert_eq!(title_of(head, body).as_deref(), Some("How a harbour wakes"));
     }
 
     #[test]
