@@ -10,11 +10,17 @@ const TIMES: std::ops::RangeInclusive<usize> = 2..=3;
 
 /// Finds lines that are nothing but such a clock.
 pub(super) fn find(page: &Page) -> Vec<Finding> {
-    let is_clock = |&index: &usize| !page.blocks.is_gone(index) && is_clock(page.blocks.text(index));
-    let is_cell = |index: usize| page.document.tag(page.blocks.get(index).anchor) == Tag::Td;
-    let clocks = (0..page.blocks.len()).filter(is_clock).filter(|&index| !is_cell(index));
-    let nodes = clocks.flat_map(|index| page.blocks.own_nodes(page.document, index));
-    nodes.map(|node| Finding { rule: "control", node, reason: "a player's clock".to_owned() }).collect()
+    let mut findings = Vec::new();
+    for index in 0..page.blocks.len() {
+        let is_cell = page.document.tag(page.blocks.get(index).anchor) == Tag::Td;
+        if is_cell || page.blocks.is_gone(index) || !is_clock(page.blocks.text(index)) {
+            continue;
+        }
+        for node in page.blocks.own_nodes(page.document, index) {
+            findings.push(Finding { rule: "control", node, reason: "a player's clock".to_owned() });
+        }
+    }
+    findings
 }
 
 fn is_clock(line: &str) -> bool {

@@ -7,6 +7,7 @@ use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::name::Part;
 use crate::trail::{Stage, Trail, decimals};
+use std::ops::Range;
 
 /// Which blocks are the article's.
 #[derive(Debug)]
@@ -31,13 +32,13 @@ pub struct Selection {
 
 impl Selection {
     /// Indices of the kept blocks, in order.
-    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        self.kept.iter().enumerate().filter(|(_, kept)| **kept).map(|(index, _)| index)
+    pub fn blocks(&self) -> Kept<'_> {
+        Kept { selection: self, with_beside: true, range: 0..self.kept.len() }
     }
 
     /// The same without the standfirst and captions that were taken back before the text: lines about it stand behind them, too.
-    pub fn text_blocks(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        self.blocks().filter(|&index| self.by[index] != Step::Beside)
+    pub fn text_blocks(&self) -> Kept<'_> {
+        Kept { with_beside: false, ..self.blocks() }
     }
 
     /// The same choice over the same page's text cut in another way: what is new is not kept.
@@ -87,6 +88,45 @@ impl Selection {
         let is_sparse = is_sparse(&choice);
         let Choice { kept, likely: scores, by, cut, found, .. } = choice;
         Self { kept, scores, by, cut, found, root, is_sparse, page_row }
+    }
+}
+
+/// Kept blocks from both ends.
+#[derive(Debug, Clone)]
+pub struct Kept<'a> {
+    selection: &'a Selection,
+    /// Whether those that were taken back before the text are among them.
+    with_beside: bool,
+    range: Range<usize>,
+}
+
+impl Kept<'_> {
+    fn has(&self, index: usize) -> bool {
+        self.selection.kept[index] && (self.with_beside || self.selection.by[index] != Step::Beside)
+    }
+}
+
+impl Iterator for Kept<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        while let Some(index) = self.range.next() {
+            if self.has(index) {
+                return Some(index);
+            }
+        }
+        None
+    }
+}
+
+impl DoubleEndedIterator for Kept<'_> {
+    fn next_back(&mut self) -> Option<usize> {
+        while let Some(index) = self.range.next_back() {
+            if self.has(index) {
+                return Some(index);
+            }
+        }
+        None
     }
 }
 

@@ -152,7 +152,8 @@ impl Converter<'_, '_> {
         match blocks.first_mut() {
             Some(Block::Paragraph { content }) => {
                 label.push(Inline::Text(" ".to_owned()));
-                content.splice(0..0, label);
+                label.append(content);
+                *content = label;
             }
             _ => blocks.insert(0, Block::Paragraph { content: label }),
         }
