@@ -26,7 +26,9 @@ pub(super) fn lines(page: &Page, promo: NodeId, most_words: f32) -> Vec<NodeId> 
 fn is_line(page: &Page, line: NodeId, most_words: f32) -> bool {
     let document = page.document;
     let sums = page.blocks.sums(document, line);
-    let heads = page.marks.get(line).has(Group::Meta) || document.tag(line).heading_level().is_some();
+    // A note belongs to the sign in the text that leads to it.
+    let heads =
+        page.marks.get(line).has_any(&[Group::Meta, Group::Notes]) || document.tag(line).heading_level().is_some();
     sums.words <= most_words
         && sums.prose_words == 0.0
         && !heads

@@ -1,6 +1,7 @@
 //! Controls: forms, buttons, fields with their labels, signs by which a heading links to itself.
 //!
-//! Keeps: a form that wraps the page, and a button that is a heading's text (questions that open on a press) or that sorts a table's column.
+//! Keeps: a form that wraps the page, and a button that is a heading's text (questions that open on a press), that asks what
+//! stands right after it, or that sorts a table's column.
 
 use super::{Finding, Page};
 use crate::dom::{Attribute, NodeId, Tag};
@@ -12,6 +13,13 @@ const FORM_PROSE_WORDS: f32 = 60.0;
 const FORM_WORDS: f32 = 150.0;
 /// Words of the largest box that goes with a form that asks for a mail address.
 const SIGNUP_WORDS: f32 = 90.0;
+
+/// Words of the shortest button that is a question: "Why?" is a link to terms, "How long does it take?" has an answer.
+const QUESTION_WORDS: f32 = 3.0;
+/// How questions end.
+const QUESTION_ENDS: [char; 3] = ['?', '？', '؟'];
+/// Elements from a button up to what its answer stands beside.
+const ANSWER_LEVELS: usize = 3;
 
 /// Finds controls.
 pub(super) fn find(page: &Page) -> Vec<Finding> {
@@ -54,7 +62,9 @@ fn is_control(page: &Page, node: NodeId) -> bool {
         Tag::Form | Tag::Fieldset => {
             sums().prose_words <= FORM_PROSE_WORDS && sums().words <= FORM_WORDS && !only_wraps(page, node)
         }
-        Tag::Button | Tag::Label => sums().words <= BUTTON_WORDS && !is_in_heading(page, node),
+        Tag::Button | Tag::Label => {
+            sums().words <= BUTTON_WORDS && !is_in_heading(page, node) && !is_answered(page, node)
+        }
         Tag::Legend => true,
         Tag::A => is_permalink(page, node),
         _ => false,
@@ -89,6 +99,17 @@ fn is_in_heading(page: &Page, node: NodeId) -> bool {
         let tag = page.document.tag(ancestor);
         tag.heading_level().is_some() || matches!(tag, Tag::Dt | Tag::Summary | Tag::Th)
     })
+}
+
+/// Whether a button is a question that whole sentences right after it answer: parts of a page that open on a press.
+fn is_answered(page: &Page, node: NodeId) -> bool {
+    let (document, blocks) = (page.document, page.blocks);
+    let mut own = blocks.within(document, node);
+    let Some(index) = own.next().filter(|_| own.next().is_none()) else { return false };
+    let asks = || blocks.text(index).trim_end().ends_with(QUESTION_ENDS) && page.words(index) >= QUESTION_WORDS;
+    let answers = |next: &NodeId| blocks.sums(document, *next).words > 0.0;
+    let after = || document.path(node).take(ANSWER_LEVELS).find_map(|at| document.siblings_after(at).find(answers));
+    asks() && after().is_some_and(|next| blocks.within(document, next).any(|at| blocks.get(at).sentences > 0))
 }
 
 #[cfg(test)]
@@ -133,6 +154,19 @@ mod tests {
         let html = format!("<form>{PROSE}<h3><button>Why is the sea salty?</button></h3></form>");
         let text = text_after(find, &html);
         assert!(text.contains("salty") && text.contains("harbour"));
+    }
+
+    #[test]
+    fn keeps_a_button_that_asks_what_stands_right_after_it() {
+        let after = |button: &str, answer: &str| {
+            let item = format!("<div class=item><div><button>{button}</button></div><div>{answer}</div></div>");
+            text_after(find, &format!("<main>{PROSE}<div>{item}</div></main>"))
+        };
+        assert!(after("Why is the sea salty?", "<p>The rivers bring it.</p>").contains("salty"));
+        assert!(after("هل البحر مالح دائما؟", "<p>نعم، في كل مكان.</p>").contains("البحر"));
+        // Nothing answers, or nothing is asked.
+        assert!(!after("Was this page helpful?", "<a href=/yes>Yes</a>").contains("helpful"));
+        assert!(!after("Save to your boards", "<p>The rivers bring it.</p>").contains("boards"));
     }
 
     #[test]

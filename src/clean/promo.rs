@@ -253,6 +253,14 @@ mod tests {
     }
 
     #[test]
+    fn a_note_below_a_prompt_stays() {
+        let note =
+            "<div class=footnote><a id=n1 href='#s1'>1</a><div><p>It called this “inactive time”.</p></div></div>";
+        let text = text_after(find, &format!("<main>{PROSE}<p>You can also <a>buy me a coffee</a>.</p>{note}</main>"));
+        assert!(text.ends_with("“inactive time”."), "{text}");
+    }
+
+    #[test]
     fn reads_labels_that_only_style_sets_apart() {
         let html = format!("<main><div><span>The Lantern on your phone</span><a>Get the app</a></div>{PROSE}</main>");
         assert!(text_after(find, &html).starts_with("The harbour"));

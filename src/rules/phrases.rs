@@ -42,6 +42,7 @@ const FILES: &[(&str, &str)] = &[
     ("fr", include_str!("../data/phrases/fr.txt")),
     ("he", include_str!("../data/phrases/he.txt")),
     ("hi", include_str!("../data/phrases/hi.txt")),
+    ("id", include_str!("../data/phrases/id.txt")),
     ("it", include_str!("../data/phrases/it.txt")),
     ("ja", include_str!("../data/phrases/ja.txt")),
     ("ko", include_str!("../data/phrases/ko.txt")),
@@ -52,6 +53,7 @@ const FILES: &[(&str, &str)] = &[
     ("sv", include_str!("../data/phrases/sv.txt")),
     ("tr", include_str!("../data/phrases/tr.txt")),
     ("uk", include_str!("../data/phrases/uk.txt")),
+    ("vi", include_str!("../data/phrases/vi.txt")),
     ("zh", include_str!("../data/phrases/zh.txt")),
 ];
 

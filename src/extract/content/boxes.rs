@@ -12,6 +12,8 @@ const CALLOUT_WORDS: f32 = 300.0;
 const TAB_LEVELS: usize = 2;
 /// Levels around a card in which its link may stand.
 const CARD_LEVELS: usize = 2;
+/// Headings of a card without a name: title and subtitle.
+const CARD_HEADINGS: usize = 2;
 /// Words of the longest line of verse. Source: own estimate; long lines of prose poems reach some 20.
 const VERSE_WORDS: u32 = 20;
 /// Levels around a text in which its lines may be declared to matter.
@@ -67,6 +69,16 @@ impl Converter<'_, '_> {
         true
     }
 
+    /// Whether a link is a card without a name: it holds another page's title and subtitle, which are no headings of this text.
+    pub(super) fn is_linked_card(&self, link: NodeId) -> bool {
+        let is_heading = |inner: &NodeId| self.tag(*inner).heading_level().is_some() && self.is_alive(*inner);
+        let (document, blocks) = (self.page.document, self.page.blocks);
+        let address = document.attribute(link, Attribute::Href).unwrap_or_default();
+        // Behind the two only the host may stand: a price belongs to the text.
+        document.subtree(link).filter(is_heading).count() == CARD_HEADINGS
+            && blocks.within(document, link).skip(CARD_HEADINGS).all(|index| address.contains(blocks.text(index)))
+    }
+
     /// A card that leads to another page: its title as a link, and the first line below. Whether it was one.
     pub(super) fn add_card(&self, node: NodeId, run: &mut Run) -> bool {
         let document = self.page.document;
@@ -86,7 +98,7 @@ impl Converter<'_, '_> {
             label = vec![Inline::Link(Link { url: url.clone(), title: None, content: label })];
         }
         let line = rest.finish().into_iter().find_map(|block| match block {
-            Block::Paragraph { mut content } => {
+            Block::Paragraph { mut content } | Block::Heading { mut content, .. } => {
                 // The host is in the link.
                 content.pop_if(|last| matches!(last, Inline::Text(text) if url.contains(text.trim())));
                 (!content.is_empty()).then_some(Block::Paragraph { content })

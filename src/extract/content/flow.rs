@@ -165,6 +165,7 @@ impl Converter<'_, '_> {
             Tag::Details => self.add_details(node, run),
             _ if self.is_table_by_role(node) => self.add_table(node, run),
             tag if tag.is_block() => self.add_box(node, run),
+            Tag::A if self.is_linked_card(node) && self.add_card(node, run) => {}
             _ if self.holds_blocks(node) => self.run_into(node, run),
             // Who is quoted, over the quotation.
             Tag::Cite if self.leads_quotation(node) => {

@@ -2,6 +2,7 @@
 //!
 //! An element survives where kept text or a kept picture stands below it; everything else leaves no trace.
 
+mod author;
 mod boxes;
 mod code;
 mod embed;
@@ -63,6 +64,7 @@ pub(super) fn blocks(
 ) -> (Vec<Block>, Vec<NodeId>) {
     let mut stays = vec![false; page.document.len()];
     keep_text(page, selection, metadata, &mut stays, trail);
+    author::leave_out(page, selection, metadata, &mut stays, trail);
     whole::complete(page, &mut stays, trail);
     if metadata.kind != Kind::Thread {
         repeated::leave_out(page, &mut stays, trail);

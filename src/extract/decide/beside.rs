@@ -1,7 +1,7 @@
 //! What stands between the title and the text is short, and belongs to the text: a standfirst, a picture's caption.
 
 use super::{Choice, Step};
-use crate::dom::Tag;
+use crate::dom::{NodeId, Tag};
 use crate::rules::classes::Group;
 
 /// Probability from which such a line is taken back in, 0.0–1.0: that of a heading between paragraphs.
@@ -13,8 +13,12 @@ const LEVELS: usize = 2;
 pub(super) fn rescue(choice: &mut Choice) {
     let first = choice.kept.iter().position(|&kept| kept).unwrap_or(0);
     let before: Vec<usize> = (0..first).rev().filter(|&index| choice.is_open(index)).collect();
-    for index in before.into_iter().take_while(|&index| is_named(choice, index)).collect::<Vec<_>>() {
-        if choice.likely[index] >= RESCUED || is_under_title(choice, index) {
+    let mut is_near = true;
+    for index in before {
+        is_near &= is_named(choice, index);
+        // Buttons and names may stand between a standfirst and the text.
+        let is_sure = |choice: &Choice| choice.likely[index] >= RESCUED || is_of_picture(choice, index);
+        if is_near && is_sure(choice) || is_under_title(choice, index) {
             choice.keep(index, Step::Beside);
         }
     }
@@ -47,6 +51,16 @@ fn is_under_title(choice: &Choice, index: usize) -> bool {
     is_deck && index.checked_sub(1).is_some_and(|before| choice.heading_level(before) == 1)
 }
 
+/// Whether a line stands in a box with a picture and nothing else: its caption, whatever went before it.
+fn is_of_picture(choice: &Choice, index: usize) -> bool {
+    let (document, blocks) = (choice.page.document, choice.page.blocks);
+    let is_alone = |above: &NodeId| blocks.within(document, *above).len() == 1;
+    let boxes = document.path(blocks.get(index).anchor).take_while(is_alone).take(LEVELS);
+    boxes.last().is_some_and(|around| {
+        document.subtree(around).any(|inner| matches!(document.tag(inner), Tag::Img | Tag::Picture))
+    })
+}
+
 fn is_named(choice: &Choice, index: usize) -> bool {
     let page = choice.page;
     let mut near = page.document.path(page.blocks.get(index).anchor).take(LEVELS);
@@ -74,5 +88,27 @@ mod tests {
         let page = snapshot(&html, Some("https://lantern.example/p/the-bell"));
         let reading = read(&page, &Settings::default()).unwrap();
         assert!(serde_json::to_string(&reading.article.blocks).unwrap().contains("What a town hears"));
+    }
+
+    /// Whether a line is in the article that stands with buttons and names between a title and a text.
+    fn keeps(head: &str, line: &str) -> bool {
+        let prose = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running out. \
+            Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.</p>";
+        let html = format!(
+            "<title>The bell</title><meta property=og:type content=article><header><a href=/>Lantern</a><nav><a href=/n>News</a></nav></header><main>\
+             <h1>The bell</h1>{head}<div class=story-body>{prose}{}</div></main>",
+            prose.replace("Men", "All men")
+        );
+        let page = snapshot(&html, Some("https://lantern.example/p/the-bell"));
+        let reading = read(&page, &Settings::default()).unwrap();
+        serde_json::to_string(&reading.article.blocks).unwrap().contains(line)
+    }
+
+    #[test]
+    fn a_standfirst_is_kept_though_more_than_it_stands_before_the_text() {
+        let row = "<div class=bar><button>Listen</button><span>Save</span><span>Hand on</span></div>\
+            <figure><img src=a.jpg><figcaption>The bell, on a Monday</figcaption></figure>";
+        assert!(keeps(&format!("<p class=story__subhead>What a town hears</p>{row}"), "What a town hears"));
+        assert!(!keeps(&format!("<p class=story__hint>What a town hears</p>{row}"), "What a town hears"));
     }
 }

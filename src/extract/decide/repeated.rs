@@ -41,6 +41,8 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
     // For each run the first block that has it.
     let mut seen: FxHashMap<u32, u32> = FxHashMap::default();
     seen.reserve(words.iter().map(Vec::len).sum());
+    // The numbers so far: a sentence that differs in one says something else.
+    let mut numbers: FxHashSet<&str> = FxHashSet::default();
     for (at, &index) in candidates.iter().enumerate() {
         let own: Vec<u32> = runs(&words[at], RUN).collect();
         let is_copied = |run: &u32| seen.get(run).is_some_and(|&of| !stands_for_itself(choice, of as usize, index));
@@ -52,7 +54,8 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
             });
             share(&runs(&words[at], PULLED_RUN).collect::<Vec<_>>(), |run| text.contains(run)) >= PULLED_SHARE
         };
-        if is_copy || is_pulled {
+        let is_new = || numbers_of(choice.page.blocks.text(index)).any(|number| !numbers.contains(number));
+        if is_copy && !is_new() || is_pulled {
             choice.drop(index, Step::Repeated);
             let anchor = choice.page.blocks.get(index).anchor;
             trail.removed(Stage::Extract, "duplicate", anchor, Step::Repeated.reason());
@@ -60,8 +63,14 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
             for run in own {
                 seen.entry(run).or_insert(index as u32);
             }
+            numbers.extend(numbers_of(choice.page.blocks.text(index)));
         }
     }
+}
+
+/// The words with digits in a text.
+fn numbers_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_numeric))
 }
 
 /// Whether a block stands in a quote that begins with who said it: "Ada Quill wrote:".
@@ -112,4 +121,37 @@ fn share(runs: &[u32], is_known: impl Fn(&u32) -> bool) -> f32 {
 fn runs(words: &[u32], length: usize) -> impl Iterator<Item = u32> + '_ {
     let length = length.min(words.len()).max(1);
     words.windows(length).map(|run| run.iter().fold(0, |hash, &word| joined(hash, word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::snapshot;
+    use crate::reader::read;
+    use crate::settings::Settings;
+
+    #[test]
+    fn a_sentence_that_differs_in_a_number_is_no_copy_in_whatever_box() {
+        let prose = "<p>The harbour wakes before the town does, and on most mornings the first sound is a chain running out. \
+            Men in yellow coats walk the quay, counting crates, and nobody speaks until the coffee comes.</p>";
+        let line = |boats: u32| {
+            format!(
+                "In the year before the long wall was built around the old harbour there were still {boats} boats at the quay, with \
+                 crews of their own, a cook and a dog that knew the way home in any fog and at any hour."
+            )
+        };
+        let count = |second: u32| {
+            let html = format!(
+                "<article><h1>Boats</h1>{prose}<div class=west><p>{}</p></div><p>It was worse in the east.</p>\
+                 <div class=east><p>{}</p></div>{}</article>",
+                line(84),
+                line(second),
+                prose.replace("Men", "All men")
+            );
+            let page = snapshot(&html, Some("https://lantern.example/boats"));
+            let blocks = read(&page, &Settings::default()).unwrap().article.blocks;
+            serde_json::to_string(&blocks).unwrap().matches("In the year before").count()
+        };
+        assert_eq!(count(84), 1);
+        assert_eq!(count(17), 2);
+    }
 }
