@@ -11,7 +11,6 @@ use crate::dom::text::{count_words, normal_digits};
 use crate::dom::{Attribute, NodeId, Tag, order};
 use crate::rules::classes::Group;
 use address::Own;
-use std::collections::BTreeMap;
 use url::Url;
 
 /// Pages that are listed and can be joined: longer texts are books.
@@ -36,14 +35,15 @@ pub(super) fn pages(page: &Page, declared: &Declared, selection: &Selection, kin
     let readings = Own::of(&own, canonical.as_ref());
     let links: Vec<Link> = page.document.nodes().filter_map(|node| link(page, node, &base, &readings)).collect();
     let count = count(page, selection);
-    let mut found: BTreeMap<u32, String> = BTreeMap::new();
+    let mut found: Vec<FurtherPage> = Vec::new();
     let mut number = count.map(|(number, _)| number);
     // A number alone at the end of both addresses counts pages only where the first page is among the links, or the page counts.
     let has_first = count.is_some() || links.iter().any(|link| link.number == 1);
     for link in links.iter().filter(|link| link.is_sure || has_first) {
         number = number.or(Some(link.own));
-        if link.number > number.unwrap_or(1) {
-            found.entry(link.number).or_insert_with(|| link.url.clone());
+        let is_known = || found.iter().any(|page| page.number == link.number);
+        if link.number > number.unwrap_or(1) && !is_known() {
+            found.push(FurtherPage { number: link.number, url: link.url.clone() });
         }
     }
     if found.is_empty()
@@ -51,10 +51,10 @@ pub(super) fn pages(page: &Page, declared: &Declared, selection: &Selection, kin
     {
         let own = number.unwrap_or(1);
         number = Some(own);
-        found.insert(own + 1, url);
+        found.push(FurtherPage { number: own + 1, url });
     }
-    let further: Vec<FurtherPage> =
-        found.into_iter().take(MOST_PAGES).map(|(number, url)| FurtherPage { number, url }).collect();
+    let mut further = order::by(found, |page| page.number);
+    further.truncate(MOST_PAGES);
     Pages {
         number: number.filter(|&number| number > 1 || !further.is_empty()),
         total: count.map(|(_, total)| total),
