@@ -42,8 +42,8 @@ class Kinds:
         scaler = StandardScaler().fit(self.values[places])
         model = LogisticRegression(C=C, max_iter=10_000, tol=1e-6)
         model.fit(scaler.transform(self.values[places]), self.kinds[places])
-        weights = model.coef_ / scaler.scale_
-        return weights, model.intercept_ - weights @ scaler.mean_
+        weights = short(model.coef_ / scaler.scale_)
+        return weights, short(model.intercept_ - weights @ scaler.mean_)
 
     def likely(self, model: tuple[numpy.ndarray, numpy.ndarray], places: numpy.ndarray) -> numpy.ndarray:
         """How likely each of these pages is of each kind."""
@@ -77,6 +77,12 @@ class Kinds:
         border, precision, recall = border_of(sure, is_text)
         lines += ["", f"opened from {border:.3f} up: precision {precision:.3f}, recall {recall:.3f}"]
         return "\n".join(lines)
+
+
+def short(numbers: numpy.ndarray) -> numpy.ndarray:
+    """The numbers with 8 significant bits (bfloat16): the other half of their bytes are zeros, which take no room in a package."""
+    bits = numbers.astype("<f4").view("<u4")
+    return ((bits + 0x8000) & 0xFFFF0000).astype("<u4").view("<f4")
 
 
 def border_of(sure: numpy.ndarray, is_text: numpy.ndarray) -> tuple[float, float, float]:
