@@ -6,7 +6,7 @@ use crate::rules::kinds;
 use url::Url;
 
 /// How sure it must be, 0.0–1.0. Source: about.txt, cross-validated by domain on wcxb-dev (2026-11): from here up the
-/// precision is 0.970 at a recall of 0.854.
+/// precision is 0.971 at a recall of 0.864.
 const SURE: f32 = 0.8;
 
 /// Kinds of pages that the reader came to pass through, each with its signs in `data/kinds.txt`.

@@ -20,7 +20,7 @@ const EXTENSION = new URL('../../target/extension/chromium/', import.meta.url);
  * to channels 1, of which places found in one way gave half back. Names found in lists instead of tables, and fewer kinds of tables,
  * gave 4 back, and one reader for all of a page's JSON 20 (2026-11-28).
  */
-const READING = 344_000;
+const READING = 350_000;
 
 /**
  * Bytes with gzip -9 of the Wasm that comes when pages are cleaned, and when a file is saved: what they weighed when they became modules
@@ -36,7 +36,7 @@ const KEEPING = 136_500;
  * that what writes files is compiled for size alone 8. The network beside the trees is 19 KB, of which fewer trees give 16 back
  * (2026-11-27), and more forms of bylines and notes 4; one reader for a page's JSON gave 20 back (2026-11-28). Raise it in the commit that earns it.
  */
-const PACKAGE = 1_151_000;
+const PACKAGE = 1_160_000;
 
 /** With the program: node's own zlib, made for speed, packs a hundredth worse. */
 const packed = (/** @type {string} */ path) => execFileSync('gzip', ['-9c', fileURLToPath(new URL(path, EXTENSION))], { maxBuffer: 10_000_000 }).length;

@@ -192,18 +192,21 @@ impl Converter<'_, '_> {
             (1..=TIME_WORDS).contains(&words(node)) && self.shown_text(node).chars().any(char::is_numeric)
         };
         let is_apart = |node: NodeId| !author.is_some_and(|author| document.contains(node, author));
-        let times = || own().filter(|&node| Some(node) != author && says_time(node));
+        // Asked last whether it says a time: that takes a look at all its text.
+        let is_time = |node: NodeId, is: &dyn Fn(NodeId) -> bool, is_wanted: &dyn Fn(NodeId) -> bool| {
+            Some(node) != author && is(node) && says_time(node) && is_wanted(node)
+        };
         // Levels above the author at which a time stands beside: the nearest is theirs, another that of who edited the post.
         let distance = |time: NodeId| {
             author.and_then(|author| document.path(author).position(|above| document.contains(above, time)))
         };
         let time_among = |is_wanted: &dyn Fn(NodeId) -> bool| {
             let nearest = |is: &dyn Fn(NodeId) -> bool| {
-                times().filter(|&node| is(node) && is_wanted(node)).min_by_key(|&node| distance(node))
+                own().filter(|&node| is_time(node, is, is_wanted)).min_by_key(|&node| distance(node))
             };
             nearest(&|node| self.tag(node) == Tag::Time)
                 .or_else(|| nearest(&|node| is_marked(node) && is_apart(node)))
-                .or_else(|| times().find(|&node| is_named(node) && is_apart(node) && is_wanted(node)))
+                .or_else(|| own().find(|&node| is_time(node, &|node| is_named(node) && is_apart(node), is_wanted)))
         };
         let time = time_among(&|node| !self.is_for_machines(node)).or_else(|| time_among(&|_| true));
         let votes = own().find(|&node| {

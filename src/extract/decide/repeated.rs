@@ -41,8 +41,8 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
     // For each run the first block that has it.
     let mut seen: FxHashMap<u32, u32> = FxHashMap::default();
     seen.reserve(words.iter().map(Vec::len).sum());
-    // The numbers so far: a sentence that differs in one says something else.
-    let mut numbers: FxHashSet<&str> = FxHashSet::default();
+    // Their numbers, up to the one at that place: only copies are asked for theirs.
+    let (mut numbers, mut numbered): (FxHashSet<&str>, usize) = (FxHashSet::default(), 0);
     for (at, &index) in candidates.iter().enumerate() {
         let own: Vec<u32> = runs(&words[at], RUN).collect();
         let is_copied = |run: &u32| seen.get(run).is_some_and(|&of| !stands_for_itself(choice, of as usize, index));
@@ -54,7 +54,14 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
             });
             share(&runs(&words[at], PULLED_RUN).collect::<Vec<_>>(), |run| text.contains(run)) >= PULLED_SHARE
         };
-        let is_new = || numbers_of(choice.page.blocks.text(index)).any(|number| !numbers.contains(number));
+        // A sentence that differs in a number from all before it says something else.
+        let mut is_new = || {
+            for &before in &candidates[numbered..at] {
+                numbers.extend(numbers_of(choice.page.blocks.text(before)));
+            }
+            numbered = at;
+            numbers_of(choice.page.blocks.text(index)).any(|number| !numbers.contains(number))
+        };
         if is_copy && !is_new() || is_pulled {
             choice.drop(index, Step::Repeated);
             let anchor = choice.page.blocks.get(index).anchor;
@@ -63,7 +70,6 @@ pub(super) fn drop_repeated(choice: &mut Choice, trail: &mut Trail) {
             for run in own {
                 seen.entry(run).or_insert(index as u32);
             }
-            numbers.extend(numbers_of(choice.page.blocks.text(index)));
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::dom::{Attribute, NodeId, Tag};
 use crate::rules::classes::Group;
 use crate::rules::entries::data;
 use crate::rules::metas::Fact;
+use std::sync::OnceLock;
 
 /// How lines begin that tell when a text was last changed, by language; lower case.
 const UPDATED_LEADS: &str = data!("../../data/updated-leads.txt");
@@ -56,7 +57,11 @@ pub(super) fn modified(look: &Look) -> Option<Found> {
 fn labelled_change(look: &Look) -> Option<String> {
     let blocks = look.page.blocks;
     let end = look.selection.blocks().next_back().map_or(0, |last| (last + LINES_AT_END).min(blocks.len()));
-    let is_value = |index: &usize| blocks.get(*index).words <= DATE_LINE_WORDS && is_after_change(look, *index);
+    let is_value = |index: &usize| {
+        let says_number =
+            || blocks.text(*index).contains(|c: char| c.is_ascii_digit() || !c.is_ascii() && c.is_numeric());
+        blocks.get(*index).words <= DATE_LINE_WORDS && says_number() && is_after_change(look, *index)
+    };
     let line = |index| written_date::find(blocks.text(index), is_day_first(look.declared));
     let mut changed = times(look, NODES_AFTER).into_iter().filter(|&(node, _)| is_of_change(look, node));
     changed.find_map(|(_, text)| in_words(look, text)).or_else(|| (0..end).filter(is_value).find_map(line))
@@ -170,9 +175,17 @@ fn is_of_change(look: &Look, time: NodeId) -> bool {
             document.subtree(*above).filter(|&node| document.attribute(node, Attribute::Datetime).is_some());
         times.next() == Some(time)
     };
-    let around = document.path(time).take(BESIDE_LEVELS).filter(is_first);
+    let is_text = |leaf: &NodeId| !document.text(*leaf).trim().is_empty();
+    let leads_in = |above: NodeId| {
+        let first = document.subtree(above).take_while(|&leaf| leaf < time).find(is_text);
+        first.map(|leaf| document.text(leaf).trim()).is_some_and(|lead| is_label(lead) && tells_a_change(lead))
+    };
     document.attribute(time, Attribute::Itemprop) == Some("dateModified")
-        || around.map(|above| super::heading::text_of(look.page, above)).any(|text| tells_a_change(&text))
+        || document.path(time).take(BESIDE_LEVELS).filter(is_first).any(leads_in)
+}
+
+fn is_label(text: &str) -> bool {
+    count_words(text) as f32 <= LABEL_WORDS
 }
 
 /// Words of the longest line that says little else than the date: "17 November 2026, 11:20 · 4 min".
@@ -291,6 +304,12 @@ pub(in super::super) fn dates_a_change(page: &Page, index: usize) -> bool {
 }
 
 fn tells_a_change(line: &str) -> bool {
+    // Of most lines the first letter is all that has to be known.
+    static FIRST: OnceLock<Vec<char>> = OnceLock::new();
+    let letters = FIRST.get_or_init(|| UPDATED_LEADS.lines().filter_map(|lead| lead.chars().next()).collect());
+    if !line.chars().next().is_some_and(|first| first.to_lowercase().any(|first| letters.contains(&first))) {
+        return false;
+    }
     let line = line.to_lowercase();
     UPDATED_LEADS.lines().any(|lead| line.starts_with(lead))
 }
