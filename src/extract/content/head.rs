@@ -15,6 +15,9 @@ const BESIDE_BYLINE_WORDS: u32 = 3;
 /// Words that a line may have beside the title: a label and the part of the site that it is in.
 const BESIDE_TITLE_WORDS: f32 = 3.0;
 
+/// Elements around a line that may make it one of a table's.
+const TABLE_LEVELS: usize = 4;
+
 /// What a block repeats of the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Line {
@@ -150,5 +153,5 @@ impl<'a, 'page> Head<'a, 'page> {
 }
 
 fn is_in_table(page: &Page, node: NodeId) -> bool {
-    page.document.path(node).take(4).any(|near| page.document.tag(near) == Tag::Table)
+    page.document.path(node).take(TABLE_LEVELS).any(|near| page.document.tag(near) == Tag::Table)
 }

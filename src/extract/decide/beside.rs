@@ -1,4 +1,4 @@
-//! What stands between the title and the text is short, and belongs to the text: a standfirst, a picture's caption.
+//! What stands between the title and the text belongs to the text: a standfirst, a picture's caption, a question above its answers.
 
 use super::{Choice, Step};
 use crate::dom::{NodeId, Tag};

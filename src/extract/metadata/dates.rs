@@ -58,8 +58,7 @@ fn labelled_change(look: &Look) -> Option<String> {
     let blocks = look.page.blocks;
     let end = look.selection.blocks().next_back().map_or(0, |last| (last + LINES_AT_END).min(blocks.len()));
     let is_value = |index: &usize| {
-        let says_number =
-            || blocks.text(*index).contains(|c: char| c.is_ascii_digit() || !c.is_ascii() && c.is_numeric());
+        let says_number = || blocks.text(*index).contains(char::is_numeric);
         blocks.get(*index).words <= DATE_LINE_WORDS && says_number() && is_after_change(look, *index)
     };
     let line = |index| written_date::find(blocks.text(index), is_day_first(look.declared));
